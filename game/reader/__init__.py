@@ -1,0 +1,1 @@
+"""Prose in, claims out. Knows English and a lexicon; knows nothing of stories."""

@@ -1,0 +1,1 @@
+"""The journal of moves on disk, and the slots it lives in."""
