@@ -1,0 +1,346 @@
+"""A checked story, as the engine holds it: frozen values, everything already known to fit together.
+
+Texts and expressions keep their source and are parsed at first use (see `markup` and `expressions`);
+the loader has proved beforehand that they parse.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from game.story.expressions import Effect, Expression
+    from game.story.markup import Text
+
+PassageKind = Literal["prose", "typed", "interlude", "notice"]
+VariableType = Literal["int", "bool", "enum"]
+Value = int | bool | str
+
+RETURN: Final = "return"
+"""The `goto` of a storylet that goes back to the scene which dealt it."""
+CLOSED: Final = frozenset({"mood", "bond", "will", "speech", "mind", "being", "tie"})
+"""Aspects whose values are fixed words; any other aspect holds the player's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A declared variable. An int stays between `minimum` and `maximum`, an enum among `values`."""
+
+    name: str
+    type: VariableType
+    default: Value
+    minimum: int = 0
+    maximum: int = 0
+    values: tuple[str, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the story, as the narration names them."""
+
+    id: str
+    name: str
+    pronoun: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnValue:
+    """What a facet is of itself, if `condition` (or always, without one)."""
+
+    condition: Expression | None
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One closed aspect of Ruby: its own value where nothing is written. The first that is so holds; else ``''``."""
+
+    aspect: str
+    own: tuple[OwnValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: `number` counts from 1 in the order of story.yaml."""
+
+    id: str
+    title: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Paragraphs. Without a kind they are of the kind of the scene they stand in."""
+
+    kind: PassageKind | None
+    template: Text
+
+
+@dataclass(frozen=True, slots=True)
+class IfBlock:
+    """Blocks shown if a condition is so, and others if not."""
+
+    condition: Expression
+    then: tuple[Block, ...]
+    otherwise: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithBlock:
+    """Blocks in which names stand for claims; `otherwise`, if one of them is None."""
+
+    bindings: tuple[tuple[str, Expression], ...]
+    then: tuple[Block, ...]
+    otherwise: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BeatsBlock:
+    """Claims to be dramatised at a place; at most `limit` of them, if there is a limit."""
+
+    place: str
+    claims: Expression
+    limit: int | None = None
+
+
+Block = TextBlock | IfBlock | WithBlock | BeatsBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Goto:
+    """One way on: to a scene's id, or RETURN. In a tuple of them the first whose condition is so is taken."""
+
+    condition: Expression | None
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """Up to `count` storylets from a deck, then on to `then`."""
+
+    deck: str
+    then: tuple[Goto, ...]
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a scene's menu.
+
+    Hidden unless `condition`; shown but not to be picked unless `needs`, for which `otherwise` gives the
+    reason. If `forbid` yields a claim, it is shown struck through, and `forbidden` is what happens if it is
+    picked all the same. Without a `goto` the same menu comes again. `once`: offered until it was picked.
+    """
+
+    id: str
+    text: Text
+    condition: Expression | None = None
+    do: tuple[Effect, ...] = ()
+    say: tuple[Block, ...] = ()
+    goto: tuple[Goto, ...] = ()
+    once: bool = False
+    needs: Expression | None = None
+    otherwise: Text | None = None
+    forbid: Expression | None = None
+    forbidden: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A scene or, if it has a deck, a storylet.
+
+    It ends in exactly one of choices (with or without a page), page, goto, deal, ending; a storylet
+    that has none of them goes back to where it was dealt.
+    """
+
+    id: str
+    chapter: str
+    text: tuple[Block, ...] = ()
+    do: tuple[Effect, ...] = ()
+    kind: PassageKind = "prose"
+    sky: str | None = None
+    choices: tuple[Choice, ...] = ()
+    page: str | None = None
+    goto: tuple[Goto, ...] = ()
+    deal: Deal | None = None
+    ending: str | None = None
+    deck: str | None = None
+    condition: Expression | None = None
+    once: bool = False
+    notes: tuple[str, ...] = ()
+    """Content notes: what a player may want to be told of beforehand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A typewriter page and what follows from it.
+
+    `blank` is None where an empty page is refused. `unread` is shown for words without a claim; `beats`
+    names the place at which each claim is answered.
+    """
+
+    id: str
+    prompt: Text
+    optional: bool = False
+    live: bool = False
+    do: tuple[Effect, ...] = ()
+    before: tuple[Block, ...] = ()
+    beats: str | None = None
+    unread: tuple[Block, ...] | None = None
+    after: tuple[Block, ...] = ()
+    blank: tuple[Block, ...] | None = None
+    blank_goto: tuple[Goto, ...] = ()
+    goto: tuple[Goto, ...] = ()
+
+
+class ClaimLike(Protocol):
+    """As much of a claim as a pattern looks at."""
+
+    @property
+    def subject(self) -> str: ...  # noqa: D102
+    @property
+    def aspect(self) -> str: ...  # noqa: D102
+    @property
+    def value(self) -> str: ...  # noqa: D102
+    @property
+    def holds(self) -> bool: ...  # noqa: D102
+    @property
+    def degree(self) -> str: ...  # noqa: D102
+    @property
+    def time(self) -> str: ...  # noqa: D102
+    @property
+    def object(self) -> str | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPattern:
+    """Which claims something is about. None fits anything; a set, any one of its words.
+
+    `object` None fits claims with and without one; ``{'any'}`` those that have one.
+    """
+
+    subject: frozenset[str] | None = frozenset({"ruby"})
+    aspect: frozenset[str] | None = None
+    value: frozenset[str] | None = None
+    holds: bool | None = True
+    degree: frozenset[str] | None = None
+    time: frozenset[str] | None = None
+    object: frozenset[str] | None = None
+
+    @property
+    def specificity(self) -> int:
+        """How particular the pattern is. One that takes anybody yields to one that is about Ruby."""
+        named = 0 if self.subject == {"ruby"} else 1
+        return (
+            (named if self.subject is not None else -2)
+            + (self.aspect is not None)
+            + 4 * (self.value is not None)
+            + 2 * (self.degree is not None)
+            + 2 * (self.object is not None)
+            + (self.time is not None)
+        )
+
+    def fits(self, claim: ClaimLike) -> bool:
+        """Whether the claim is one of those."""
+        return (
+            (self.holds is None or claim.holds == self.holds)
+            and (self.subject is None or claim.subject in self.subject)
+            and (self.aspect is None or claim.aspect in self.aspect)
+            and (self.degree is None or claim.degree in self.degree)
+            and (self.time is None or claim.time in self.time)
+            and (self.value is None or self._fits_value(claim))
+            and (self.object is None or self._fits_object(claim.object))
+        )
+
+    def _fits_value(self, claim: ClaimLike) -> bool:
+        values = self.value or frozenset()
+        if claim.value in values:
+            return True
+        return claim.aspect not in CLOSED and any(_within(value, claim.value) for value in values)
+
+    def _fits_object(self, thing: str | None) -> bool:
+        objects = self.object or frozenset()
+        if thing is None:
+            return False
+        return "any" in objects or thing in objects or any(_within(one, thing) for one in objects)
+
+
+def _within(words: str, phrase: str) -> bool:
+    """Whether the phrase contains all these words: *tuba* is within *play tuba*."""
+    return set(words.casefold().split()) <= set(phrase.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """Prose that answers one claim at one of its places."""
+
+    id: str
+    places: tuple[str, ...]
+    pattern: ClaimPattern
+    text: tuple[Block, ...]
+    condition: Expression | None = None
+    order: int = 50
+    do: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A way for the story to be over."""
+
+    id: str
+    title: str
+    text: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What every fitting claim does, wherever it is typed."""
+
+    id: str
+    pattern: ClaimPattern
+    do: tuple[Effect, ...]
+    condition: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Values of a closed aspect that cannot stand together.
+
+    Without `against`, each of `values` excludes every other of them; with it, each of `values` excludes
+    each of `against`, both ways.
+    """
+
+    id: str
+    aspect: str
+    values: frozenset[str]
+    against: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A whole story. `scenes` holds the storylets as well; `decks` their ids by deck."""
+
+    id: str
+    title: str
+    ifid: str
+    version: str
+    start: str
+    content_hash: str
+    chapters: Mapping[str, Chapter]
+    variables: Mapping[str, Variable]
+    people: Mapping[str, Person]
+    facets: Mapping[str, Facet]
+    scenes: Mapping[str, Scene]
+    decks: Mapping[str, tuple[str, ...]]
+    pages: Mapping[str, Page]
+    beats: tuple[Beat, ...]
+    beats_by_place: Mapping[str, tuple[Beat, ...]]
+    endings: Mapping[str, Ending]
+    consequences: tuple[Consequence, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    migrations: Mapping[str, object] = field(default_factory=dict)
+    """As written in story.yaml, for whoever loads saves."""
