@@ -1,0 +1,91 @@
+"""The word list: what a common English form can be, its lemma, and how common it is.
+
+The list (`data/words.tsv`; `game/workshop/wordlist.py` builds it and tells its format) is held as one
+string. Only the forms that share a word's first two letters are unpacked, when the first of them is asked for.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+Entry = tuple[int, str, dict[str, str]]
+"""Rank, tags, and the lemma of each tag whose lemma is not the form itself."""
+
+_LIST = Path(__file__).parent / "data" / "words.tsv"
+
+
+class Words:
+    """Common English forms. Closed classes (pronouns, prepositions, numerals ...) are not in it.
+
+    Tags are letters: N noun, P plural, A adjective, R adverb (both with their comparatives), V verb in base
+    form, Z its third person, D past, E past participle, G -ing form.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._shelves: dict[str, dict[str, Entry]] = {}
+
+    @staticmethod
+    @cache
+    def load() -> Words:
+        """The list that the game ships, read once."""
+        return Words(_LIST.read_text("utf-8"))
+
+    def tags(self, form: str) -> str:
+        """What the form can be, as letters; nothing for an unknown form. Forms are lower case."""
+        entry = self._entry(form)
+        return entry[1] if entry else ""
+
+    def lemma(self, form: str, tag: str) -> str:
+        """The dictionary form, where `form` is read as `tag`; the form itself where that is not known."""
+        entry = self._entry(form)
+        return entry[2].get(tag, form) if entry else form
+
+    def rank(self, form: str) -> int:
+        """How common the form is, 1 for the commonest; 0 for an unknown form."""
+        entry = self._entry(form)
+        return entry[0] if entry else 0
+
+    def __contains__(self, form: object) -> bool:
+        return isinstance(form, str) and self._entry(form) is not None
+
+    def _entry(self, form: str) -> Entry | None:
+        prefix = form[:2]
+        shelf = self._shelves.get(prefix)
+        if shelf is None:
+            if len(prefix) < 2 or not (prefix.isascii() and prefix.isalpha()):
+                return None
+            shelf = self._shelves[prefix] = self._unpack(prefix)
+        return shelf.get(form)
+
+    def _unpack(self, prefix: str) -> dict[str, Entry]:
+        start = self._first_line(prefix)
+        end = self._first_line(prefix[0] + chr(ord(prefix[1]) + 1))
+        return dict(_parsed(line) for line in self._text[start:end].splitlines())
+
+    def _first_line(self, prefix: str) -> int:
+        """Offset of the first line that is not before `prefix`, found by bisection."""
+        text, low, high = self._text, 0, len(self._text)
+        while low < high:
+            start = text.rfind("\n", low, (low + high) // 2) + 1 or low
+            end = text.find("\n", start, high) + 1 or high
+            if text[start:end] < prefix:
+                low = end
+            else:
+                high = start
+        return low
+
+
+def _parsed(line: str) -> tuple[str, Entry]:
+    form, rank, readings = line.split("\t")
+    own, *others = readings.split(" ")
+    tags, lemmas = own, {}
+    for other in others:
+        letters = other.rstrip("abcdefghijklmnopqrstuvwxyz-'")
+        lemma = other[len(letters) :]
+        letters, cut = letters.rstrip("0123456789"), letters.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        stem = form[: len(form) - int(cut)]
+        tags += letters
+        lemmas.update(dict.fromkeys(letters, stem + lemma))
+    return form, (int(rank), tags, lemmas)

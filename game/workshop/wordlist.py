@@ -1,0 +1,227 @@
+"""Build the reader's word list from its two sources; run by hand when a source or an edit changes.
+
+    python -m game.workshop.wordlist
+
+needs the packages lemminflect and symspellpy, which the game itself never imports: the list that comes
+out (`game/reader/data/words.tsv`) is committed. Edits by hand stand in `wordlist.txt` beside this file.
+
+A line of the list is ``form TAB rank TAB readings``. The readings are tag letters, those whose lemma is the
+form itself first; after a blank, ``tags + how many letters to cut + what to add`` for each other lemma:
+``left	311	NAR DE4leave`` is noun, adjective, adverb, and past and participle of *leave*.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import sys
+from collections import defaultdict
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+SIZE: Final = 47_500
+"""How many forms to keep, about."""
+TAGS: Final = "NPARVZDEG"
+POS_TAG: Final = {"noun": "N", "verb": "V", "adj": "A", "adv": "R"}
+WORD: Final = re.compile(r"[a-z]{2}[a-z'-]*")
+NAME_RANK: Final = 30_000
+"""A proper noun is worth knowing only if it is at least this common."""
+
+VERB_SHARE: Final = 0.02
+"""Below this share of -ed and -ing forms, a noun or adjective is taken not to be a verb as well."""
+NOUN_SHARE: Final = 0.004
+"""Below this share of plurals, an adjective is taken not to be a noun as well."""
+
+Rows = dict[str, dict[str, list[list[str]]]]
+"""lemma -> part of speech -> its inflections, each a list of variants, the commonest first."""
+Readings = dict[str, dict[str, str]]
+"""form -> tag -> lemma."""
+
+
+def inflections() -> Rows:
+    """The SPECIALIST lexicon's inflections, as lemminflect packs them."""
+    packed = resources.files("lemminflect") / "resources" / "infl_lu.csv.gz"
+    rows: Rows = defaultdict(dict)
+    for line in gzip.decompress(packed.read_bytes()).decode("utf-8").splitlines():
+        lemma, pos, *columns = line.split(",")
+        rows[lemma][pos] = [column.split("/") if column else [] for column in columns]
+    return rows
+
+
+def frequencies() -> dict[str, int]:
+    """How often each form was counted, from symspellpy's list."""
+    text = (resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text("utf-8-sig")
+    return {form: int(count) for form, count in (line.split() for line in text.splitlines())}
+
+
+class Edits:
+    """The corrections by hand: readings to drop, to keep against the rules, to add."""
+
+    def __init__(self, text: str) -> None:
+        self.drop: set[tuple[str, str]] = set()
+        self.keep: set[tuple[str, str]] = set()
+        self.add: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        self.prefer: dict[tuple[str, str], str] = {}
+        section = ""
+        for line in text.splitlines():
+            words = line.partition("#")[0].split()
+            if not words:
+                continue
+            if words[0].startswith("["):
+                section = line.strip("[] ")
+                continue
+            self._take(section, words)
+
+    def _take(self, section: str, words: list[str]) -> None:
+        command, _, letters = section.partition(" ")
+        if command in ("drop", "keep"):
+            target = self.drop if command == "drop" else self.keep
+            target.update((word, letter) for word in words for letter in letters)
+        elif command == "add":
+            for word in words:
+                base, *forms = word.split("/")
+                for letter in letters:
+                    self.add[base][letter] = forms
+        elif command == "prefer":
+            form, tags, lemma = words
+            self.prefer.update({(form, tag): lemma for tag in tags})
+        else:
+            raise ValueError(f"wordlist.txt: no section is called [{section}]")
+
+
+def double(verb: str) -> bool:
+    """Whether the last consonant is doubled before -ed and -ing; for words of one stressed syllable."""
+    return re.fullmatch(r"[^aeiou]*(?:qu)?[aeiou][bdfgklmnprtvz]", verb) is not None
+
+
+def regular(letter: str, base: str, forms: list[str]) -> dict[str, list[str]]:
+    """Inflections of a word added by hand: by rule, unless the edit gives them."""
+    sibilant = re.search(r"(s|x|z|ch|sh)$", base) is not None
+    y = re.search(r"[^aeiou]y$", base) is not None
+    plural = base + "es" if sibilant else base[:-1] + "ies" if y else base + "s"
+    if letter == "N":
+        return {"N": [base], "P": forms or [plural]}
+    if letter == "V":
+        stem = base + base[-1] if double(base) else base
+        past = base[:-1] + "ied" if y else base + "d" if base.endswith("e") else stem + "ed"
+        ing = base[:-1] + "ing" if re.search(r"[^eo]e$", base) else stem + "ing"
+        third, past, participle, ing = forms if len(forms) == 4 else [plural, past, past, ing]
+        return {"V": [base], "Z": [third], "D": [past], "E": [participle], "G": [ing]}
+    return {letter: [base, *forms]}
+
+
+def tagged(pos: str, lemma: str, columns: list[list[str]]) -> dict[str, list[str]]:
+    """Forms of a lemma by tag, from a row of the lexicon."""
+    if pos == "noun":
+        plurals = [form for form in columns[0] if form != lemma]
+        if not plurals:  # sheep is its own plural, scissors is nothing else, advice has none
+            if lemma.endswith("s") and not re.search(r"(ss|us|is)$", lemma):
+                return {"P": [lemma]}
+            return {"N": [lemma]}
+        return {"N": [lemma], "P": plurals}
+    if pos == "verb":
+        past, participle, ing, third = columns
+        # An empty participle column means that it is the past.
+        return {"V": [lemma], "Z": third, "D": past, "E": participle or past, "G": ing}
+    return {POS_TAG[pos]: [lemma, *(form for column in columns for form in column)]}
+
+
+def kept(rows: Rows, counts: dict[str, int], edits: Edits) -> dict[tuple[str, str], dict[str, list[str]]]:
+    """(lemma, letter) -> forms by tag, without the readings that are dropped by rule or by hand."""
+    lexemes: dict[tuple[str, str], dict[str, list[str]]] = {}
+    lower = {lemma for lemma in rows if lemma == lemma.lower()}
+    ranks = {form: rank for rank, form in enumerate(counts, 1)}
+    for name, by_pos in rows.items():
+        lemma = name.lower()
+        if not WORD.fullmatch(lemma) or "-" in lemma or "'" in lemma:
+            continue
+        if name != lemma and (lemma in lower or ranks.get(lemma, NAME_RANK) >= NAME_RANK):
+            continue
+        for pos, columns in by_pos.items():
+            letter = POS_TAG[pos]
+            if (lemma, letter) in edits.drop or ("*" + lemma, letter) in edits.drop:
+                continue
+            forms = tagged(pos, lemma, [[form.lower() for form in column] for column in columns])
+            if (lemma, letter) not in edits.keep and rare(lemma, letter, forms, by_pos, counts):
+                continue
+            lexemes[lemma, letter] = forms
+    for lemma, letters in edits.add.items():
+        for letter, given in letters.items():
+            lexemes[lemma, letter] = regular(letter, lemma, given)
+    return lexemes
+
+
+def rare(lemma: str, letter: str, forms: dict[str, list[str]], by_pos: object, counts: dict[str, int]) -> bool:
+    """Whether this reading is so seldom meant, next to the word's others, that it would only mislead."""
+    others = set(by_pos) if isinstance(by_pos, dict) else set()
+    base = counts.get(lemma, 0)
+    if letter == "V" and others & {"noun", "adj"}:
+        evidence = {form for tag in "DEG" for form in forms.get(tag, ())} - {lemma}
+        return sum(counts.get(form, 0) for form in evidence) < VERB_SHARE * base
+    if letter == "N" and "adj" in others:
+        return sum(counts.get(form, 0) for form in forms.get("P", ())) < NOUN_SHARE * base
+    return False
+
+
+def chosen(
+    lexemes: dict[tuple[str, str], dict[str, list[str]]], counts: dict[str, int], edits: Edits
+) -> Readings:
+    """The commonest lexemes with all their forms (cutting single forms would leave holes), up to SIZE."""
+
+    def commonness(lexeme: tuple[str, str]) -> int:
+        return max((counts.get(form, 0) for forms in lexemes[lexeme].values() for form in forms), default=0)
+
+    by_hand = [lexeme for lexeme in lexemes if lexeme[1] in edits.add.get(lexeme[0], ())]
+    order = by_hand + sorted(lexemes, key=lambda lexeme: (-commonness(lexeme), lexeme))
+    readings: Readings = defaultdict(dict)
+    for lexeme in order:
+        if len(readings) >= SIZE or (lexeme not in by_hand and not commonness(lexeme)):
+            break
+        for tag, forms in lexemes[lexeme].items():
+            for form in filter(WORD.fullmatch, forms):
+                # the fastest is fast, whatever else the lexicon has it for
+                if tag not in readings[form] or (tag in "AR" and readings[form][tag] == form):
+                    readings[form][tag] = lexeme[0]
+    for (form, tag), lemma in edits.prefer.items():
+        readings[form][tag] = lemma
+    return readings
+
+
+def line(form: str, rank: int, tags: dict[str, str]) -> str:
+    """One line of the list."""
+    by_lemma: dict[str, str] = defaultdict(str)
+    for tag in TAGS:
+        if tag in tags:
+            by_lemma[tags[tag]] += tag
+    fields = [by_lemma.pop(form, "")]
+    for lemma, letters in sorted(by_lemma.items()):
+        common = 0
+        while common < min(len(form), len(lemma)) and form[common] == lemma[common]:
+            common += 1
+        fields.append(f"{letters}{len(form) - common}{lemma[common:]}")
+    return f"{form}\t{rank}\t{' '.join(fields)}"
+
+
+def build(edits: Edits) -> str:
+    """The whole list."""
+    counts = frequencies()
+    readings = chosen(kept(inflections(), counts, edits), counts, edits)
+    ranks = {form: rank for rank, form in enumerate(counts, 1)}
+    uncounted = len(ranks) + 1
+    return "".join(line(form, ranks.get(form, uncounted), readings[form]) + "\n" for form in sorted(readings))
+
+
+def main() -> int:
+    """Write the list and say how large it is."""
+    here = Path(__file__)
+    edits = Edits(here.with_suffix(".txt").read_text("utf-8"))
+    target = here.parents[1] / "reader" / "data" / "words.tsv"
+    text = build(edits)
+    target.write_text(text, "utf-8", newline="\n")
+    print(f"{target.name}: {text.count(chr(10))} forms, {len(text.encode())} bytes", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
