@@ -1,0 +1,201 @@
+"""One playthrough: the engine, the reader and the journal behind a handful of moves. Front ends hold this."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from game.engine.step import begin, step
+from game.engine.turn import Choose, Move, MoveError, Turn, Type
+from game.play.cleaning import PAGE_LIMIT, clean
+from game.saves.entries import Chosen, Entry, Typed, Undone
+from game.saves.journal import Journal, new_header
+from game.saves.resume import Replay, replay, revival
+
+if TYPE_CHECKING:
+    from game.reader.claims import Claim, Reading
+    from game.reader.reader import Reader
+    from game.saves.slots import Saves
+    from game.story.model import Story
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptPage:
+    """A page of the manuscript: the words as typed, and what was understood of them."""
+
+    id: str
+    number: int
+    """From 1, in the order of typing."""
+    text: str
+    backwards: bool
+    turn: int
+    """The number of the turn that answered it."""
+    scene: str
+    chapter: str
+    claims: tuple[Claim, ...]
+    """As read; of a page put in backwards, every one came true denied."""
+
+
+class Playthrough:
+    """What has been played, move by move, and the way on.
+
+    Every move is in the journal and on the disk before its turn is answered. Where that fails the game
+    goes on, `trouble` says so, and the next move tries again with all that is missing.
+    """
+
+    def __init__(self, story: Story, reader: Reader, saves: Saves, journal: Journal, played: Replay) -> None:
+        self.story = story
+        self.reader = reader
+        self.saves = saves
+        self._take(journal, played)
+
+    @classmethod
+    def start(
+        cls, story: Story, reader: Reader, saves: Saves, slot: str | None = None, seed: int | None = None
+    ) -> tuple[Self, list[str]]:
+        """Begin from the first scene, in `slot` (or in memory). Notes say where an earlier one was kept.
+
+        Raises SlotNameError.
+        """
+        seed = secrets.randbits(32) if seed is None else seed
+        journal, notes = saves.begin(slot, new_header(story, seed))
+        return cls(story, reader, saves, journal, Replay(begin(story, seed))), notes
+
+    @classmethod
+    def resume(
+        cls, story: Story, reader: Reader, saves: Saves, slot: str, seed: int | None = None
+    ) -> tuple[Self, list[str]]:
+        """Go on in `slot` where it was left. Raises SlotNameError and SaveError.
+
+        A slot of which nothing can be read is set aside, and a new playthrough begins with `seed`.
+        """
+        journal, notes = saves.open(slot, new_header(story, secrets.randbits(32) if seed is None else seed))
+        played, told = revival(story, reader, journal)
+        if seed is not None and seed != journal.header.seed:
+            told.append(f"The seed {seed} is not used: this playthrough has its own. A new one would take it.")
+        return cls(story, reader, saves, journal, played), notes + told
+
+    @property
+    def seed(self) -> int:
+        """What all chance in this playthrough comes from."""
+        return self.journal.header.seed
+
+    @property
+    def slot(self) -> str | None:
+        """The slot that the moves go to; None where they are kept in memory only."""
+        return self.journal.slot
+
+    @property
+    def turn(self) -> Turn:
+        """The present turn."""
+        return self._line[-1][1] if self._line else self.opening
+
+    @property
+    def history(self) -> tuple[tuple[Move, Turn], ...]:
+        """Every move on the present line with the turn that answered it; `opening` comes before them."""
+        return tuple(self._line)
+
+    @property
+    def trouble(self) -> str | None:
+        """Why the last moves are not on the disk, in a sentence for the player; None if they are."""
+        return self.journal.trouble
+
+    @property
+    def pages(self) -> tuple[ManuscriptPage, ...]:
+        """The manuscript: every page with words on it that was typed on the present line."""
+        pages: list[ManuscriptPage] = []
+        before = self.opening
+        for move, turn in self._line:
+            if isinstance(move, Type) and move.text.strip() and before.page is not None:
+                pages.append(
+                    ManuscriptPage(
+                        before.page.id, len(pages) + 1, move.text, move.backwards,
+                        turn.number, before.scene, before.chapter, move.claims,
+                    )
+                )  # fmt: skip
+            before = turn
+        return tuple(pages)
+
+    def read(self, text: str) -> Reading:
+        """What the reader makes of unfinished words, with offsets in `text`; for what glows as it is typed."""
+        return self.reader.read(text[:PAGE_LIMIT])
+
+    def choose(self, choice: str) -> Turn:
+        """Pick a choice by its id. Raises MoveError, and nothing has changed."""
+        scene = self.turn.scene
+        return self._play(Choose(choice), Chosen(scene, choice))
+
+    def type(self, text: str, backwards: bool = False) -> Turn:
+        """Pull the page with these words on it. Raises MoveError, and nothing has changed."""
+        text = typed_text(text)
+        page = self.turn.page
+        claims = self.reader.read(text).claims if page is not None and text else ()
+        entry = Typed(self.turn.scene, page.id if page is not None else "", text, backwards)
+        return self._play(Type(text, claims, backwards), entry)
+
+    def undo(self, count: int = 1) -> Turn:
+        """Take back the last moves. Raises MoveError if there are not so many."""
+        if not 1 <= count <= len(self._line):
+            raise MoveError("nothing-to-undo", _too_far(count, len(self._line)))
+        scene = self.turn.scene
+        del self._line[-count:]
+        self._record(Undone(scene, count))
+        return self.turn
+
+    def save(self, name: str) -> list[str]:
+        """Copy the playthrough into a slot and go on where it was. Raises SlotNameError and SaveError."""
+        return self.saves.copy(self.journal, name)
+
+    def load(self, name: str) -> list[str]:
+        """Go on from a copy of a slot; the slot stays as it is, and so does what was played here.
+
+        Returns notes for the player. Raises SlotNameError and SaveError, and nothing has changed.
+        """
+        found, notes = self.saves.read(name, self.story.id)
+        played, told = revival(self.story, self.reader, found)
+        journal, kept = self.saves.replace(self.journal, found)
+        self._take(journal, played)
+        return notes + told + kept
+
+    def restart(self, seed: int | None = None) -> list[str]:
+        """Begin again in the same slot; what was played is kept in another, which the notes name."""
+        seed = secrets.randbits(32) if seed is None else seed
+        journal, notes = self.saves.replace(self.journal, Journal(new_header(self.story, seed)))
+        self._take(journal, Replay(begin(self.story, seed)))
+        return notes
+
+    def close(self) -> None:
+        """Let go of the slot, so that another process may take it."""
+        self.journal.close()
+
+    def _take(self, journal: Journal, played: Replay) -> None:
+        self.journal = journal
+        self.opening = played.opening
+        self._line: list[tuple[Move, Turn]] = list(played.line)
+
+    def _play(self, move: Move, entry: Entry) -> Turn:
+        turn = step(self.story, self.turn, move)
+        self._record(entry)
+        self._line.append((move, turn))
+        return turn
+
+    def _record(self, entry: Entry) -> None:
+        self.journal.append(entry)
+
+
+def typed_text(text: str) -> str:
+    """The words as the page takes them: cleaned, '' if there are none. Raises MoveError if it is too long."""
+    # Text is only ever shortened a little by cleaning: far too much of it is refused before that costs time.
+    cleaned = clean(text) if len(text) <= 4 * PAGE_LIMIT else text
+    if len(cleaned) > PAGE_LIMIT:
+        raise MoveError("page-too-long", f"A page holds {PAGE_LIMIT:,} characters; this has {len(cleaned):,}.")
+    return cleaned if cleaned.strip() else ""
+
+
+def _too_far(count: int, available: int) -> str:
+    if available == 0:
+        return "There is nothing to take back: this is where it began."
+    if count < 1:
+        return "Say how many moves to take back: 1 or more."
+    return f"Only {available} move{'s' if available > 1 else ''} can be taken back."
