@@ -57,7 +57,7 @@ class OwnValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One closed aspect of Ruby: its own value where nothing is written. The first that is so holds; else ``''``."""
+    """One closed aspect of Ruby: her own value where nothing is written. The first that is so holds, else ``''``."""
 
     aspect: str
     own: tuple[OwnValue, ...] = ()
