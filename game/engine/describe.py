@@ -1,0 +1,38 @@
+"""A state in plain data, for those who ask to see it: tests, authors, programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.engine.draft import Draft
+from game.engine.environment import Environment, Facets
+
+if TYPE_CHECKING:
+    from game.engine.state import CanonEntry, State
+    from game.story.model import Story
+
+FACETS = ("mood", "bond", "will", "speech", "mind", "being")
+
+
+def describe_state(story: Story, state: State) -> dict[str, object]:
+    """Canon (what stands, then what was overwritten), facets, meters (every variable) and visits."""
+    draft = Draft(story, state)
+    facets = Facets(draft, Environment(draft))
+    return {
+        "canon": [_entry(entry) for entry in (*state.canon, *state.former)],
+        "facets": {aspect: getattr(facets, aspect) or None for aspect in FACETS},
+        "meters": dict(zip(story.variables, state.variables, strict=True)),
+        "visits": dict(state.visits),
+    }
+
+
+def _entry(entry: CanonEntry) -> dict[str, object]:
+    return {
+        "number": entry.number,
+        **entry.claim.as_dict(),
+        "sentence": entry.sentence,
+        "page": entry.page,
+        "page_number": entry.page_number,
+        "turn": entry.turn,
+        "stands": entry.overwritten_by is None,
+    }

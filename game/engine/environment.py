@@ -1,0 +1,172 @@
+"""What the names in a story's expressions mean while a move is told: variables, claims and functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from game.engine.views import ClaimView
+from game.reader.claims import CLOSED_ASPECTS, OPEN_ASPECTS
+
+if TYPE_CHECKING:
+    from game.engine.draft import Draft
+    from game.engine.state import CanonEntry
+
+WIDE_ASPECTS: Mapping[str, frozenset[str]] = {"open": OPEN_ASPECTS, "closed": CLOSED_ASPECTS}
+
+
+class Environment(Mapping[str, object]):
+    """Names to values. Bound names (claims, `index`) come first, then variables, then functions."""
+
+    __slots__ = ("_bound", "_draft", "_functions")
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._bound: dict[str, object] = {}
+        self._functions: dict[str, object] = {
+            "claims": self.claims,
+            "claim": self.claim,
+            "has": lambda *a, **k: bool(self._entries(*a, **k)),
+            "count": lambda *a, **k: len(self._entries(*a, **k)),
+            "former": self.former,
+            "new": self.new,
+            "typed": lambda page: any(p.id == page for p in draft.pages),
+            "words": self._words,
+            "backwards": lambda page: any(p.id == page and p.backwards for p in draft.pages),
+            "visits": lambda scene: draft.visits[scene],
+            "chosen": lambda choice: draft.visits[choice],
+            "cap": lambda text: str(text)[:1].upper() + str(text)[1:],
+            "lower": lambda text: str(text)[:1].lower() + str(text)[1:],
+            "listing": listing,
+            "ruby": Facets(draft, self),
+        }
+
+    def __getitem__(self, name: str) -> object:
+        if name in self._bound:
+            return self._bound[name]
+        if name in self._draft.variables:
+            return self._draft.variables[name]
+        return self._functions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._bound, *self._draft.variables, *self._functions))
+
+    def __len__(self) -> int:
+        return len(self._bound) + len(self._draft.variables) + len(self._functions)
+
+    def bind(self, names: Mapping[str, object]) -> dict[str, object]:
+        """Let `names` stand for these values from now on; answers the bindings before, for `restore`."""
+        before = self._bound
+        self._bound = before | dict(names)
+        return before
+
+    def restore(self, bindings: dict[str, object]) -> None:
+        """Go back to earlier bindings."""
+        self._bound = bindings
+
+    def view(self, entry: CanonEntry) -> ClaimView:
+        """The entry as text sees it."""
+        return ClaimView(entry, self._draft.story.people, self._show)
+
+    def claims(self, *args: object, **kinds: object) -> list[ClaimView]:
+        """The claims that stand and are of that kind, oldest first."""
+        return [self.view(entry) for entry in self._entries(*args, **kinds)]
+
+    def claim(self, *args: object, **kinds: object) -> ClaimView | None:
+        """Of the claims of that kind the least shown so far, then the newest; None if there is none."""
+        found = self._entries(*args, **kinds)
+        shown = self._draft.shown
+        return self.view(min(found, key=lambda e: (shown[str(e.number)], -e.number))) if found else None
+
+    def former(self, *args: object, **kinds: object) -> ClaimView | None:
+        """Of the overwritten claims of that kind the one that went last."""
+        found = select(self._draft.former, *args, **kinds)  # type: ignore[arg-type]
+        return self.view(found[-1]) if found else None
+
+    def new(self) -> list[ClaimView]:
+        """The claims that the page just typed made."""
+        fresh = set(self._draft.fresh)
+        return [self.view(entry) for entry in self._draft.canon if entry.number in fresh]
+
+    def _entries(self, *args: object, **kinds: object) -> list[CanonEntry]:
+        return select(self._draft.canon, *args, **kinds)  # type: ignore[arg-type]
+
+    def _show(self, number: int) -> None:
+        self._draft.shown.add(str(number))
+
+    def _words(self, page: str) -> str:
+        texts = [p.text for p in self._draft.pages if p.id == page]
+        return texts[-1].strip() if texts else ""
+
+
+class Facets:
+    """Ruby as she is now, by closed aspect: what was last written of it, else what is her own."""
+
+    __slots__ = ("_draft", "_environment")
+
+    def __init__(self, draft: Draft, environment: Environment) -> None:
+        self._draft = draft
+        self._environment = environment
+
+    def __getattr__(self, aspect: str) -> str:
+        for entry in reversed(self._draft.canon):
+            claim = entry.claim
+            unconditional = claim.holds and claim.time == "now" and claim.when is None
+            if unconditional and claim.subject == "ruby" and claim.aspect == aspect:
+                return claim.value
+        facet = self._draft.story.facets.get(aspect)
+        for own in facet.own if facet else ():
+            if own.condition is None or own.condition.evaluate(self._environment):
+                return own.value
+        return ""
+
+
+def select(  # noqa: PLR0913
+    entries: Sequence[CanonEntry],
+    aspect: str | tuple[str, ...] | None = None,
+    value: str | tuple[str, ...] | None = None,
+    *,
+    subject: str = "ruby",
+    holds: bool | None = True,
+    degree: str | tuple[str, ...] | None = None,
+    time: str | tuple[str, ...] | None = None,
+    object: str | tuple[str, ...] | None = None,  # noqa: A002
+    page: str | None = None,
+    chapter: str | None = None,
+) -> list[CanonEntry]:
+    """The entries of that kind, in their order. An argument that is None asks for nothing."""
+    aspects = _aspects(aspect)
+    return [
+        entry
+        for entry in entries
+        if subject in ("any", entry.claim.subject)
+        and (aspects is None or entry.claim.aspect in aspects)
+        and (holds is None or entry.claim.holds == holds)
+        and (value is None or any(_matches(entry.claim.value, one) for one in _several(value)))
+        and (degree is None or entry.claim.degree in _several(degree))
+        and (time is None or entry.claim.time in _several(time))
+        and (object is None or any(_matches(entry.claim.object or "", one) for one in _several(object)))
+        and (page is None or entry.page == page)
+        and (chapter is None or entry.chapter == chapter)
+    ]
+
+
+def listing(claims: Sequence[ClaimView], form: str = "noun") -> str:
+    """The claims in one form, joined as English joins them: *bees, a tuba and an opinion*."""
+    said = [str(getattr(claim, form)) for claim in claims]
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}" if said else ""
+
+
+def _several(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def _aspects(aspect: str | tuple[str, ...] | None) -> frozenset[str] | None:
+    if aspect is None:
+        return None
+    names = _several(aspect)
+    return frozenset().union(*(WIDE_ASPECTS.get(name, frozenset({name})) for name in names))
+
+
+def _matches(value: str, wanted: str) -> bool:
+    return value == wanted or set(wanted.casefold().split()) <= set(value.casefold().split())

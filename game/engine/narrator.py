@@ -1,0 +1,146 @@
+"""Blocks of a story into passages: text with its conditions, alternatives and the player's words in place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from game.engine.saliency import most_salient
+from game.engine.turn import Passage
+from game.engine.views import ClaimView
+from game.story.markup import Alternatives, Conditional, Literal, Show
+from game.story.model import BeatsBlock, IfBlock, TextBlock, WithBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from game.engine.draft import Draft
+    from game.engine.environment import Environment
+    from game.engine.turn import PassageKind
+    from game.story.markup import Node, Text
+    from game.story.model import Beat, Block
+
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+
+
+class Narrator:
+    """Tells blocks into a draft's passages. One narrator tells one move."""
+
+    def __init__(self, draft: Draft, environment: Environment) -> None:
+        self.draft = draft
+        self.environment = environment
+
+    def tell(self, blocks: Iterable[Block], owner: str, kind: PassageKind = "prose") -> None:
+        """Tell the blocks as passages of `owner`; what has no kind of its own is of `kind`."""
+        for block in blocks:
+            match block:
+                case TextBlock(kind=own, template=template):
+                    self.say(owner, own or kind, self.text(template))
+                case IfBlock(condition=condition, then=then, otherwise=otherwise):
+                    chosen = then if condition.evaluate(self.environment) else otherwise
+                    self.tell(chosen, owner, kind)
+                case WithBlock():
+                    self._tell_with(block, owner, kind)
+                case BeatsBlock(place=place, claims=claims, limit=limit):
+                    found = claims.evaluate(self.environment)
+                    views = [view for view in found or () if isinstance(view, ClaimView)]  # type: ignore[attr-defined]
+                    self.dramatise(place, views[-limit:] if limit else views, kind)
+
+    def say(self, owner: str, kind: PassageKind, text: str) -> None:
+        """Add a passage; prose goes on in the passage before if that is the same owner's and kind's."""
+        text = text.strip("\n") if kind == "typed" else tidy(text)
+        if not text.strip():
+            return
+        passages = self.draft.passages
+        last = passages[-1] if passages else None
+        if last and kind != "typed" and last.kind == kind and last.id.rpartition(".")[0] == owner:
+            passages[-1] = Passage(last.id, kind, f"{last.text}\n\n{text}")
+            return
+        ordinal = sum(1 for passage in passages if passage.id.rpartition(".")[0] == owner)
+        passages.append(Passage(f"{owner}.{ordinal}", kind, text))
+
+    def text(self, template: Text) -> str:
+        """The text as it reads now."""
+        return self._parts(template.parts)
+
+    def dramatise(self, place: str, views: Sequence[ClaimView], kind: PassageKind = "prose") -> None:
+        """Answer each claim by the most particular beat of the place, and tell the beats in their order."""
+        chosen: list[tuple[Beat, ClaimView]] = []
+        for view in views:
+            beat = self._beat_for(place, view)
+            if beat is not None:
+                self.draft.use(f"beat:{beat.id}")
+                chosen.append((beat, view))
+        chosen.sort(key=lambda pair: pair[0].order)
+        aspects = [view.entry.claim.aspect for _, view in chosen]
+        for position, (beat, view) in enumerate(chosen):
+            names = {
+                "it": view,
+                "index": aspects[:position].count(aspects[position]),
+                "total": aspects.count(aspects[position]),
+            }
+            before = self.environment.bind(names)
+            self.draft.shown.add(str(view.entry.number))
+            self.draft.assign(beat.do, self.environment)
+            self.tell(beat.text, beat.id, kind)
+            self.environment.restore(before)
+
+    def _beat_for(self, place: str, view: ClaimView) -> Beat | None:
+        before = self.environment.bind({"it": view, "index": 0, "total": 1})
+        fitting = [
+            beat
+            for beat in self.draft.story.beats_by_place.get(place, ())
+            if beat.pattern.fits(view.entry.claim)
+            and (beat.condition is None or beat.condition.evaluate(self.environment))
+        ]
+        self.environment.restore(before)
+        return most_salient(
+            fitting,
+            lambda beat: beat.pattern.specificity + (beat.condition.terms if beat.condition else 0),
+            lambda beat: self.draft.used[f"beat:{beat.id}"],
+            lambda sides: self.draft.chance(f"beat:{place}", sides),
+        )
+
+    def _tell_with(self, block: WithBlock, owner: str, kind: PassageKind) -> None:
+        before = self.environment.bind({})
+        for name, expression in block.bindings:
+            value = expression.evaluate(self.environment)
+            if value is None:
+                self.environment.restore(before)
+                self.tell(block.otherwise, owner, kind)
+                return
+            self.environment.bind({name: value})
+        self.tell(block.then, owner, kind)
+        self.environment.restore(before)
+
+    def _parts(self, parts: Iterable[Node]) -> str:
+        return "".join(self._part(part) for part in parts)
+
+    def _part(self, part: Node) -> str:
+        match part:
+            case Literal(text=text):
+                return text
+            case Show(expression=expression):
+                value = expression.evaluate(self.environment)
+                return "" if value is None else str(value)
+            case Conditional(expression=expression, yes=yes, no=no):
+                return self._parts((yes if expression.evaluate(self.environment) else no).parts)
+            case Alternatives():
+                return self._alternative(part)
+
+    def _alternative(self, part: Alternatives) -> str:
+        options = part.options
+        times = self.draft.seen.add(part.key)
+        if part.kind == "shuffle":
+            return self._parts(options[self.draft.chance(part.key, len(options))].parts)
+        if part.kind == "cycle":
+            return self._parts(options[times % len(options)].parts)
+        if part.kind == "once" and times >= len(options):
+            return ""
+        return self._parts(options[min(times, len(options) - 1)].parts)
+
+
+def tidy(text: str) -> str:
+    """Prose as it is shown: one line a paragraph, one blank line between, no stray space."""
+    paragraphs = (" ".join(paragraph.split()) for paragraph in _PARAGRAPHS.split(text))
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)

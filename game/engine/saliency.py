@@ -1,0 +1,29 @@
+"""Which of several eligible pieces is told: the rule for storylets and beats alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Piece = TypeVar("Piece")
+
+
+def most_salient(
+    pieces: Sequence[Piece],
+    particularity: Callable[[Piece], int],
+    last_used: Callable[[Piece], int],
+    pick: Callable[[int], int],
+) -> Piece | None:
+    """The most particular piece; between equals the one used longest ago; between those, `pick(how many)`.
+
+    `last_used` is 0 for what was never used and grows with recency. None if there are no pieces.
+    """
+    if not pieces:
+        return None
+    most = max(map(particularity, pieces))
+    finest = [piece for piece in pieces if particularity(piece) == most]
+    longest_ago = min(map(last_used, finest))
+    level = [piece for piece in finest if last_used(piece) == longest_ago]
+    return level[pick(len(level))] if len(level) > 1 else level[0]

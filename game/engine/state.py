@@ -1,0 +1,82 @@
+"""The one frozen value that a playthrough is at: everything a turn depends on, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.engine.counts import NOTHING, Counts
+
+if TYPE_CHECKING:
+    from game.reader.claims import Claim
+
+Value = int | bool | str
+
+
+@dataclass(frozen=True, slots=True)
+class CanonEntry:
+    """A claim that was typed, with where it came from."""
+
+    number: int
+    """Its order among all that was ever typed in this playthrough, from 1."""
+    claim: Claim
+    sentence: str
+    """The sentence it stood in, as typed."""
+    page: str
+    page_number: int
+    chapter: str
+    turn: int
+    overwritten_by: int | None = None
+    """The number of the entry that put an end to it, for her old self."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPage:
+    """A page that came out of the typewriter with words on it."""
+
+    id: str
+    number: int
+    text: str
+    backwards: bool
+    chapter: str
+    scene: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Where a storylet goes back to, and how many more are to be dealt there first."""
+
+    scene: str
+    remaining: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a playthrough stands. Hashes and compares by value; undo is holding an earlier one."""
+
+    seed: int
+    turn: int = 0
+    scene: str = ""
+    chapter: str = ""
+    ending: str | None = None
+    variables: tuple[Value, ...] = ()
+    """In the order in which the story declares them."""
+    canon: tuple[CanonEntry, ...] = ()
+    """What stands, oldest first."""
+    former: tuple[CanonEntry, ...] = ()
+    """What was overwritten, in the order of its going."""
+    fresh: tuple[int, ...] = ()
+    """The numbers of the entries that the page last typed made."""
+    pages: tuple[TypedPage, ...] = ()
+    visits: Counts = NOTHING
+    """Entries to scenes by id; picks of choices by `scene.choice`."""
+    seen: Counts = NOTHING
+    """How often each set of text alternatives was shown."""
+    shown: Counts = NOTHING
+    """How often the words of each entry (by number) were shown."""
+    used: Counts = NOTHING
+    """When (counted in draws) each beat and storylet was last used."""
+    returns: tuple[Return, ...] = ()
+    draws: int = 0
+    """How many times chance was asked."""

@@ -1,0 +1,95 @@
+"""A claim as the story's text sees it: the player's own words in every form that prose needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.reader import saying
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from game.engine.state import CanonEntry
+    from game.story.model import Person
+
+FORMS = frozenset(
+    (
+        "third", "base", "ing", "past", "perfect", "negated", "question",
+        "first", "second", "other", "mine", "noun", "words", "sentence",
+    )
+)  # fmt: skip
+"""The forms that put the player's words on the screen, and so count as having shown them."""
+
+
+class ClaimView:
+    """One canon entry under a name such as `it`. Reading one of its forms notes that it was shown."""
+
+    __slots__ = ("_entry", "_note", "_people")
+
+    def __init__(self, entry: CanonEntry, people: Mapping[str, Person], note: Callable[[int], None]) -> None:
+        self._entry = entry
+        self._people = people
+        self._note = note
+
+    def __getattr__(self, name: str) -> object:
+        if name in FORMS:
+            self._note(self._entry.number)
+            return self._say(name)
+        plain = _PLAIN.get(name)
+        if plain is None:
+            raise AttributeError(name)
+        return plain(self)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ClaimView) and other._entry.number == self._entry.number
+
+    def __hash__(self) -> int:
+        return self._entry.number
+
+    def __str__(self) -> str:
+        return str(self.__getattr__("words"))
+
+    @property
+    def entry(self) -> CanonEntry:
+        """The entry itself."""
+        return self._entry
+
+    def _say(self, form: str) -> str:
+        claim = self._entry.claim
+        if form == "words":
+            return " ".join(claim.text.split()) or self._entry.sentence
+        if form == "sentence":
+            return self._entry.sentence
+        return saying.say(claim, form)
+
+    def _object(self) -> str:
+        thing = self._entry.claim.object
+        if not thing:
+            return ""
+        if thing == "calvin":
+            return "you"
+        person = self._people.get(thing)
+        return person.name if person else saying.object_phrase(self._entry.claim, "other")
+
+    def _subject(self) -> str:
+        who = self._entry.claim.subject
+        if who == "calvin":
+            return "you"
+        person = self._people.get(who)
+        return person.name if person else "somebody"
+
+
+_PLAIN: dict[str, Callable[[ClaimView], object]] = {
+    "object": ClaimView._object,
+    "subject": ClaimView._subject,
+    "who": lambda view: view.entry.claim.subject,
+    "whom": lambda view: view.entry.claim.object or "",
+    "value": lambda view: view.entry.claim.value,
+    "aspect": lambda view: view.entry.claim.aspect,
+    "degree": lambda view: view.entry.claim.degree,
+    "time": lambda view: view.entry.claim.time,
+    "when": lambda view: view.entry.claim.when or "",
+    "holds": lambda view: view.entry.claim.holds,
+    "page": lambda view: view.entry.page_number,
+    "plural": lambda view: saying.is_plural(view.entry.claim),
+}
