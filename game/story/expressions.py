@@ -21,9 +21,39 @@ MAX_DEPTH: Final = 30
 MAX_NUMBER: Final = 1_000_000
 
 FUNCTIONS: Final = frozenset(
-    ["claims", "claim", "has", "count", "former", "new", "typed", "words", "backwards", "visits", "chosen", "cap", "lower", "listing"]
+    [
+        "claims",
+        "claim",
+        "has",
+        "count",
+        "former",
+        "new",
+        "typed",
+        "words",
+        "backwards",
+        "visits",
+        "chosen",
+        "cap",
+        "lower",
+        "listing",
+    ]
 )
-FORMS: Final = frozenset(["third", "base", "ing", "past", "perfect", "negated", "question", "first", "second", "other", "mine", "noun"])
+FORMS: Final = frozenset(
+    [
+        "third",
+        "base",
+        "ing",
+        "past",
+        "perfect",
+        "negated",
+        "question",
+        "first",
+        "second",
+        "other",
+        "mine",
+        "noun",
+    ]
+)
 """The ways in which a claim can be said again."""
 CLAIM_ATTRIBUTES: Final = FORMS | frozenset(
     ["plural", "words", "sentence", "object", "value", "aspect", "degree", "when", "holds", "page", "subject"]

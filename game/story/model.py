@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
+from game.story.vocabulary import CLOSED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,8 +23,6 @@ Value = int | bool | str
 
 RETURN: Final = "return"
 """The `goto` of a storylet that goes back to the scene which dealt it."""
-CLOSED: Final = frozenset({"mood", "bond", "will", "speech", "mind", "being", "tie"})
-"""Aspects whose values are fixed words; any other aspect holds the player's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ class ClaimPattern:
     @property
     def specificity(self) -> int:
         """How particular the pattern is. One that takes anybody yields to one that is about Ruby."""
-        named = 0 if self.subject == {"ruby"} else 1
+        named = 0 if self.subject == frozenset({"ruby"}) else 1
         return (
             (named if self.subject is not None else -2)
             + (self.aspect is not None)

@@ -1,0 +1,110 @@
+"""What is wrong with a story: numbered, placed, and with a mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Severity = Literal["error", "warning"]
+
+CODES: Final[dict[str, str]] = {
+    "RS001": "The file is not YAML.",
+    "RS002": "An anchor, an alias or a merge key: a story says everything where it stands.",
+    "RS003": "A YAML tag: a story holds only text, numbers, true and false, lists and mappings.",
+    "RS004": "The same key twice in one mapping.",
+    "RS005": "A file, a text or a number of things beyond the limits.",
+    "RS006": "Nested too deep.",
+    "RS007": "A key that is not a word.",
+    "RS008": "A control character, or one that turns the direction of writing.",
+    "RS009": "The file is not UTF-8.",
+    "RS010": "Not a file of this folder: a link that leads out of it, a device, or one that cannot be read.",
+    "RS011": "The file does not hold one mapping.",
+    "RS012": "Braces that YAML took for its own: a text with braces must be quoted.",
+    "RS013": "Something has to be there and is not.",
+    "RS014": "A field that does not exist.",
+    "RS015": "A value of the wrong kind.",
+    "RS016": "An id or a name that is not formed like one.",
+    "RS017": "A scene without a way on, or with more than one.",
+    "RS018": "Fields that do not go together.",
+    "RS020": "Text whose braces cannot be read.",
+    "RS021": "An expression that cannot be read.",
+    "RS022": "An expression that names what is not there.",
+    "RS023": "A value that the variable or aspect never has.",
+    "RS024": "An expression that joins or compares what cannot be joined or compared.",
+    "RS025": "A function with arguments that it does not take.",
+    "RS026": "An effect that cannot be.",
+    "RS027": "A variable whose declaration does not hold together.",
+    "RS028": "A kind of claim that cannot be: no such aspect, value, subject, degree or time.",
+    "RS030": "The same id twice.",
+    "RS031": "No such scene.",
+    "RS032": "No such page.",
+    "RS033": "No such ending.",
+    "RS034": "No such deck of storylets.",
+    "RS035": "No beats at this place.",
+    "RS036": "No such chapter.",
+    "RS037": "No such choice.",
+    "RS038": "A place whose beats do not catch every claim.",
+    "RS040": "A scene that nothing leads to.",
+    "RS041": "An ending that nothing leads to.",
+    "RS042": "A page that no scene offers.",
+    "RS043": "Beats at a place where nothing is dramatised.",
+    "RS044": "A storylet whose deck is never dealt.",
+}
+"""Every diagnostic there is. Numbers are never used again for something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault. `line` and `column` count from 1; line 0 stands for the file as a whole."""
+
+    code: str
+    severity: Severity
+    path: str
+    line: int
+    column: int
+    message: str
+    mend: str = ""
+
+    def as_dict(self) -> dict[str, object]:
+        """For JSON."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+class StoryError(Exception):
+    """A story that cannot be played, with everything that is wrong with it."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        errors = sum(d.severity == "error" for d in self.diagnostics)
+        first = next((d for d in self.diagnostics if d.severity == "error"), None)
+        place = f": {located(first)}" if first else ""
+        more = f" (and {errors - 1} more)" if errors > 1 else ""
+        super().__init__(f"the story has {errors} error{'s' if errors != 1 else ''}{place}{more}")
+
+
+def located(diagnostic: Diagnostic) -> str:
+    """`path:line:col: RS0xx message`."""
+    place = f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}" if diagnostic.line else diagnostic.path
+    warning = "warning: " if diagnostic.severity == "warning" else ""
+    return f"{place}: {diagnostic.code} {warning}{diagnostic.message}"
+
+
+def formatted(diagnostic: Diagnostic, sources: Mapping[str, str]) -> str:
+    """The diagnostic for a person: where and what, the line with a caret under it, and the mend."""
+    lines = [located(diagnostic)]
+    source = sources.get(diagnostic.path, "").split("\n")
+    if 0 < diagnostic.line <= len(source):
+        lines += _excerpt(source[diagnostic.line - 1], diagnostic.line, diagnostic.column)
+    if diagnostic.mend:
+        lines.append(f"      = {diagnostic.mend}")
+    return "\n".join(lines)
+
+
+def _excerpt(line: str, number: int, column: int, width: int = 88) -> list[str]:
+    text = "".join(char if char.isprintable() else " " for char in line)
+    at = min(column - 1, len(text))
+    start = max(0, at - width // 2) if len(text) > width else 0
+    return [f"{number:>5} | {text[start : start + width]}", f"      | {' ' * (at - start)}^"]
