@@ -25,6 +25,8 @@ SIZE: Final = 47_500
 TAGS: Final = "NPARVZDEG"
 POS_TAG: Final = {"noun": "N", "verb": "V", "adj": "A", "adv": "R"}
 WORD: Final = re.compile(r"[a-z]{2}[a-z'-]*")
+HAND_RANK: Final = 12_000
+"""The rank of a word added by hand that the sources did not count."""
 NAME_RANK: Final = 30_000
 """A proper noun is worth knowing only if it is at least this common."""
 
@@ -148,7 +150,7 @@ def kept(rows: Rows, counts: dict[str, int], edits: Edits) -> dict[tuple[str, st
             lexemes[lemma, letter] = forms
     for lemma, letters in edits.add.items():
         for letter, given in letters.items():
-            lexemes[lemma, letter] = regular(letter, lemma, given)
+            lexemes.setdefault((lemma, letter), regular(letter, lemma, given))
     return lexemes
 
 
@@ -200,7 +202,7 @@ def line(form: str, rank: int, tags: dict[str, str]) -> str:
         while common < min(len(form), len(lemma)) and form[common] == lemma[common]:
             common += 1
         fields.append(f"{letters}{len(form) - common}{lemma[common:]}")
-    return f"{form}\t{rank}\t{' '.join(fields)}"
+    return f"{form}\t{rank}\t{' '.join(fields)}\n"
 
 
 def build(edits: Edits) -> str:
@@ -208,8 +210,11 @@ def build(edits: Edits) -> str:
     counts = frequencies()
     readings = chosen(kept(inflections(), counts, edits), counts, edits)
     ranks = {form: rank for rank, form in enumerate(counts, 1)}
-    uncounted = len(ranks) + 1
-    return "".join(line(form, ranks.get(form, uncounted), readings[form]) + "\n" for form in sorted(readings))
+    lines = []
+    for form, tags in sorted(readings.items()):
+        by_hand = any(lemma in edits.add for lemma in tags.values())
+        lines.append(line(form, ranks.get(form, HAND_RANK if by_hand else len(ranks) + 1), tags))
+    return "".join(lines)
 
 
 def main() -> int:
