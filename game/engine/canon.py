@@ -76,6 +76,8 @@ def _words(value: str | None) -> frozenset[str]:
 def _excludes(rule: Exclusion, new: Claim, old: Claim) -> bool:
     if rule.aspect != new.aspect or new.value == old.value:
         return False
+    if "any" in rule.against:
+        return new.value in rule.values or old.value in rule.values
     if rule.against:
         return (new.value in rule.values and old.value in rule.against) or (
             new.value in rule.against and old.value in rule.values

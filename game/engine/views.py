@@ -60,7 +60,8 @@ class ClaimView:
             return " ".join(claim.text.split()) or self._entry.sentence
         if form == "sentence":
             return self._entry.sentence
-        return saying.say(claim, form)
+        said: str = saying.say(claim, form)
+        return said
 
     def _object(self) -> str:
         thing = self._entry.claim.object
