@@ -1,7 +1,7 @@
 """The word list: what a common English form can be, its lemma, and how common it is.
 
 The list (`data/words.tsv`; `game/workshop/wordlist.py` builds it and tells its format) is held as one
-string. Only the forms that share a word's first two letters are unpacked, when the first of them is asked for.
+string. Forms that share their first two letters are unpacked together, when the first of them is asked for.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
-SIZE: Final = 47_500
+SIZE: Final = 61_000
 """How many forms to keep, about."""
 TAGS: Final = "NPARVZDEG"
 POS_TAG: Final = {"noun": "N", "verb": "V", "adj": "A", "adv": "R"}
@@ -154,7 +154,9 @@ def kept(rows: Rows, counts: dict[str, int], edits: Edits) -> dict[tuple[str, st
     return lexemes
 
 
-def rare(lemma: str, letter: str, forms: dict[str, list[str]], by_pos: object, counts: dict[str, int]) -> bool:
+def rare(
+    lemma: str, letter: str, forms: dict[str, list[str]], by_pos: object, counts: dict[str, int]
+) -> bool:
     """Whether this reading is so seldom meant, next to the word's others, that it would only mislead."""
     others = set(by_pos) if isinstance(by_pos, dict) else set()
     base = counts.get(lemma, 0)
