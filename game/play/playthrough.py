@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Self
 
 from game.engine.step import begin, step
 from game.engine.turn import Choose, Move, MoveError, Turn, Type
-from game.play.cleaning import PAGE_LIMIT, clean
+from game.saves.cleaning import PAGE_LIMIT, clean
 from game.saves.entries import Chosen, Entry, Typed, Undone
 from game.saves.journal import Journal, new_header
-from game.saves.resume import Replay, replay, revival
+from game.saves.resume import Replay, revival
 
 if TYPE_CHECKING:
     from game.reader.claims import Claim, Reading
@@ -73,8 +73,11 @@ class Playthrough:
         journal, notes = saves.open(slot, new_header(story, secrets.randbits(32) if seed is None else seed))
         played, told = revival(story, reader, journal)
         if seed is not None and seed != journal.header.seed:
-            told.append(f"The seed {seed} is not used: this playthrough has its own. A new one would take it.")
-        return cls(story, reader, saves, journal, played), notes + told
+            told.append(
+                f"The seed {seed} is not used: this playthrough has its own. A new one would take it."
+            )
+        resumed = cls(story, reader, saves, journal, played)
+        return resumed, [*resumed._welcome(slot), *notes, *told]
 
     @property
     def seed(self) -> int:
@@ -118,7 +121,7 @@ class Playthrough:
         return tuple(pages)
 
     def read(self, text: str) -> Reading:
-        """What the reader makes of unfinished words, with offsets in `text`; for what glows as it is typed."""
+        """What the reader makes of unfinished words, with offsets in `text`: what glows as it is typed."""
         return self.reader.read(text[:PAGE_LIMIT])
 
     def choose(self, choice: str) -> Turn:
@@ -138,9 +141,8 @@ class Playthrough:
         """Take back the last moves. Raises MoveError if there are not so many."""
         if not 1 <= count <= len(self._line):
             raise MoveError("nothing-to-undo", _too_far(count, len(self._line)))
-        scene = self.turn.scene
+        self.journal.append(Undone(self.turn.scene, count))
         del self._line[-count:]
-        self._record(Undone(scene, count))
         return self.turn
 
     def save(self, name: str) -> list[str]:
@@ -169,19 +171,24 @@ class Playthrough:
         """Let go of the slot, so that another process may take it."""
         self.journal.close()
 
+    def _welcome(self, slot: str) -> list[str]:
+        if not self._line:
+            return []
+        chapter = self.story.chapters.get(self.turn.chapter)
+        where = f", in “{chapter.title}”" if chapter is not None else ""
+        moves = len(self._line)
+        return [f"Resumed “{slot}”{where}, {moves} move{'s' if moves > 1 else ''} in."]
+
     def _take(self, journal: Journal, played: Replay) -> None:
         self.journal = journal
         self.opening = played.opening
         self._line: list[tuple[Move, Turn]] = list(played.line)
 
     def _play(self, move: Move, entry: Entry) -> Turn:
-        turn = step(self.story, self.turn, move)
-        self._record(entry)
+        turn = step(self.story, self.turn.state, move)
+        self.journal.append(entry)
         self._line.append((move, turn))
         return turn
-
-    def _record(self, entry: Entry) -> None:
-        self.journal.append(entry)
 
 
 def typed_text(text: str) -> str:
@@ -189,7 +196,9 @@ def typed_text(text: str) -> str:
     # Text is only ever shortened a little by cleaning: far too much of it is refused before that costs time.
     cleaned = clean(text) if len(text) <= 4 * PAGE_LIMIT else text
     if len(cleaned) > PAGE_LIMIT:
-        raise MoveError("page-too-long", f"A page holds {PAGE_LIMIT:,} characters; this has {len(cleaned):,}.")
+        raise MoveError(
+            "page-too-long", f"A page holds {PAGE_LIMIT:,} characters; this has {len(cleaned):,}."
+        )
     return cleaned if cleaned.strip() else ""
 
 

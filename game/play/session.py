@@ -21,11 +21,12 @@ class Session:
     playthrough that begins; one that goes on has its own.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (three of them are how to begin, by name)
         self,
         story: Story,
         reader: Reader,
         saves_folder: Path,
+        *,
         slot: str | None = AUTOSAVE,
         seed: int | None = None,
         new: bool = False,
@@ -51,4 +52,4 @@ class Session:
 
     def slots(self) -> list[SlotInfo]:
         """Every slot in the folder, the one last played first; those that cannot be read say why."""
-        return self.saves.list(self.story)
+        return self.saves.slots(self.story)

@@ -1,0 +1,236 @@
+"""A playthrough as a stream of YAML documents that is only ever appended to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from game import __version__
+from game.saves.emission import SEPARATOR, document
+from game.saves.entries import (
+    CHECK_LENGTH,
+    FORMAT,
+    Chosen,
+    Continued,
+    Entry,
+    Fields,
+    Header,
+    Sealed,
+    Typed,
+    Undone,
+    check_value,
+    present_line,
+)
+from game.saves.errors import NewerFormatError, SaveError
+from game.saves.parsing import DocumentError, parse, spans
+
+if TYPE_CHECKING:
+    from game.saves.entries import Played
+    from game.saves.files import JournalFile
+    from game.story.model import Story
+
+_PREAMBLE: Final = "# A playthrough, written as it is played. saves/README.md says how to read it.\n"
+_CHECK = re.compile(rf"[0-9a-f]{{{CHECK_LENGTH}}}")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,20}")
+
+
+def new_header(story: Story, seed: int) -> Header:
+    """The header of a playthrough that begins now."""
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Header(story.id, story.version, story.content_hash, __version__, seed, now)
+
+
+class Journal:
+    """The header and every entry so far: in memory, and in the file of a slot if it has one.
+
+    What is on the disk is always a beginning of what is in memory.
+    """
+
+    def __init__(
+        self, header: Header, entries: tuple[Sealed, ...] = (), content: bytes | None = None
+    ) -> None:
+        self.header = header
+        self.sealed = list(entries)
+        self.content = bytearray(
+            (_PREAMBLE + document(header.fields())).encode() if content is None else content
+        )
+        self.trouble: str | None = None
+        self._last = entries[-1].check if entries else check_value("", header.fields())
+        self._waiting: list[Entry] = []
+        self._file: JournalFile | None = None
+
+    @property
+    def slot(self) -> str | None:
+        """The slot that it is kept in; None for one in memory only."""
+        return self._file.slot if self._file is not None else None
+
+    @property
+    def line(self) -> list[Played]:
+        """The moves that stand after all undoing, those first that wait to be written included."""
+        return present_line([sealed.entry for sealed in self.sealed] + self._waiting)
+
+    @property
+    def edited(self) -> list[int]:
+        """The numbers of the entries that somebody changed by hand."""
+        return [number for number, sealed in enumerate(self.sealed, 1) if sealed.edited]
+
+    @property
+    def content_hash(self) -> str:
+        """The hash of the story's content that the last moves were made with."""
+        for sealed in reversed(self.sealed):
+            if isinstance(sealed.entry, Continued):
+                return sealed.entry.content
+        return self.header.content
+
+    @property
+    def story_version(self) -> str:
+        """The version of the story that the last moves were made with."""
+        for sealed in reversed(self.sealed):
+            if isinstance(sealed.entry, Continued):
+                return sealed.entry.story_version
+        return self.header.story_version
+
+    def keep_in(self, file: JournalFile) -> None:
+        """Keep the journal in this file from now on. Where that fails, `trouble` says so."""
+        self._file = file
+        self._store()
+
+    def wait_with(self, entries: list[Entry]) -> None:
+        """Put these entries before the next one, so that a playthrough only looked at is not changed."""
+        self._waiting.extend(entries)
+
+    def append(self, entry: Entry) -> None:
+        """Add an entry and bring it to the disk. Where that fails, `trouble` says so; memory keeps it."""
+        for each in (*self._waiting, entry):
+            self._seal(each)
+        self._waiting.clear()
+        self._store()
+
+    def close(self) -> None:
+        """Let go of the file and of the slot's lock."""
+        if self._file is not None:
+            self._file.close()
+
+    def _seal(self, entry: Entry) -> None:
+        fields = _numbered(len(self.sealed) + 1, entry)
+        self._last = check_value(self._last, fields)
+        self.sealed.append(Sealed(entry, self._last))
+        break_ = "" if self.content.endswith(b"\n") else "\n"
+        written = break_ + SEPARATOR + document(fields | {"check": self._last})
+        self.content += written.encode("utf-8", "replace")
+
+    def _store(self) -> None:
+        if self._file is None:
+            return
+        try:
+            self._file.store(self.content)
+        except OSError as error:
+            self.trouble = (
+                f"The last moves are not saved: {error.strerror or error} ({self._file.path}). "
+                "The game goes on, and each move tries again."
+            )
+        else:
+            self.trouble = self._file.take_note()
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What could be read of a journal."""
+
+    journal: Journal
+    sound: int
+    """How many bytes of the data are sound."""
+    damage: str | None
+    """What is wrong with the rest, in words that continue *document 3 ...*; None if there is no rest."""
+
+
+def recover(data: bytes) -> Recovered:
+    """Read a journal as far as it is sound.
+
+    Raises SaveError if there is no header to go by, or one of a format that this version does not know.
+    """
+    header: Header | None = None
+    sealed: list[Sealed] = []
+    previous, sound, damage = "", 0, None
+    all_spans = list(spans(data))
+    for position, (_, start, end) in enumerate(all_spans):
+        chunk = data[start:end]
+        if header is None and _is_comment(chunk) and position + 1 < len(all_spans):
+            continue
+        try:
+            fields = parse(chunk)
+            if header is None:
+                header = _header(fields)
+                previous = check_value("", header.fields())
+            else:
+                sealed.append(_sealed(fields, len(sealed) + 1, previous, last=position + 1 == len(all_spans)))
+                previous = sealed[-1].check
+        except DocumentError as error:
+            if header is None:
+                raise SaveError(f"The save cannot be read: its first part {error}.") from error
+            damage = f"{error}"
+            break
+        sound = end
+    if header is None:
+        raise SaveError("The save cannot be read: it is empty.")
+    if damage is not None and not data[sound:].strip().strip(b"-"):
+        damage = None  # only the separator of a document that was never begun
+    return Recovered(Journal(header, tuple(sealed), data[:sound]), sound, damage)
+
+
+def _is_comment(chunk: bytes) -> bool:
+    return all(not line.strip() or line.lstrip().startswith(b"#") for line in chunk.splitlines())
+
+
+def _header(fields: dict[str, str]) -> Header:
+    written = _integer(fields, "format")
+    if written > FORMAT:
+        raise NewerFormatError(
+            f"The save was written by a newer version of the game (format {written}; this version reads "
+            f"up to {FORMAT}). It is left as it is: update the game to go on with it."
+        )
+    return Header(
+        _text(fields, "story"), _text(fields, "story_version"), _text(fields, "content"),
+        _text(fields, "engine"), _integer(fields, "seed"), _text(fields, "created"),
+    )  # fmt: skip
+
+
+def _sealed(fields: dict[str, str], number: int, previous: str, last: bool) -> Sealed:
+    entry = _entry(fields)
+    check = fields.get("check", "")
+    if last and not _CHECK.fullmatch(check):
+        raise DocumentError("breaks off")  # the check is written last: this document was never finished
+    computed = check_value(previous, _numbered(number, entry))
+    return Sealed(entry, check if _CHECK.fullmatch(check) else computed, edited=check != computed)
+
+
+def _numbered(number: int, entry: Entry) -> Fields:
+    return {"n": number, **entry.fields()}
+
+
+def _entry(fields: dict[str, str]) -> Entry:
+    scene = _text(fields, "scene")
+    if "choose" in fields:
+        return Chosen(scene, fields["choose"])
+    if "type" in fields:
+        return Typed(scene, _text(fields, "page"), fields["type"], fields.get("backwards") == "true")
+    if "undo" in fields:
+        return Undone(scene, _integer(fields, "undo"))
+    if "continued" in fields:
+        return Continued(scene, fields["continued"], _text(fields, "content"), _text(fields, "engine"))
+    raise DocumentError("has none of the keys choose, type, undo")
+
+
+def _text(fields: dict[str, str], key: str) -> str:
+    if key not in fields:
+        raise DocumentError(f"has no key {key!r}")
+    return fields[key]
+
+
+def _integer(fields: dict[str, str], key: str) -> int:
+    value = _text(fields, key)
+    if not _INTEGER.fullmatch(value):
+        raise DocumentError(f"has no whole number for {key!r}")
+    return int(value)
