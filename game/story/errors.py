@@ -52,6 +52,7 @@ CODES: Final[dict[str, str]] = {
     "RS042": "A page that no scene offers.",
     "RS043": "Beats at a place where nothing is dramatised.",
     "RS044": "A storylet whose deck is never dealt.",
+    "RS045": "A menu that can run dry.",
 }
 """Every diagnostic there is. Numbers are never used again for something else."""
 

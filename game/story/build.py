@@ -1,0 +1,267 @@
+"""From checked source data to the story: no checks here, no YAML and no models, so that it is quick.
+
+Data is one mapping: `head` (story.yaml) and each section with all its definitions of all files; a scene
+knows its chapter. Texts and conditions are only wrapped here, and parsed when they are needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from game.story.expressions import Effect, Expression, parse_effects
+from game.story.markup import Text
+from game.story.model import (
+    Beat,
+    BeatsBlock,
+    Block,
+    Chapter,
+    Choice,
+    ClaimPattern,
+    Consequence,
+    Deal,
+    Ending,
+    Exclusion,
+    Facet,
+    Goto,
+    IfBlock,
+    OwnValue,
+    Page,
+    Person,
+    Scene,
+    Story,
+    TextBlock,
+    Variable,
+    WithBlock,
+)
+from game.story.vocabulary import GROUPS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from game.story.model import PassageKind
+
+Data = dict[str, Any]
+
+
+def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
+    """The story that the data describes."""
+    head = data["head"]
+    scenes = {id_: build_scene(id_, scene) for id_, scene in data["scenes"].items()}
+    beats = tuple(build_beat(id_, beat) for id_, beat in data["beats"].items())
+    decks: dict[str, list[str]] = {}
+    for scene in scenes.values():
+        if scene.deck:
+            decks.setdefault(scene.deck, []).append(scene.id)
+    places: dict[str, list[Beat]] = {}
+    for beat in beats:
+        for place in beat.places:
+            places.setdefault(place, []).append(beat)
+    return Story(
+        id=head["id"],
+        title=head["title"],
+        ifid=head["ifid"],
+        version=head["version"],
+        start=head["start"],
+        content_hash=content_hash,
+        chapters={
+            chapter["id"]: Chapter(chapter["id"], chapter["title"], number)
+            for number, chapter in enumerate(head["chapters"], start=1)
+        },
+        variables={name: _variable(name, one) for name, one in data["variables"].items()},
+        people={id_: Person(id_, one["name"], one["pronoun"]) for id_, one in data["people"].items()},
+        facets={aspect: _facet(aspect, one) for aspect, one in data["facets"].items()},
+        scenes=scenes,
+        decks={deck: tuple(ids) for deck, ids in decks.items()},
+        pages={id_: build_page(id_, page) for id_, page in data["pages"].items()},
+        beats=beats,
+        beats_by_place={place: tuple(of_place) for place, of_place in places.items()},
+        endings={
+            id_: Ending(id_, one["title"], _blocks(one.get("text"), f"ending/{id_}"))
+            for id_, one in data["endings"].items()
+        },
+        consequences=tuple(
+            Consequence(id_, build_pattern(one["for"]), _effects(one.get("do")), _condition(one.get("if")))
+            for id_, one in data["consequences"].items()
+        ),
+        exclusions=tuple(
+            Exclusion(id_, one["aspect"], frozenset(one["values"]), frozenset(one.get("with") or ()))
+            for id_, one in data["exclusions"].items()
+        ),
+        migrations=head.get("migrations", {}),
+    )
+
+
+def build_scene(id_: str, data: Data) -> Scene:
+    """A scene, or a storylet if it has a deck."""
+    deck = data.get("deck")
+    deal = data.get("deal")
+    once = data.get("once")
+    return Scene(
+        id=id_,
+        chapter=data["chapter"],
+        text=_blocks(data.get("text"), f"scene/{id_}"),
+        do=_effects(data.get("do")),
+        kind=data.get("kind") or "prose",
+        sky=data.get("sky"),
+        choices=tuple(_choice(f"choice/{id_}.{one['id']}", one) for one in data.get("choices") or ()),
+        page=data.get("page"),
+        goto=build_goto(data.get("goto")),
+        deal=Deal(deal["deck"], build_goto(deal["then"]), deal.get("count", 1)) if deal else None,
+        ending=data.get("ending"),
+        deck=deck,
+        condition=_condition(data.get("if")),
+        once=bool(deck) if once is None else once,
+        notes=tuple(data.get("notes") or ()),
+    )
+
+
+def _choice(key: str, data: Data) -> Choice:
+    goto = build_goto(data.get("goto"))
+    once = data.get("once")
+    otherwise = data.get("otherwise")
+    return Choice(
+        id=data["id"],
+        text=Text(data["text"], f"{key}/text"),
+        condition=_condition(data.get("if")),
+        do=_effects(data.get("do")),
+        say=_blocks(data.get("say"), f"{key}/say"),
+        goto=goto,
+        once=not goto if once is None else once,
+        needs=_condition(data.get("needs")),
+        otherwise=None if otherwise is None else Text(otherwise, f"{key}/otherwise"),
+        forbid=_condition(data.get("forbid")),
+        forbidden=_blocks(data.get("forbidden"), f"{key}/forbidden"),
+    )
+
+
+def build_page(id_: str, data: Data) -> Page:
+    """A page. One that may be left blank, or says where a blank one leads, has a (possibly empty) blank text."""
+    key = f"page/{id_}"
+    goto = build_goto(data["goto"])
+    blank: tuple[Block, ...] | None = None
+    if data.get("blank") is not None or data.get("optional") or data.get("blank_goto") is not None:
+        blank = _blocks(data.get("blank"), f"{key}/blank")
+    unread = data.get("unread")
+    return Page(
+        id=id_,
+        prompt=Text(data["prompt"], f"{key}/prompt"),
+        optional=data.get("optional", False),
+        live=data.get("live", False),
+        do=_effects(data.get("do")),
+        before=_blocks(data.get("before"), f"{key}/before"),
+        beats=data.get("beats"),
+        unread=None if unread is None else _blocks(unread, f"{key}/unread"),
+        after=_blocks(data.get("after"), f"{key}/after"),
+        blank=blank,
+        blank_goto=build_goto(data.get("blank_goto")) or goto,
+        goto=goto,
+    )
+
+
+def build_beat(id_: str, data: Data) -> Beat:
+    """A beat."""
+    return Beat(
+        id=id_,
+        places=tuple(_listed(data["at"])),
+        pattern=build_pattern(data["for"]),
+        text=_blocks(data["text"], f"beat/{id_}"),
+        condition=_condition(data.get("if")),
+        order=data.get("order", 50),
+        do=_effects(data.get("do")),
+    )
+
+
+def build_pattern(data: Data) -> ClaimPattern:
+    """A pattern, with groups of aspects written out."""
+    subject = frozenset(_listed(data.get("subject", "ruby")))
+    holds = data.get("holds", True)
+    aspects = data.get("aspect")
+    return ClaimPattern(
+        subject=None if "any" in subject else subject,
+        aspect=None
+        if aspects is None
+        else frozenset().union(*(GROUPS.get(a, {a}) for a in _listed(aspects))),
+        value=_some(data.get("value")),
+        holds=None if holds == "any" else holds,
+        degree=_some(data.get("degree")),
+        time=_some(data.get("time")),
+        object=_some(data.get("object")),
+    )
+
+
+def build_goto(data: str | list[Data] | None) -> tuple[Goto, ...]:
+    """Ways on, in the order in which they are tried."""
+    if data is None:
+        return ()
+    if isinstance(data, str):
+        return (Goto(None, data),)
+    return tuple(Goto(_condition(way.get("if")), way["to"]) for way in data)
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value]
+
+
+def _some(value: str | list[str] | None) -> frozenset[str] | None:
+    return None if value is None else frozenset(_listed(value))
+
+
+def _condition(value: str | bool | None) -> Expression | None:
+    """`if: true` is as good as none."""
+    if value is None or value is True:
+        return None
+    return Expression(value.strip() if isinstance(value, str) else "False")
+
+
+def _effects(value: str | list[str] | None) -> tuple[Effect, ...]:
+    if value is None:
+        return ()
+    return parse_effects("\n".join(_listed(value)))
+
+
+def _variable(name: str, data: Data) -> Variable:
+    type_ = data["type"]
+    values = tuple(data.get("values") or ())
+    default = data.get("default")
+    if default is None:
+        default = {"int": data.get("min", 0), "bool": False, "enum": values[0] if values else ""}[type_]
+    minimum, maximum = (data.get("min", 0), data.get("max", 10)) if type_ == "int" else (0, 0)
+    return Variable(name, type_, default, minimum, maximum, values, data.get("about", ""))
+
+
+def _facet(aspect: str, data: Data) -> Facet:
+    own = data["own"]
+    if isinstance(own, str):
+        return Facet(aspect, (OwnValue(None, own),))
+    return Facet(aspect, tuple(OwnValue(_condition(one.get("if")), one["value"]) for one in own))
+
+
+def _blocks(value: Any, key: str, kind: PassageKind | None = None) -> tuple[Block, ...]:
+    """Blocks; keys count within their owner, so that two texts of it never share their alternatives."""
+    if value is None or value == "":
+        return ()
+    if isinstance(value, str):
+        return (TextBlock(kind, Text(value, key)),)
+    blocks: list[Block] = []
+    for number, one in enumerate(value):
+        own = key if number == 0 else f"{key}.{number}"
+        if isinstance(one, str):
+            blocks += _blocks(one, own, kind)
+        else:
+            blocks += _block(one, own, kind)
+    return tuple(blocks)
+
+
+def _block(data: Data, key: str, kind: PassageKind | None) -> tuple[Block, ...]:
+    kind = data.get("kind") or kind
+    if "beats" in data:
+        beats = data["beats"]
+        return (BeatsBlock(beats["at"], Expression(beats.get("claims", "claims()")), beats.get("limit")),)
+    then = _blocks(data.get("text"), f"{key}+", kind)
+    otherwise = _blocks(data.get("else"), f"{key}-", kind)
+    if "if" in data:
+        return (IfBlock(_condition(data["if"]) or Expression("True"), then, otherwise),)
+    if "with" in data:
+        bindings = tuple((name, Expression(source.strip())) for name, source in data["with"].items())
+        return (WithBlock(bindings, then, otherwise),)
+    return then

@@ -1,0 +1,269 @@
+"""Where everything leads: ways on, ids that exist, scenes that can be reached, beats for every claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from game.story.build import build_pattern
+from game.story.expressions import suggestion
+from game.story.model import RETURN
+from game.story.vocabulary import ASPECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from game.story.draft import Definition, Draft
+    from game.story.model import ClaimPattern
+    from game.story.source import Path
+
+_WAYS: Final = ("choices", "page", "goto", "deal", "ending")
+Used = "Mapping[str, list[tuple[Definition, Path]]]"
+
+
+def check_flow(draft: Draft, places_used: Mapping[str, list[tuple[Definition, Path]]]) -> None:
+    """Report what leads nowhere, and what nothing leads to."""
+    for scene in draft.all("scenes", "storylets"):
+        _ways_on(scene)
+        _menu(scene)
+    _references(draft)
+    _places(draft, places_used)
+    if not draft.incomplete:
+        _reachable(draft)
+
+
+def _ways_on(scene: Definition) -> None:
+    data = scene.data
+    storylet = "deck" in data
+    if scene.section == "storylets" and not storylet:
+        place = scene.source.place(scene.path, key=True)
+        scene.source.report(
+            "RS013", place, "a storylet needs a `deck:`", "name the deck that it is dealt from"
+        )
+    for field in ("if", "once"):
+        if field in data and not storylet and scene.section == "scenes":
+            mend = "a scene is entered when something leads to it; put the condition there"
+            scene.report("RS018", (field,), f"`{field}` is for storylets, and this one has no `deck:`", mend)
+    found = [way for way in _WAYS if way in data]
+    if "choices" in found and "page" in found:
+        found.remove("choices")
+    if len(found) > 1:
+        mend = "keep one of them; only `page` and `choices` go together"
+        scene.report("RS017", (found[1],), f"`{found[0]}` and `{found[1]}` are two ways on", mend)
+    elif not found and not storylet:
+        place = scene.source.place(scene.path, key=True)
+        mend = "add `choices`, `page`, `goto`, `deal` or `ending`"
+        scene.source.report("RS017", place, f"the scene `{scene.id}` has no way on", mend)
+
+
+def _menu(scene: Definition) -> None:
+    choices = scene.data.get("choices") or ()
+    seen: dict[str, int] = {}
+    for number, choice in enumerate(choices):
+        if choice["id"] in seen:
+            message = f"the choice `{choice['id']}` is in this scene twice"
+            scene.report("RS030", ("choices", number, "id"), message, "give one of them another id")
+        seen[choice["id"]] = number
+        for field, needed in (("otherwise", "needs"), ("needs", "otherwise"), ("forbidden", "forbid")):
+            if field in choice and needed not in choice:
+                mend = (
+                    f"add `{needed}:`, or use `if:` to hide the choice"
+                    if field == "needs"
+                    else f"add `{needed}:`"
+                )
+                message = f"`{field}` says nothing without `{needed}`"
+                scene.report("RS018", ("choices", number, field), message, mend)
+    if choices and "page" not in scene.data and all(_may_go(choice) for choice in choices):
+        mend = "let one choice stand always: no `if`, no `needs`, a `goto`"
+        scene.warn("RS045", f"the menu of `{scene.id}` can run dry: every choice can be missing", mend)
+
+
+def _may_go(choice: Mapping[str, Any]) -> bool:
+    once = choice.get("once")
+    if any(field in choice for field in ("if", "needs", "forbid")):
+        return True
+    return bool(once) if once is not None else "goto" not in choice
+
+
+def _targets(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Every scene that a scene or page leads to by name."""
+    for field in ("goto", "blank_goto"):
+        yield from _way((field,), data.get(field))
+    for number, choice in enumerate(data.get("choices") or ()):
+        yield from _way(("choices", number, "goto"), choice.get("goto"))
+    if deal := data.get("deal"):
+        yield from _way(("deal", "then"), deal["then"])
+
+
+def _way(path: Path, way: Any) -> Iterator[tuple[Path, str]]:
+    if isinstance(way, str):
+        yield path, way
+    for number, one in enumerate(way if isinstance(way, list) else ()):
+        yield (*path, number, "to"), one["to"]
+
+
+def _references(draft: Draft) -> None:
+    scenes, pages, endings = draft.scene_ids(), draft.ids("pages"), draft.ids("endings")
+    decks = {one.data.get("deck") for one in draft.all("scenes", "storylets")} | draft.elsewhere
+    for one in draft.all("scenes", "storylets", "pages"):
+        for path, target in _targets(one.data):
+            if target == RETURN and one.section != "pages":
+                continue
+            _known(one, path, target, scenes, ("RS031", "scene"))
+        for way in _lists(one.data):
+            _last_way(one, *way)
+    for one in draft.all("scenes", "storylets"):
+        if (page := one.data.get("page")) is not None:
+            _known(one, ("page",), page, pages, ("RS032", "page"))
+        if (ending := one.data.get("ending")) is not None:
+            _known(one, ("ending",), ending, endings, ("RS033", "ending"))
+        if (deal := one.data.get("deal")) is not None:
+            _known(one, ("deal", "deck"), deal["deck"], {d for d in decks if d}, ("RS034", "deck"))
+    head = draft.head
+    if head and head.data and draft.head_sound and head.data["start"] not in scenes:
+        mend = suggestion(head.data["start"], scenes, "name a scene")
+        head.report(
+            "RS031", head.place(("start",)), f"there is no scene `{head.data['start']}` to start in", mend
+        )
+
+
+def _known(one: Definition, path: Path, target: str, known: set[str], what: tuple[str, str]) -> None:
+    if target not in known:
+        one.report(what[0], path, f"there is no {what[1]} `{target}`", suggestion(target, known))
+
+
+def _lists(data: Mapping[str, Any]) -> Iterator[tuple[Path, list[dict[str, Any]]]]:
+    holders: list[tuple[Path, Any]] = [((field,), data.get(field)) for field in ("goto", "blank_goto")]
+    holders += [
+        (("choices", number, "goto"), choice.get("goto"))
+        for number, choice in enumerate(data.get("choices") or ())
+    ]
+    if deal := data.get("deal"):
+        holders.append((("deal", "then"), deal["then"]))
+    return ((path, way) for path, way in holders if isinstance(way, list))
+
+
+def _last_way(one: Definition, path: Path, ways: list[dict[str, Any]]) -> None:
+    if not ways:
+        one.report("RS017", path, "an empty list leads nowhere", "name a scene")
+        return
+    condition = ways[-1].get("if", True)
+    if condition is not True and str(condition).strip() != "True":
+        mend = "leave out the last `if:`, or add `- {to: a-scene}` for when none is so"
+        one.report("RS017", (*path, len(ways) - 1, "if"), "if none of these is so, there is no way on", mend)
+
+
+def _places(draft: Draft, used: Mapping[str, list[tuple[Definition, Path]]]) -> None:
+    places: dict[str, list[Definition]] = {}
+    for beat in draft.all("beats"):
+        at = beat.data["at"]
+        for place in at if isinstance(at, list) else [at]:
+            places.setdefault(place, []).append(beat)
+    for place, users in used.items():
+        if place not in places and place not in draft.elsewhere:
+            for one, path in users:
+                one.report("RS035", path, f"there are no beats at `{place}`", suggestion(place, set(places)))
+    unsound = any(not one.sound for one in draft.sections["beats"].values())
+    for place, beats in places.items():
+        if place not in used:
+            if not draft.incomplete:
+                beats[0].warn(
+                    "RS043", f"nothing is dramatised at `{place}`", "name the place in a page or block"
+                )
+        elif not unsound and not draft.incomplete:
+            _catch_all(place, beats)
+
+
+def _catch_all(place: str, beats: list[Definition]) -> None:
+    """Whether some beat without a condition fits every claim there can be."""
+    patterns = [build_pattern(beat.data["for"]) for beat in beats if beat.data.get("if", True) is True]
+    general = [
+        one
+        for one in patterns
+        if one.value is None and one.degree is None and one.time is None and one.object is None
+    ]
+    for subject, whose, for_ in (
+        ("ruby", "what is said of Ruby", "for: {}"),
+        ("ruby", "what is denied of Ruby", "for: {holds: false}"),
+        ("", "what is said of anyone else", "for: {subject: any, holds: any}"),
+    ):
+        holds = (True, False) if not subject else ("denied" not in whose,)
+        missing = [
+            aspect
+            for aspect in sorted(ASPECTS)
+            if not all(_covered(general, subject, aspect, h) for h in holds)
+        ]
+        if missing:
+            which = "any aspect" if len(missing) == len(ASPECTS) else ", ".join(missing)
+            message = f"no beat at `{place}` is sure to answer {whose} ({which})"
+            beats[0].source.report(
+                "RS038",
+                beats[0].source.place(beats[0].path, key=True),
+                message,
+                f"add a beat at `{place}` with `{for_}`",
+            )
+
+
+def _covered(patterns: list[ClaimPattern], subject: str, aspect: str, holds: bool) -> bool:
+    return any(
+        (one.subject is None or (bool(subject) and subject in one.subject))
+        and (one.aspect is None or aspect in one.aspect)
+        and (one.holds is None or one.holds == holds)
+        for one in patterns
+    )
+
+
+def _reachable(draft: Draft) -> None:
+    head = draft.head
+    if not (head and head.data and draft.head_sound):
+        return
+    scenes = draft.sections["scenes"] | draft.sections["storylets"]
+    decks: dict[str, list[str]] = {}
+    for scene in scenes.values():
+        if isinstance(deck := scene.data.get("deck"), str):
+            decks.setdefault(deck, []).append(scene.id)
+    reached: set[str] = set()
+    waiting = [head.data["start"]]
+    while waiting:
+        id_ = waiting.pop()
+        scene = scenes.get(id_)
+        if id_ in reached or scene is None:
+            continue
+        reached.add(id_)
+        if not scene.sound:
+            return
+        waiting += [target for _, target in _targets(scene.data)]
+        page = draft.sections["pages"].get(scene.data.get("page", ""))
+        if page and page.sound:
+            waiting += [target for _, target in _targets(page.data)]
+        if deal := scene.data.get("deal"):
+            waiting += decks.get(deal["deck"], [])
+    _unreached(draft, scenes, reached)
+
+
+def _unreached(draft: Draft, scenes: Mapping[str, Definition], reached: set[str]) -> None:
+    dealt = {
+        scene.data["deal"]["deck"] for id_, scene in scenes.items() if scene.sound and "deal" in scene.data
+    }
+    for id_, scene in scenes.items():
+        if id_ in reached or not scene.sound:
+            continue
+        deck = scene.data.get("deck")
+        if deck and deck not in dealt:
+            scene.warn(
+                "RS044", f"the deck `{deck}` of this storylet is never dealt", "deal it, or name another deck"
+            )
+        elif not deck:
+            scene.warn(
+                "RS040", f"nothing leads to the scene `{id_}`", "lead to it by a `goto:`, or take it out"
+            )
+    for ending in draft.all("endings"):
+        if not any(scenes[id_].data.get("ending") == ending.id for id_ in reached):
+            ending.warn("RS041", f"nothing leads to the ending `{ending.id}`", "give a scene `ending: ...`")
+    offered = {scenes[id_].data.get("page") for id_ in reached}
+    for page in draft.all("pages"):
+        if page.id not in offered:
+            page.warn(
+                "RS042",
+                f"no scene that can be reached offers the page `{page.id}`",
+                "give a scene `page: ...`",
+            )

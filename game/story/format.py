@@ -1,0 +1,320 @@
+"""Format 1 as written: the shape of every definition, for validation and for editors.
+
+The descriptions are what an editor shows beside the field. What the shapes cannot say (ids that must
+exist, conditions that must parse) is checked afterwards, in `checks`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+
+ID_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+NAME_PATTERN: Final = r"^[a-z][a-z0-9_]*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=60)]
+Kind = Literal["prose", "typed", "interlude", "notice"]
+Condition = Annotated[str | bool, Field(description="An expression that must be so.")]
+Words = Annotated[str, Field(description="Text with markup in braces. Quote it, or write it as `|`.")]
+
+
+class Model(BaseModel):
+    """Nothing but the fields that are named, each of its own type."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+
+def _by_shape(value: Any) -> str:
+    return "(list)" if isinstance(value, list) else "(one)"
+
+
+def _block_shape(value: Any) -> str:
+    if not isinstance(value, dict):
+        return "(words)"
+    return next((f"({key})" for key in ("if", "with", "beats") if key in value), "(kind)")
+
+
+Block = Annotated[
+    Annotated[Words, Tag("(words)")]
+    | Annotated["IfBlock", Tag("(if)")]
+    | Annotated["WithBlock", Tag("(with)")]
+    | Annotated["BeatsBlock", Tag("(beats)")]
+    | Annotated["KindBlock", Tag("(kind)")],
+    Discriminator(_block_shape),
+]
+Body = Annotated[
+    Annotated[Words, Tag("(one)")] | Annotated[list[Block], Tag("(list)")],
+    Discriminator(_by_shape),
+]
+Effects = Annotated[
+    Annotated[str, Tag("(one)")] | Annotated[list[str], Tag("(list)")],
+    Discriminator(_by_shape),
+    Field(description="Changes of variables, one a line or parted by `;`: `closeness += 1`."),
+]
+Way = Annotated[
+    Annotated[Id, Tag("(one)")] | Annotated[list["Goto"], Tag("(list)")],
+    Discriminator(_by_shape),
+]
+OneOrMore = Annotated[
+    Annotated[str, Tag("(one)")] | Annotated[list[str], Tag("(list)")],
+    Discriminator(_by_shape),
+]
+Places = Annotated[
+    Annotated[Id, Tag("(one)")] | Annotated[list[Id], Tag("(list)")],
+    Discriminator(_by_shape),
+]
+
+
+class Goto(Model):
+    """One of several ways on: the first whose `if` is so."""
+
+    if_: Condition = Field(True, alias="if", description="Taken only if this is so.")
+    to: Id = Field(description="A scene's id, or `return`.")
+
+
+class IfBlock(Model):
+    """Text shown if a condition is so."""
+
+    if_: Condition = Field(alias="if")
+    text: Body = Field("", description="Shown if it is so.")
+    else_: Body = Field("", alias="else", description="Shown if it is not.")
+    kind: Kind | None = Field(None, description="The kind of passage.")
+
+
+class WithBlock(Model):
+    """Text about claims of the player's, by name."""
+
+    with_: dict[Name, str] = Field(
+        alias="with", min_length=1, description="Names, and expressions that give a claim."
+    )
+    text: Body = Field(description="Shown if every name has its claim.")
+    else_: Body = Field("", alias="else", description="Shown if one of them has none.")
+    kind: Kind | None = Field(None, description="The kind of passage.")
+
+
+class Dramatised(Model):
+    """Which claims are answered by the beats of which place."""
+
+    at: Id = Field(description="A place of beats.")
+    claims: str = Field("claims()", description="An expression that gives claims.")
+    limit: int | None = Field(None, ge=1, le=100, description="At most so many of them.")
+
+
+class BeatsBlock(Model):
+    """Claims dramatised, each by the most particular beat of a place."""
+
+    beats: Dramatised
+
+
+class KindBlock(Model):
+    """Text of a kind of its own."""
+
+    kind: Kind | None = Field(None, description="The kind of passage.")
+    text: Body
+
+
+class Choice(Model):
+    """One line of a scene's menu."""
+
+    id: Id = Field(description="Unique in its scene; saves know the choice by it.")
+    text: Words = Field(description="What the menu says.")
+    if_: Condition | None = Field(None, alias="if", description="Hidden unless this is so.")
+    needs: Condition | None = Field(
+        None, description="Shown, but not to be picked, unless this is so; then `otherwise` says why."
+    )
+    otherwise: Words | None = Field(None, description="Why it cannot be picked, when `needs` is not so.")
+    forbid: str | None = Field(
+        None,
+        description="An expression that gives the claim that forbids it: then it is shown struck through.",
+    )
+    forbidden: Body | None = Field(None, description="Shown if it is picked although a claim forbids it.")
+    do: Effects | None = None
+    say: Body | None = Field(None, description="Shown when it is picked, before going on.")
+    goto: Way | None = Field(
+        None, description="A scene, or a list tried in order; none: the same menu again."
+    )
+    once: bool | None = Field(
+        None, description="Offered once only. Without `goto` that is so unless you say false."
+    )
+
+
+class Deal(Model):
+    """A storylet from a deck, and where to go on."""
+
+    deck: Id = Field(description="The deck that the storylets name.")
+    then: Way = Field(description="Where to go on when it is through, or when there is none.")
+    count: int = Field(1, ge=1, le=20, description="How many in a row.")
+
+
+class Scene(Model):
+    """A scene: text, and exactly one way on. With a deck it is a storylet."""
+
+    chapter: Id | None = Field(None, description="Its chapter, if not the file's.")
+    kind: Kind | None = Field(None, description="The kind of all its passages.")
+    sky: str | None = Field(None, description="Words in the sky while it is read.")
+    do: Effects | None = None
+    text: Body | None = Field(None, description="What is shown on entering.")
+    choices: list[Choice] | None = Field(None, min_length=1, description="The menu.")
+    page: Id | None = Field(None, description="The typewriter page that it offers.")
+    goto: Way | None = Field(None, description="A scene, or a list tried in order.")
+    deal: Deal | None = None
+    ending: Id | None = Field(None, description="The ending that it is.")
+    deck: Id | None = Field(None, description="For a storylet: the deck that it is dealt from.")
+    if_: Condition | None = Field(None, alias="if", description="For a storylet: when it may be dealt.")
+    once: bool | None = Field(None, description="For a storylet: dealt once only; true unless you say false.")
+    notes: list[str] | None = Field(None, description="Content notes: what a player may want to know before.")
+
+
+class Page(Model):
+    """A typewriter page, and what follows from what is typed."""
+
+    prompt: Words = Field(description="What stands over the sheet.")
+    optional: bool = Field(False, description="Whether it may be left blank.")
+    live: bool = Field(False, description="Whether each line takes effect as it is typed.")
+    do: Effects | None = None
+    blank: Body | None = Field(
+        None, description="Shown if nothing was typed; without it an empty page is refused."
+    )
+    unread: Body | None = Field(None, description="Shown if there are words, but no claim in them.")
+    beats: Id | None = Field(None, description="The place whose beats answer the claims.")
+    before: Body | None = Field(None, description="Shown before the beats.")
+    after: Body | None = Field(None, description="Shown after them, for all but a blank page.")
+    blank_goto: Way | None = Field(None, description="Where a blank page leads, if not where the others do.")
+    goto: Way = Field(description="Where it leads.")
+
+
+class Pattern(Model):
+    """Which claims something is about; each a word or a list of words, any of which fits."""
+
+    subject: OneOrMore = Field("ruby", description="Whom it is about: a person, or `any`.")
+    aspect: OneOrMore | None = Field(None, description="An aspect, `open`, or `closed`.")
+    value: OneOrMore | None = Field(
+        None, description="A closed value, or words that the claim's words must contain."
+    )
+    holds: bool | Literal["any"] = Field(
+        True, description="Whether it was asserted (true) or denied (false), or `any`."
+    )
+    degree: OneOrMore | None = Field(None, description="slight, plain, strong or absolute.")
+    time: OneOrMore | None = Field(None, description="now, before or later.")
+    object: OneOrMore | None = Field(None, description="The other person or thing, or `any`.")
+
+
+class Beat(Model):
+    """Prose that answers one claim."""
+
+    at: Places = Field(description="The place, or places, at which it can answer.")
+    for_: Pattern = Field(alias="for", description="Which claims it answers; `{}` for any of Ruby's.")
+    if_: Condition | None = Field(None, alias="if", description="Only if this is so.")
+    order: int = Field(50, ge=0, le=100, description="Low comes first among the beats of one scene.")
+    do: Effects | None = None
+    text: Body = Field(description="`it` is the claim, `index` and `total` count those of its aspect.")
+
+
+class Ending(Model):
+    """A way for the story to be over."""
+
+    title: str = Field(description="Its name.")
+    text: Body | None = Field(None, description="What is shown.")
+
+
+class Consequence(Model):
+    """What every claim of a kind does, wherever it is typed."""
+
+    for_: Pattern = Field(alias="for", description="Which claims.")
+    if_: Condition | None = Field(None, alias="if", description="Only if this is so.")
+    do: Effects
+
+
+class Exclusion(Model):
+    """Values of a closed aspect that cannot stand together; the later overwrites."""
+
+    aspect: str = Field(description="A closed aspect.")
+    values: list[str] = Field(min_length=1, description="Values that exclude each other, or those in `with`.")
+    with_: list[str] | None = Field(None, alias="with", description="Values that they exclude.")
+
+
+class Variable(Model):
+    """Something to keep track of."""
+
+    type: Literal["int", "bool", "enum"]
+    min: int = Field(0, description="The least that an int can be.")
+    max: int = Field(10, description="The most that an int can be.")
+    values: list[str] | None = Field(None, description="What an enum can be.")
+    default: int | bool | str | None = Field(None, description="What it is at the start.")
+    about: str = Field("", description="What it stands for.")
+
+
+class Person(Model):
+    """Somebody of the story."""
+
+    name: str = Field(description="As the narration calls them.")
+    pronoun: Literal["she", "he", "they", "it"]
+
+
+class Own(Model):
+    """What Ruby is of herself, if a condition is so."""
+
+    if_: Condition = Field(True, alias="if", description="Only if this is so.")
+    value: str
+
+
+class Facet(Model):
+    """One aspect of Ruby, where nothing is written of it."""
+
+    own: Annotated[
+        Annotated[str, Tag("(one)")] | Annotated[list[Own], Tag("(list)")], Discriminator(_by_shape)
+    ] = Field(description="Her own value, or a list tried in order.")
+
+
+class StoryFile(Model):
+    """Any file of a story but story.yaml: each section maps ids to definitions."""
+
+    chapter: Id | None = Field(None, description="The chapter of everything in this file.")
+    variables: dict[Name, Variable] = Field({}, description="What is kept track of.")
+    people: dict[Id, Person] = Field({}, description="Who there is.")
+    facets: dict[str, Facet] = Field({}, description="What Ruby is where nothing is written.")
+    scenes: dict[Id, Scene] = Field({}, description="Scenes.")
+    storylets: dict[Id, Scene] = Field({}, description="Scenes that are dealt from a deck.")
+    pages: dict[Id, Page] = Field({}, description="Typewriter pages.")
+    beats: dict[Id, Beat] = Field({}, description="Prose that answers claims.")
+    endings: dict[Id, Ending] = Field({}, description="Endings.")
+    consequences: dict[Id, Consequence] = Field({}, description="What claims do, wherever they are typed.")
+    exclusions: dict[Id, Exclusion] = Field({}, description="Values that cannot stand together.")
+
+
+class ChapterEntry(Model):
+    """A chapter, in its place."""
+
+    id: Id
+    title: str
+
+
+class StoryHead(Model):
+    """story.yaml: what the story is called, and where it starts."""
+
+    id: Id = Field(description="Saves know the story by it.")
+    title: str
+    ifid: Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$")] = Field(
+        description="Its Treaty of Babel number: a UUID in capitals."
+    )
+    version: str = Field(description="The story's own version.")
+    start: Id = Field(description="The scene in which it starts.")
+    chapters: list[ChapterEntry] = Field(min_length=1, description="The chapters, in order.")
+    migrations: dict[str, Any] = Field({}, description="What older saves have to be told.")
+
+
+SECTIONS: Final[dict[str, type[Model]]] = {
+    "variables": Variable,
+    "people": Person,
+    "facets": Facet,
+    "scenes": Scene,
+    "storylets": Scene,
+    "pages": Page,
+    "beats": Beat,
+    "endings": Ending,
+    "consequences": Consequence,
+    "exclusions": Exclusion,
+}
+"""The sections of a file, and what each definition in them is."""

@@ -1,0 +1,77 @@
+"""A story's folder to a checked Story, with every fault of it reported in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.story.build import build_story
+from game.story.errors import Diagnostic, StoryError
+from game.story.files import content_hash, read_files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from game.story.model import Story
+
+
+@dataclass(slots=True)
+class Examination:
+    """What came of looking at a folder. `story` is None if there are errors."""
+
+    story: Story | None
+    diagnostics: list[Diagnostic]
+    texts: dict[str, str] = field(default_factory=dict)
+    """The files' texts, for excerpts."""
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are, warnings not counted."""
+        return sum(one.severity == "error" for one in self.diagnostics)
+
+
+def load_story(folder: Path) -> Story:
+    """The story in a folder. Raises StoryError with all that is wrong, if it cannot be played."""
+    found = examine(folder)
+    if found.story is None:
+        raise StoryError(found.diagnostics)
+    return found.story
+
+
+def examine(folder: Path) -> Examination:
+    """Read and check a story; never raises for what is in its files."""
+    if not (folder / "story.yaml").exists():
+        message = f"there is no story here: {folder} has no story.yaml"
+        mend = "name the folder that holds story.yaml"
+        return Examination(None, [Diagnostic("RS013", "error", "story.yaml", 0, 0, message, mend)])
+    contents, faults = read_files(folder)
+    return examine_contents(contents, faults)
+
+
+def examine_contents(contents: Mapping[str, bytes], faults: list[Diagnostic]) -> Examination:
+    """Check the files of a story, given by path and content."""
+    # Only here: a story that comes out of the cache needs neither YAML nor models.
+    from game.story.checks import check_draft  # noqa: PLC0415
+    from game.story.draft import gather  # noqa: PLC0415
+    from game.story.source import read_source  # noqa: PLC0415
+
+    sources = [read_source(path, body) for path, body in contents.items() if not path.startswith("lexicon/")]
+    draft = gather(sources)
+    draft.incomplete |= bool(faults)
+    check_draft(draft)
+    diagnostics = faults + [one for source in sources for one in source.diagnostics]
+    diagnostics.sort(key=lambda one: (one.path, one.line, one.column, one.code))
+    found = Examination(None, diagnostics, {source.path: source.text for source in sources})
+    if not found.errors:
+        found.story = build_story(draft.data(), content_hash(dict(contents)))
+    return found
+
+
+def find_story(explicit: Path | None = None) -> Path:
+    """The folder to play: the one named, else the checkout's own beside the package, else the packaged one."""
+    if explicit is not None:
+        return explicit
+    package = Path(__file__).resolve().parents[1]
+    beside = package.parent / "story"
+    return beside if (beside / "story.yaml").is_file() else package / "_story"
