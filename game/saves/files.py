@@ -104,7 +104,7 @@ class JournalFile:
             self._open()
 
     def store(self, content: bytes | bytearray) -> None:
-        """Bring the file up to `content`, flushed to the disk. Raises OSError; nothing is half written then."""
+        """Bring the file up to `content`, flushed to the disk. Raises OSError, with nothing half written."""
         if self._is_as_left():
             self._append(content[self._stored :])
             self._stored = len(content)

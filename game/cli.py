@@ -1,0 +1,286 @@
+"""The command line: one thin function for each command. What a command needs is imported when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from game import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from game.play.session import Session
+    from game.reader.reader import Reader
+
+_USAGE: Final = 2
+"""The exit code for what the person at the keyboard can put right."""
+_INTERRUPTED: Final = 130
+_SEED_LIMIT: Final = 2**63
+_READ_LIMIT: Final = 1024 * 1024
+_FAULTS_SHOWN: Final = 20
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code. Whatever goes wrong is said in a sentence, without a traceback."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = getattr(options, "run", play_in_terminal)
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone. What is still buffered has nowhere to go either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _fail(error)
+
+
+def play_in_terminal(options: argparse.Namespace) -> int:
+    """`ruby-sparks`: the game on the whole terminal; in plain text where there is none."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM") == "dumb":
+        _complain("There is no terminal to draw on here, so this is the plain text form (play --plain).")
+        return play_as_text(options)
+    from game.tui.app import run_app  # noqa: PLC0415
+
+    return run_app(_session(options, keep=True))
+
+
+def play(options: argparse.Namespace) -> int:
+    """`ruby-sparks play`."""
+    if options.json:
+        return play_as_json(options)
+    return play_as_text(options) if options.plain else play_in_terminal(options)
+
+
+def play_as_text(options: argparse.Namespace) -> int:
+    """`ruby-sparks play --plain`."""
+    from game.line.plain import keyboard, line_source, measure, play_plain  # noqa: PLC0415
+
+    by_hand = sys.stdin.isatty()
+    for stream in (sys.stdin, sys.stdout):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    read = keyboard if by_hand and sys.stdout.isatty() else line_source(sys.stdin.buffer)
+    width = measure() if sys.stdout.isatty() else None
+    return play_plain(_session(options, keep=by_hand), read, sys.stdout, width)
+
+
+def play_as_json(options: argparse.Namespace) -> int:
+    """`ruby-sparks play --json`."""
+    from game.line.jsonl import play_json  # noqa: PLC0415
+
+    return play_json(_session(options, keep=False), sys.stdin.buffer, sys.stdout.buffer)
+
+
+def read(options: argparse.Namespace) -> int:
+    """`ruby-sparks read`: what a page means."""
+    from game.reader import commands  # noqa: PLC0415
+
+    if options.verify:
+        faults = commands.verify(_lexicon(options))
+        print("\n".join(faults) if faults else "Every example in the lexicon reads as it says.")
+        return 1 if faults else 0
+    if options.jsonl:
+        return commands.read_jsonl(_reader(options), sys.stdin.buffer, sys.stdout.buffer)
+    text = options.text if options.text is not None else _page(options.file)
+    if options.why:
+        print(commands.why(_reader(options), text))
+    else:
+        print(json.dumps(commands.read_text(_reader(options), text), ensure_ascii=False))
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """`ruby-sparks check`: everything that is wrong with a story."""
+    from game.story.loader import find_story  # noqa: PLC0415
+    from game.workshop.check import check as check_story  # noqa: PLC0415
+
+    folder = options.folder if options.folder is not None else find_story(getattr(options, "story", None))
+    return check_story(folder, options.json, sys.stdout)
+
+
+def schema(_options: argparse.Namespace) -> int:
+    """`ruby-sparks schema`: the story format for editors."""
+    from game.workshop.schema import json_schema  # noqa: PLC0415
+
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def list_saves(options: argparse.Namespace) -> int:
+    """`ruby-sparks saves list`."""
+    from game.line.showing import slots_lines  # noqa: PLC0415
+    from game.saves.slots import Saves  # noqa: PLC0415
+    from game.story.loader import find_story, load_story  # noqa: PLC0415
+
+    folder = _saves_folder(options)
+    print(f"In {folder}:")
+    for line in slots_lines(Saves(folder).slots(load_story(find_story(getattr(options, "story", None))))):
+        print(line)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _common_options()
+    parser = argparse.ArgumentParser(
+        prog="ruby-sparks",
+        description="A novelist types a woman into being. Without a command: play, where you left off.",
+        parents=[common],
+    )
+    parser.add_argument("--version", action="version", version=f"ruby-sparks {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    command = commands.add_parser(
+        "play", parents=[common], help="play (in the terminal, in plain text, as JSON)"
+    )
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--plain", action="store_true", help="plain text and numbered choices")
+    form.add_argument("--json", action="store_true", help="a JSON object a line, out and in")
+    command.set_defaults(run=play)
+
+    command = commands.add_parser("read", parents=[common], help="print what a page means, as JSON")
+    command.add_argument(
+        "file", nargs="?", metavar="FILE", help="the page; - is the standard input (default)"
+    )
+    command.add_argument("--text", help="the page itself, instead of a file")
+    command.add_argument(
+        "--jsonl", action="store_true", help='answer {"page": ...} lines until there are no more'
+    )
+    command.add_argument("--verify", action="store_true", help="run every example in the lexicon")
+    command.add_argument("--why", action="store_true", help="say what made each claim, and what was not read")
+    command.set_defaults(run=read)
+
+    command = commands.add_parser("check", parents=[common], help="find every fault in a story")
+    command.add_argument(
+        "folder", nargs="?", type=Path, metavar="FOLDER", help="the story (default: --story)"
+    )
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=check)
+
+    command = commands.add_parser("schema", help="print the JSON Schema of the story format")
+    command.set_defaults(run=schema)
+
+    command = commands.add_parser("saves", help="look after saves")
+    actions = command.add_subparsers(title="what to do", metavar="ACTION", required=True)
+    action = actions.add_parser("list", parents=[common], help="list the slots")
+    action.set_defaults(run=list_saves)
+    return parser
+
+
+def _common_options() -> argparse.ArgumentParser:
+    """Options that may stand before a command or after it; one that is absent leaves no default."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = common.add_argument_group("what to play")
+    group.add_argument("--story", type=Path, metavar="DIR", help="the folder of the story")
+    group.add_argument("--saves", type=Path, metavar="DIR", help="the folder of the saves")
+    group.add_argument("--slot", metavar="NAME", help="the slot to play in (default: autosave)")
+    group.add_argument(
+        "--new", action="store_true", help="begin again; what is in the slot is kept in another"
+    )
+    group.add_argument(
+        "--seed", type=_seed, metavar="N", help="what chance comes from, when a playthrough begins"
+    )
+    return common
+
+
+def _seed(text: str) -> int:
+    try:
+        seed = int(text) if len(text) <= 20 else _SEED_LIMIT
+    except ValueError:
+        raise argparse.ArgumentTypeError("a seed is a whole number, as in --seed 7") from None
+    if not -_SEED_LIMIT < seed < _SEED_LIMIT:
+        raise argparse.ArgumentTypeError("a seed has at most 18 digits")
+    return seed
+
+
+def _session(options: argparse.Namespace, keep: bool) -> Session:
+    """A session on what was asked for. Without `keep`, only a slot that was named is written to."""
+    from game.play.session import Session  # noqa: PLC0415
+    from game.saves.names import AUTOSAVE  # noqa: PLC0415
+    from game.story.loader import find_story, load_story  # noqa: PLC0415
+
+    story = load_story(find_story(getattr(options, "story", None)))
+    return Session(
+        story,
+        _reader(options),
+        _saves_folder(options),
+        slot=getattr(options, "slot", AUTOSAVE if keep else None),
+        seed=getattr(options, "seed", None),
+        new=getattr(options, "new", False),
+    )
+
+
+def _reader(options: argparse.Namespace) -> Reader:
+    from game.reader.reader import Reader  # noqa: PLC0415
+
+    return Reader.from_folder(_lexicon(options))
+
+
+def _lexicon(options: argparse.Namespace) -> Path:
+    from game.story.loader import find_story  # noqa: PLC0415
+
+    return find_story(getattr(options, "story", None)) / "lexicon"
+
+
+def _saves_folder(options: argparse.Namespace) -> Path:
+    from game.saves.folder import saves_folder  # noqa: PLC0415
+
+    given: Path | None = getattr(options, "saves", None)
+    return given if given is not None else saves_folder()
+
+
+def _page(file: str | None) -> str:
+    if file is None or file == "-":
+        data = sys.stdin.buffer.read(_READ_LIMIT)
+    else:
+        with Path(file).open("rb") as opened:
+            data = opened.read(_READ_LIMIT)
+    return data.decode("utf-8", "replace")
+
+
+def _fail(error: Exception) -> int:
+    """Say what went wrong. What a person can put right is exit code 2; a fault of the game's own is 1."""
+    from game.reader.lexicon import LexiconError  # noqa: PLC0415
+    from game.reader.reader import PageTooLong  # noqa: PLC0415
+    from game.saves.errors import SaveError  # noqa: PLC0415
+    from game.story.errors import StoryError, formatted  # noqa: PLC0415
+
+    if isinstance(error, StoryError):
+        faults = [one for one in error.diagnostics if one.severity == "error"]
+        _complain("\n".join(formatted(one, {}) for one in faults[:_FAULTS_SHOWN]))
+        more = f" The first {_FAULTS_SHOWN} are above." if len(faults) > _FAULTS_SHOWN else ""
+        _complain(
+            f"The story cannot be played: {len(faults)} to be mended.{more} See them all: ruby-sparks check"
+        )
+    elif isinstance(error, (SaveError, LexiconError, PageTooLong)):
+        _complain(str(error))
+    elif isinstance(error, OSError):
+        _complain(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")
+    else:
+        return _own_fault(error)
+    return _USAGE
+
+
+def _own_fault(error: Exception) -> int:
+    if os.environ.get("RUBY_SPARKS_TRACEBACK"):
+        raise error
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = f" ({Path(frame.tb_frame.f_code.co_filename).name}, line {frame.tb_lineno})" if frame else ""
+    _complain(
+        f"The game made a mistake of its own: {type(error).__name__}: {error}{where}. Every move before it "
+        "is kept, if there was a slot. RUBY_SPARKS_TRACEBACK=1 in the environment shows more, for a report."
+    )
+    return 1
+
+
+def _complain(message: str) -> None:
+    from game.saves.cleaning import clean  # noqa: PLC0415
+
+    print(clean(message), file=sys.stderr)

@@ -1,0 +1,222 @@
+"""`play --plain`: the game as a stream of plain text, for screen readers, pipes and old terminals."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Final
+
+from game.engine.turn import MoveError
+from game.line.lines import read_line
+from game.line.showing import manuscript_lines, offer_lines, passages_lines, slots_lines, wrapped
+from game.saves.cleaning import PAGE_LIMIT, clean, clean_line
+from game.saves.errors import SaveError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import BinaryIO, TextIO
+
+    from game.play.session import Session
+
+HELP: Final = (
+    "Write the number of a choice to pick it.",
+    "To type a page, type it, as many lines as you like, and end it with a line holding only a full stop.",
+    "On the page, a line holding only .tear throws the sheet away, and you begin it again.",
+    "look: say again what was said last.",
+    "undo, or undo 3: take back the last move, or the last three.",
+    "manuscript: the pages you have typed.",
+    "save NAME: keep a copy under a name. load NAME: go on from it. saves: what is kept.",
+    "restart: begin again; what you played is kept.",
+    "quit: leave. What you played is kept if it has a slot.",
+    "Where a page is asked for, these words count as its first line only. Should a page begin with one of "
+    "them, put a space before it.",
+)
+_MEASURE: Final = 72
+_BARE: Final = frozenset(("help", "look", "undo", "manuscript", "saves", "restart", "quit"))
+_NAMED: Final = frozenset(("save", "load", "undo"))
+
+
+def play_plain(session: Session, read: Callable[[str], str | None], out: TextIO, width: int | None) -> int:
+    """Play until quit or the end of the input. Raises what `Session.open` does; the exit code.
+
+    `read` gives the next line for a prompt, None at the end; `width` is where to break lines, or not at all.
+    """
+    return PlainGame(session, read, out, width).play()
+
+
+def line_source(stream: BinaryIO) -> Callable[[str], str | None]:
+    """Lines from a pipe or a file, whatever the bytes in it."""
+
+    def read(_prompt: str) -> str | None:
+        found = read_line(stream)
+        return None if found is None else found[0].decode("utf-8", "replace")
+
+    return read
+
+
+def keyboard(prompt: str) -> str | None:
+    """A line from a person at a terminal."""
+    try:
+        return input(prompt)
+    except EOFError:
+        return None
+
+
+def measure() -> int:
+    """Columns for text on this terminal."""
+    return max(20, min(_MEASURE, shutil.get_terminal_size().columns - 1))
+
+
+class PlainGame:
+    """One sitting at the plain front end."""
+
+    def __init__(
+        self, session: Session, read: Callable[[str], str | None], out: TextIO, width: int | None
+    ) -> None:
+        self._session = session
+        self._read = read
+        self._out = out
+        self._width = width
+        self._chapter = ""
+        self._over = False
+
+    def play(self) -> int:
+        """Play to the end of the input; the exit code."""
+        self._playthrough, notes = self._session.open()
+        try:
+            self._say_notes(notes)
+            self._show()
+            while not self._over:
+                line = self._ask()
+                if line is None:
+                    break
+                self._take(line)
+            self._say(self._farewell())
+        finally:
+            self._playthrough.close()
+        return 0
+
+    def _take(self, line: str) -> None:
+        """Act on the line at a prompt. Nothing that it can hold ends the game but `quit`."""
+        try:
+            if not self._command(line):
+                if self._playthrough.turn.page is not None:
+                    self._type(line)
+                elif line.strip() in ("save", "load"):
+                    self._say(f"Write a name too, as in: {line.strip()} monday.")
+                else:
+                    self._say("That is none of the choices. Write a number, or help.")
+        except (MoveError, SaveError) as error:
+            self._say(str(error))
+
+    def _command(self, line: str) -> bool:
+        """Carry out a command or the number of a choice; False if the line is neither."""
+        turn = self._playthrough.turn
+        word, _, rest = line.rstrip().partition(" ")
+        argument = rest.strip()
+        if not argument and word.isascii() and word.isdecimal() and len(word) < 4:
+            if not 1 <= int(word) <= len(turn.choices):
+                return False
+            self._playthrough.choose(turn.choices[int(word) - 1].id)
+            self._show()
+        elif word in _BARE and not argument:
+            getattr(self, f"_{word}")()
+        elif word in _NAMED and argument:
+            getattr(self, f"_{word}")(argument)
+        else:
+            return False
+        return True
+
+    def _type(self, line: str | None) -> None:
+        """Take down a page that begins with this line, and pull it."""
+        lines: list[str] = []
+        length, backwards = 0, False
+        while line is not None and line.rstrip() != ".":
+            match line.rstrip():
+                case ".tear":
+                    lines, length, backwards = [], 0, False
+                    self._say("You tear it up. There is a clean sheet in the machine.")
+                case ".backwards":
+                    backwards = not backwards
+                    self._say(f"The sheet is {'the wrong' if backwards else 'the right'} way round.")
+                case _ if length <= 4 * PAGE_LIMIT:
+                    lines.append(line)
+                    length += len(line) + 1
+            line = self._ask()
+        if line is None:
+            self._say(
+                "The page was not ended with a full stop, so it is still in the machine, and not counted."
+            )
+            self._over = True
+            return
+        self._playthrough.type("\n".join(lines), backwards)
+        self._show()
+
+    def _look(self) -> None:
+        self._show()
+
+    def _help(self) -> None:
+        self._lines(HELP)
+
+    def _undo(self, count: str = "1") -> None:
+        if not (count.isascii() and count.isdecimal() and len(count) < 7):
+            raise MoveError("undo", "Write undo, or undo with a number, as in: undo 3.")
+        self._playthrough.undo(int(count))
+        self._say("Taken back.")
+        self._show()
+
+    def _manuscript(self) -> None:
+        self._lines(manuscript_lines(self._playthrough.pages))
+
+    def _saves(self) -> None:
+        self._lines(slots_lines(self._session.slots()))
+
+    def _save(self, name: str) -> None:
+        self._say_notes(self._playthrough.save(name))
+        self._say(f"Saved as {name}.")
+
+    def _load(self, name: str) -> None:
+        self._say_notes(self._playthrough.load(name))
+        self._say(f"Loaded {name}.")
+        self._show()
+
+    def _restart(self) -> None:
+        self._say_notes(self._playthrough.restart())
+        self._show()
+
+    def _quit(self) -> None:
+        self._over = True
+
+    def _farewell(self) -> str:
+        if self._playthrough.slot is None:
+            return "Goodbye. This was not kept: to keep it, name a slot with --slot, or save NAME."
+        return f"Goodbye. This is kept as {self._playthrough.slot}."
+
+    def _show(self) -> None:
+        """Say the present turn, and what can be done."""
+        turn = self._playthrough.turn
+        chapter = self._playthrough.story.chapters.get(turn.chapter)
+        if chapter is not None and turn.chapter != self._chapter:
+            self._lines((f"Chapter {chapter.number}: {chapter.title}", ""))
+            self._chapter = turn.chapter
+        if turn.sky:
+            self._lines((f"In the sky, small: {turn.sky}", ""))
+        self._lines(passages_lines(turn.passages))
+        if self._playthrough.trouble is not None:
+            self._say_notes([self._playthrough.trouble])
+        self._lines(offer_lines(turn))
+
+    def _ask(self) -> str | None:
+        self._out.flush()
+        line = self._read("> ")
+        return None if line is None else line.rstrip("\r\n")
+
+    def _say_notes(self, notes: Iterable[str]) -> None:
+        self._lines(f"Note: {note}" for note in notes)
+
+    def _say(self, text: str) -> None:
+        self._lines((clean_line(text, 1000),))
+
+    def _lines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            print(wrapped(clean(line), self._width), file=self._out)
+        self._out.flush()

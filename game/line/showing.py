@@ -1,0 +1,87 @@
+"""A turn as plain text for the ear: every line makes sense by itself; no colour, no boxes."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from game.engine.turn import Choice, Passage, Turn
+    from game.play.playthrough import ManuscriptPage
+    from game.saves.slots import SlotInfo
+
+
+def passages_lines(passages: Sequence[Passage]) -> Iterator[str]:
+    """The paragraphs of a turn, a blank line after each, and whose hand it is where that is not plain."""
+    previous = "prose"
+    for passage in passages:
+        label = {"typed": "Typed: ", "notice": "Note: "}.get(passage.kind, "")
+        if passage.kind == "interlude" and previous != "interlude":
+            yield from ("Ruby:", "")
+        for paragraph in passage.text.split("\n\n"):
+            lines = [line for line in paragraph.split("\n") if line.strip()]
+            if lines:
+                yield label + lines[0]
+                yield from (*lines[1:], "")
+        previous = passage.kind
+
+
+def choices_lines(choices: Sequence[Choice]) -> Iterator[str]:
+    """The menu in one column, numbered from 1; what cannot be picked says why."""
+    for number, choice in enumerate(choices, 1):
+        why_not = "" if choice.enabled else f" (not to be picked: {choice.forbidden_by or 'not now'})"
+        yield f"{number}. {' '.join(choice.text.split())}{why_not}"
+
+
+def offer_lines(turn: Turn) -> Iterator[str]:
+    """What can be done now."""
+    if turn.ending is not None:
+        yield f"The end: {turn.ending.title}."
+        yield "Write undo, load NAME, restart or quit."
+        return
+    if turn.page is not None:
+        yield f"In the typewriter: {' '.join(turn.page.prompt.split())}"
+        yield "Type your page. End it with a line holding only a full stop."
+        if turn.choices:
+            yield "Or write one of these numbers instead:"
+    elif turn.choices:
+        yield "Choices:"
+    yield from choices_lines(turn.choices)
+
+
+def manuscript_lines(pages: Sequence[ManuscriptPage]) -> Iterator[str]:
+    """Every page typed so far, and what took of it."""
+    if not pages:
+        yield "Nothing is typed yet."
+    for page in pages:
+        yield f"Page {page.number}{', put in backwards' if page.backwards else ''}:"
+        yield from (line for line in page.text.split("\n") if line.strip())
+        took = [" ".join(claim.text.split()) for claim in page.claims]
+        yield "What took: " + "; ".join(took) + "." if took else "Nothing of it took."
+        yield ""
+
+
+def slots_lines(slots: Sequence[SlotInfo]) -> Iterator[str]:
+    """The slots, one a line."""
+    if not slots:
+        yield "Nothing is saved yet."
+    for slot in slots:
+        parts = [f"{slot.moves} move{'' if slot.moves == 1 else 's'}"]
+        if slot.chapter:
+            parts.insert(0, f"chapter {slot.chapter}")
+        if slot.created:
+            parts.append(f"begun {slot.created[:10]}")
+        if slot.words:
+            parts.append(f"last page: {slot.words}")
+        if slot.problem:
+            parts = [slot.problem]
+        yield f"{slot.name}: {', '.join(parts)}"
+
+
+def wrapped(line: str, width: int | None) -> str:
+    """The line as it is, or broken at spaces to a width."""
+    if width is None or len(line) <= width:
+        return line
+    return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
