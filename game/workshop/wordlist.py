@@ -20,6 +20,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
+from game.reader.irregular import UNCHANGED
+
 SIZE: Final = 61_000
 """How many forms to keep, about."""
 TAGS: Final = "NPARVZDEG"
@@ -120,7 +122,7 @@ def tagged(pos: str, lemma: str, columns: list[list[str]]) -> dict[str, list[str
         if not plurals:  # sheep is its own plural, scissors is nothing else, advice has none
             if lemma.endswith("s") and not re.search(r"(ss|us|is)$", lemma):
                 return {"P": [lemma]}
-            return {"N": [lemma]}
+            return {"N": [lemma], "P": [lemma]} if lemma in UNCHANGED else {"N": [lemma]}
         return {"N": [lemma], "P": plurals}
     if pos == "verb":
         past, participle, ing, third = columns
