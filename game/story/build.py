@@ -135,7 +135,7 @@ def _choice(key: str, data: Data) -> Choice:
 
 
 def build_page(id_: str, data: Data) -> Page:
-    """A page. One that may be left blank, or says where a blank one leads, has a (possibly empty) blank text."""
+    """A page. One that may be left blank, or says where that leads, has a (possibly empty) blank text."""
     key = f"page/{id_}"
     goto = build_goto(data["goto"])
     blank: tuple[Block, ...] | None = None
@@ -153,7 +153,7 @@ def build_page(id_: str, data: Data) -> Page:
         unread=None if unread is None else _blocks(unread, f"{key}/unread"),
         after=_blocks(data.get("after"), f"{key}/after"),
         blank=blank,
-        blank_goto=build_goto(data.get("blank_goto")) or goto,
+        blank_goto=build_goto(data.get("blank_goto")),
         goto=goto,
     )
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from game.story.checks_flow import check_flow
 from game.story.checks_words import WordChecker
 from game.story.draft import HEAD, Definition, Draft
-from game.story.expressions import suggestion
-from game.story.types import World
-from game.story.vocabulary import ASPECTS, CLOSED, CLOSED_VALUES, DEGREES, GROUPS, SUBJECTS, TIMES
+from game.story.kinds import World
+from game.story.syntax import suggestion
+from game.story.vocabulary import ASPECTS, CLOSED, CLOSED_VALUES, DEGREES, GROUPS, LANGUAGES, SUBJECTS, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,13 +115,12 @@ def _variable(one: Definition) -> None:
         one.report("RS027", ("default",), f"the default must be a number from {low} to {high}")
 
 
-def _among(
-    one: Definition, path: Path, value: str, known: Iterable[str], what: str, code: str = "RS028"
-) -> None:
+def _among(one: Definition, path: Path, value: str, known: Iterable[str]) -> None:
     known = frozenset(known)
     if value not in known:
+        what = next(step for step in reversed(path) if isinstance(step, str))
         mend = suggestion(value, known, f"there are: {', '.join(sorted(known))}")
-        one.report(code, path, f"there is no {what} `{value[:60]}`", mend)
+        one.report("RS028", path, f"there is no {what} `{value[:60]}`", mend)
 
 
 def _facet(one: Definition) -> None:
@@ -142,7 +141,7 @@ def _closed_value(one: Definition, path: Path, aspect: str, value: str) -> None:
     if value in known or value == "":
         return
     # A language may have any name; a slip in one of the other words is still seen.
-    if aspect == "speech" and not suggestion(value, known):
+    if aspect == "speech" and (value in LANGUAGES or not suggestion(value, known)):
         return
     mend = suggestion(value, known, f"there are: {', '.join(sorted(known))}")
     one.report("RS023", path, f"`{aspect}` is never `{value[:60]}`", mend)
@@ -151,11 +150,12 @@ def _closed_value(one: Definition, path: Path, aspect: str, value: str) -> None:
 def _exclusion(one: Definition) -> None:
     aspect = one.data["aspect"]
     if aspect not in CLOSED:
-        _among(one, ("aspect",), aspect, CLOSED, "closed aspect")
+        _among(one, ("aspect",), aspect, CLOSED)
         return
     for field in ("values", "with"):
         for number, value in enumerate(one.data.get(field) or ()):
-            _closed_value(one, (field, number), aspect, value)
+            if not (field == "with" and value == "any"):
+                _closed_value(one, (field, number), aspect, value)
     if not one.data.get("with") and len(one.data["values"]) < 2:
         one.report("RS018", ("values",), "one value alone excludes nothing", "name more of them, or `with:`")
 
@@ -170,7 +170,7 @@ def _pattern(one: Definition, world: World) -> None:
     }
     for field, words in known.items():
         for path, value in _each(field, data.get(field)):
-            _among(one, path, value, words, field)
+            _among(one, path, value, words)
     aspects = [value for _, value in _each("aspect", data.get("aspect"))]
     if len(aspects) == 1 and aspects[0] in CLOSED:
         for path, value in _each("value", data.get("value")):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from game.story.build import build_pattern
-from game.story.expressions import suggestion
 from game.story.model import RETURN
+from game.story.syntax import suggestion
 from game.story.vocabulary import ASPECTS
 
 if TYPE_CHECKING:
@@ -225,9 +225,9 @@ def _reachable(draft: Draft) -> None:
     waiting = [head.data["start"]]
     while waiting:
         id_ = waiting.pop()
-        scene = scenes.get(id_)
-        if id_ in reached or scene is None:
+        if id_ in reached or id_ not in scenes:
             continue
+        scene = scenes[id_]
         reached.add(id_)
         if not scene.sound:
             return

@@ -5,13 +5,15 @@ from __future__ import annotations
 import keyword
 import re
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from game.story import format as fmt
 from game.story.errors import Diagnostic
-from game.story.expressions import FUNCTIONS, suggestion
 from game.story.shapes import check_shape, is_id, is_name
-from game.story.source import Path, Source
+from game.story.syntax import FUNCTIONS, suggestion
+
+if TYPE_CHECKING:
+    from game.story.source import Path, Source
 
 HEAD: Final = "story.yaml"
 _RESERVED: Final = FUNCTIONS | {"ruby", "it", "index", "total", "true", "false", "none", "any"}
@@ -42,7 +44,7 @@ class Definition:
 
 @dataclass(slots=True)
 class Draft:
-    """What the files declare. `elsewhere` are words that unreadable files may declare: no faults are found in those."""
+    """What the files declare. `elsewhere` are words that unreadable files may declare: those are let pass."""
 
     sources: list[Source]
     head: Source | None = None

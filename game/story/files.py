@@ -8,7 +8,7 @@ import stat
 from typing import TYPE_CHECKING, Final
 
 from game.story.errors import Diagnostic
-from game.story.source import MAX_FILE
+from game.story.reading import MAX_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,9 +32,11 @@ def story_files(folder: Path) -> list[str]:
         folders[:] = sorted(
             name for name in folders if not name.startswith((".", "_")) and not (top and name in APART)
         )
-        for name in sorted(names):
-            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
-                found.append(name if top else f"{relative}/{name}".replace(os.sep, "/"))
+        found += [
+            name if top else f"{relative}/{name}".replace(os.sep, "/")
+            for name in names
+            if name.endswith((".yaml", ".yml")) and not name.startswith(".")
+        ]
     return sorted(found)
 
 

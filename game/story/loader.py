@@ -54,7 +54,7 @@ def examine_contents(contents: Mapping[str, bytes], faults: list[Diagnostic]) ->
     # Only here: a story that comes out of the cache needs neither YAML nor models.
     from game.story.checks import check_draft  # noqa: PLC0415
     from game.story.draft import gather  # noqa: PLC0415
-    from game.story.source import read_source  # noqa: PLC0415
+    from game.story.reading import read_source  # noqa: PLC0415
 
     sources = [read_source(path, body) for path, body in contents.items() if not path.startswith("lexicon/")]
     draft = gather(sources)
@@ -69,7 +69,7 @@ def examine_contents(contents: Mapping[str, bytes], faults: list[Diagnostic]) ->
 
 
 def find_story(explicit: Path | None = None) -> Path:
-    """The folder to play: the one named, else the checkout's own beside the package, else the packaged one."""
+    """The folder to play: the one named, else the checkout's beside the package, else the packaged one."""
     if explicit is not None:
         return explicit
     package = Path(__file__).resolve().parents[1]

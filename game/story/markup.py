@@ -6,12 +6,14 @@ and ``{expression}``. The player's own words are values here, and never markup.
 
 from __future__ import annotations
 
+import itertools
 import re
 import typing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from game.story.expressions import Expression, ExpressionError, parse_expression
+from game.story.expressions import Expression
+from game.story.syntax import ExpressionError, parse_expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +63,7 @@ class Conditional:
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """Texts that take turns. `key` is the same from one version of a story to the next, while the text stands."""
+    """Texts that take turns. `key` stays the same while the text around it does."""
 
     kind: AlternativesKind
     key: str
@@ -104,23 +106,32 @@ class Text:
             self._parts = parse_markup(self.source, self.key)
         return self._parts
 
-    def expressions(self) -> Iterator[tuple[Expression, bool]]:
-        """Every expression in it, and whether it is shown (or only asked)."""
-        yield from _expressions(self.parts)
+    def slots(self) -> Iterator[Slot]:
+        """Every expression in it."""
+        return _slots(self.parts, False)
 
 
-def _expressions(parts: tuple[Node, ...]) -> Iterator[tuple[Expression, bool]]:
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An expression in a text: whether its value is shown, and whether a condition stands before it."""
+
+    expression: Expression
+    shown: bool
+    guarded: bool
+
+
+def _slots(parts: tuple[Node, ...], guarded: bool) -> Iterator[Slot]:
     for part in parts:
         match part:
             case Show(expression):
-                yield expression, True
+                yield Slot(expression, True, guarded)
             case Conditional(expression, yes, no):
-                yield expression, False
-                yield from _expressions(yes.parts)
-                yield from _expressions(no.parts)
+                yield Slot(expression, False, guarded)
+                yield from _slots(yes.parts, True)
+                yield from _slots(no.parts, True)
             case Alternatives(options=options):
                 for option in options:
-                    yield from _expressions(option.parts)
+                    yield from _slots(option.parts, guarded)
 
 
 def parse_markup(source: str, key: str = "") -> tuple[Node, ...]:
@@ -272,7 +283,5 @@ class _Parser:
         key = f"{self.key}#{self.alternatives}"
         self.alternatives += 1
         edges = [start - 1, *self._bars(start, end), end]
-        options = tuple(
-            self._template(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)
-        )
+        options = tuple(self._template(left + 1, right) for left, right in itertools.pairwise(edges))
         return Alternatives(kind, key, options)

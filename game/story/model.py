@@ -57,7 +57,7 @@ class OwnValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One closed aspect of Ruby: her own value where nothing is written. The first that is so holds, else ``''``."""
+    """One closed aspect of Ruby where nothing is written: the first of `own` that is so, else ``''``."""
 
     aspect: str
     own: tuple[OwnValue, ...] = ()
@@ -179,7 +179,8 @@ class Scene:
 class Page:
     """A typewriter page and what follows from it.
 
-    `blank` is None where an empty page is refused. `unread` is shown for words without a claim; `beats`
+    `blank` is None where an empty page is refused; one that is taken leads to `blank_goto`, or without that
+    to `goto` if the page is optional, else nowhere. `unread` is shown for words without a claim; `beats`
     names the place at which each claim is answered.
     """
 
@@ -201,19 +202,32 @@ class ClaimLike(Protocol):
     """As much of a claim as a pattern looks at."""
 
     @property
-    def subject(self) -> str: ...  # noqa: D102
+    def subject(self) -> str:
+        """Whom it is about."""
+
     @property
-    def aspect(self) -> str: ...  # noqa: D102
+    def aspect(self) -> str:
+        """What of them."""
+
     @property
-    def value(self) -> str: ...  # noqa: D102
+    def value(self) -> str:
+        """What it says."""
+
     @property
-    def holds(self) -> bool: ...  # noqa: D102
+    def holds(self) -> bool:
+        """Whether it asserts or denies."""
+
     @property
-    def degree(self) -> str: ...  # noqa: D102
+    def degree(self) -> str:
+        """How strongly."""
+
     @property
-    def time(self) -> str: ...  # noqa: D102
+    def time(self) -> str:
+        """When."""
+
     @property
-    def object(self) -> str | None: ...  # noqa: D102
+    def object(self) -> str | None:
+        """The other person or thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +325,7 @@ class Exclusion:
     """Values of a closed aspect that cannot stand together.
 
     Without `against`, each of `values` excludes every other of them; with it, each of `values` excludes
-    each of `against`, both ways.
+    each of `against`, both ways; ``any`` in `against` stands for every other value.
     """
 
     id: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import ValidationError
 
 from game.story import format as fmt
-from game.story.expressions import suggestion
+from game.story.syntax import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,9 @@ _INNER: Final[dict[str, type[fmt.Model]]] = {
     "(beats)": fmt.BeatsBlock,
     "(kind)": fmt.KindBlock,
 }
-_TEXTS: Final = frozenset("text say else before after blank unread prompt otherwise forbidden".split())
+_TEXTS: Final = frozenset(
+    ["text", "say", "else", "before", "after", "blank", "unread", "prompt", "otherwise", "forbidden"]
+)
 _ID: Final = re.compile(fmt.ID_PATTERN)
 _NAME: Final = re.compile(fmt.NAME_PATTERN)
 
@@ -64,10 +66,12 @@ def _report(source: Source, path: Path, model: type[fmt.Model], fault: Any, brac
     elif kind == "extra_forbidden":
         fields = _fields(inner)
         mend = suggestion(last, fields, f"here can stand: {', '.join(sorted(fields))}")
+        if " " in last and source.at((*where, last)) is None:
+            mend = "if this goes on the text before the comma, quote the whole text"
         source.report(
             "RS014", source.place((*where, last), key=True), f"there is no field `{last[:60]}`", mend
         )
-    elif kind == "string_pattern_mismatch" or kind == "string_too_long":
+    elif kind in ("string_pattern_mismatch", "string_too_long"):
         _report_id(source, where, fault)
     else:
         _report_kind(source, where, fault)
@@ -145,7 +149,7 @@ def _report_kind(source: Source, where: Path, fault: Mapping[str, Any]) -> None:
         source.report("RS015", place, f"`{str(value)[:60]}` cannot stand here", mend)
     elif kind == "string_type" and isinstance(value, bool | int):
         source.report("RS015", place, f"here must stand text, and this is {found}", "quote it")
-    elif kind == "string_type" or kind == "model_type" or kind == "dict_type" or kind == "list_type":
+    elif kind in ("string_type", "model_type", "dict_type", "list_type"):
         wanted = {"string_type": "text", "list_type": "a list"}.get(kind, "a mapping")
         mend = "write something, or leave the field out" if value is None else ""
         source.report("RS015", place, f"here must stand {wanted}, and this is {found}", mend)

@@ -1,37 +1,14 @@
-"""YAML to plain data with a place for everything, within bounds.
-
-Only what a story needs: mappings with words for keys, lists, text, whole numbers, true and false. No
-anchors, aliases, tags or merge keys; `yes`, `no`, `on` and `off` are words.
-"""
+"""One file as plain data, with a place for every value and key."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Final
-
-import yaml
+from typing import Any
 
 from game.story.errors import Diagnostic
 
-MAX_FILE: Final = 4_000_000
-MAX_SCALAR: Final = 200_000
-MAX_DEPTH: Final = 60
-MAX_NODES: Final = 200_000
-MAX_FAULTS: Final = 50
-"""After so many in one file the rest is not looked at."""
-
 Path = tuple[str | int, ...]
-
-FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
-)
-_INTEGER: Final = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
-_CONSTANTS: Final = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
-_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +36,7 @@ class Source:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
-        """Line and column, from 1, of the value (or its key) at a path; of the nearest one above, if there is none."""
+        """Line and column, from 1, of the value (or its key) at a path, or of what is nearest above."""
         first, second = (self.keys, self.values) if key else (self.values, self.keys)
         while path:
             found = first.get(path) or second.get(path)
@@ -70,7 +47,7 @@ class Source:
         return 1, 1
 
     def place_in_text(self, path: Path, offset: int) -> tuple[int, int]:
-        """Line and column of the character at an offset in the text at a path; exact for `|` and one-line texts."""
+        """Line and column of a character of the text at a path; exact for `|` and for one-line texts."""
         place = self.values.get(path)
         value = self.at(path)
         if place is None or not isinstance(value, str):
@@ -120,203 +97,3 @@ class Source:
     def report(self, code: str, place: tuple[int, int], message: str, mend: str = "") -> None:
         """Note an error at a line and column."""
         self.diagnostics.append(Diagnostic(code, "error", self.path, *place, message, mend))
-
-
-class _Stop(Exception):
-    """What follows in the file cannot be made sense of."""
-
-
-def read_source(path: str, content: bytes) -> Source:
-    """The file's content as plain data. Never raises: what is wrong is in `diagnostics`."""
-    source = Source(path)
-    try:
-        _read(source, content)
-    except _Stop:
-        source.broken = True
-    return source
-
-
-def _read(source: Source, content: bytes) -> None:
-    if len(content) > MAX_FILE:
-        source.report("RS005", (0, 0), f"the file is larger than {MAX_FILE:,} bytes", "part it into several")
-        raise _Stop
-    try:
-        source.text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", errors="replace")
-        place = before.count("\n") + 1, len(before) - before.rfind("\n")
-        source.report("RS009", place, "this is not UTF-8", "save the file as UTF-8")
-        raise _Stop from None
-    if found := FORBIDDEN.search(source.text):
-        before = source.text[: found.start()]
-        place = before.count("\n") + 1, len(before) - before.rfind("\n")
-        source.report(
-            "RS008", place, f"the character U+{ord(found[0]):04X} cannot stand in a story", "delete it"
-        )
-        raise _Stop
-    _Reader(source).read()
-
-
-class _Reader:
-    """Builds data out of YAML's events, so that nothing is built that is out of bounds."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.nodes = 0
-        self.loader = _LOADER(source.text)
-
-    def read(self) -> None:
-        try:
-            self._document()
-        except yaml.MarkedYAMLError as error:
-            self._syntax(error)
-        except yaml.YAMLError as error:
-            self.source.report("RS001", (1, 1), f"this is not YAML: {' '.join(str(error).split())[:200]}")
-            raise _Stop from None
-        finally:
-            self.loader.dispose()
-
-    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        lines = self.source.text.split("\n")
-        # libyaml notices an unclosed flow or a stray word only on the line after it.
-        suspects = [lines[n] for n in {line, line - 1, error.context_mark.line if error.context_mark else line}
-                    if 0 <= n < len(lines)]  # fmt: skip
-        if any(re.search(r":\s+[{].*\S|^\s*-\s+[{].*[}]\s*\S", text) for text in suspects):
-            code, mend = (
-                "RS012",
-                "a text that begins with a brace must be quoted, or written as a block: `text: |`",
-            )
-        elif "mapping values" in (error.problem or ""):
-            code, mend = "RS001", "a text that holds `: ` must be quoted, or written as a block: `text: |`"
-        elif any("\t" in text for text in suspects):
-            code, mend = "RS001", "indent with spaces, not with tabs"
-        else:
-            code, mend = (
-                "RS001",
-                "look for a missing quotation mark, a wrong indent, or a text that needs `|`",
-            )
-        problem = " ".join((error.problem or "it cannot be read").split())
-        self.source.report(code, (line + 1, column + 1), f"this is not YAML: {problem}", mend)
-        raise _Stop from None
-
-    def _document(self) -> None:
-        self.loader.get_event()
-        if self.loader.check_event(yaml.StreamEndEvent):
-            self.source.data = {}
-            return
-        self.loader.get_event()
-        data = self._node((), 0)
-        self.loader.get_event()
-        if not self.loader.check_event(yaml.StreamEndEvent):
-            self._fault(
-                "RS011", self.loader.peek_event(), "a second document begins here", "one file, one document"
-            )
-        if data is None:
-            data = {}
-        if not isinstance(data, dict):
-            self.source.report("RS011", (1, 1), "the file must be a mapping", "see the sections in the guide")
-            raise _Stop
-        self.source.data = data
-
-    def _fault(self, code: str, event: Any, message: str, mend: str = "") -> None:
-        mark = event.start_mark
-        self.source.report(code, (mark.line + 1, mark.column + 1), message, mend)
-        if len(self.source.diagnostics) >= MAX_FAULTS:
-            raise _Stop
-
-    def _node(self, path: Path, depth: int) -> Any:
-        event = self.loader.get_event()
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._fault(
-                "RS005", event, f"the file holds more than {MAX_NODES:,} things", "part it into several"
-            )
-            raise _Stop
-        if depth > MAX_DEPTH:
-            self._fault("RS006", event, f"this nests deeper than {MAX_DEPTH} levels")
-            raise _Stop
-        if isinstance(event, yaml.AliasEvent):
-            self._fault(
-                "RS002", event, f"the alias `*{event.anchor[:40]}`", "write it out, or quote the text"
-            )
-            return ""
-        self._bare(event)
-        mark = event.start_mark
-        if isinstance(event, yaml.ScalarEvent):
-            end = event.end_mark.index
-            self.source.values[path] = Place(mark.line, mark.column, event.style or "", mark.index, end)
-            return self._scalar(event)
-        flow = "{" if event.flow_style else ""
-        self.source.values[path] = Place(mark.line, mark.column, flow)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path, depth)
-        return self._mapping(path, depth)
-
-    def _bare(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._fault(
-                "RS002", event, f"the anchor `&{event.anchor[:40]}`", "leave it out, or quote the text"
-            )
-        if event.tag is not None:
-            self._fault("RS003", event, f"the tag `{event.tag[:40]}`", "leave it out, or quote the text")
-
-    def _sequence(self, path: Path, depth: int) -> list[Any]:
-        items: list[Any] = []
-        while not self.loader.check_event(yaml.SequenceEndEvent):
-            items.append(self._node((*path, len(items)), depth + 1))
-        self.loader.get_event()
-        return items
-
-    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        while not self.loader.check_event(yaml.MappingEndEvent):
-            event = self.loader.peek_event()
-            key = self._key(event, path, depth)
-            if key is None:
-                self._node((*path, ""), depth + 1)
-                self.source.broken = True
-                continue
-            if key in found:
-                first = self.source.keys[(*path, key)].line + 1
-                mend = f"the first one is in line {first}; they need different names, or to be one"
-                self._fault("RS004", event, f"`{key[:60]}` stands here twice", mend)
-                self._node((*path, key, "again"), depth + 1)
-                continue
-            mark = event.start_mark
-            self.source.keys[(*path, key)] = Place(mark.line, mark.column)
-            found[key] = self._node((*path, key), depth + 1)
-        self.loader.get_event()
-        return found
-
-    def _key(self, event: Any, path: Path, depth: int) -> str | None:
-        if not isinstance(event, yaml.ScalarEvent):
-            self._fault("RS007", event, "a key must be a word", "if this is a text with braces, quote it")
-            self._node((*path, "?"), depth + 1)
-            return None
-        self.loader.get_event()
-        self._bare(event)
-        value = self._scalar(event)
-        if event.value == "<<" and not event.style:
-            self._fault("RS002", event, "the merge key `<<`", "write out what it would bring in")
-            return None
-        if not isinstance(value, str):
-            self._fault("RS007", event, f"the key `{event.value[:60]}` is not a word", "quote it")
-            return None
-        return value
-
-    def _scalar(self, event: Any) -> str | int | bool | None:
-        value: str = event.value
-        if len(value) > MAX_SCALAR:
-            self._fault("RS005", event, f"a text longer than {MAX_SCALAR:,} characters", "part it")
-            raise _Stop
-        if found := FORBIDDEN.search(value):
-            message = f"the character U+{ord(found[0]):04X} cannot stand in a story"
-            self._fault("RS008", event, message, "delete the escape")
-            return FORBIDDEN.sub("", value)
-        if event.style:
-            return value
-        if value in _CONSTANTS:
-            return _CONSTANTS[value]
-        return int(value) if _INTEGER.fullmatch(value) else value
