@@ -104,7 +104,7 @@ class Sheet:
     # Changes
 
     def insert(self, text: str) -> range:
-        """Type clean text at the caret; the caret moves behind it. More than fits is the caller's to refuse."""
+        """Type clean text at the caret, which moves behind it. More than fits is for the caller to cut."""
         if not text:
             return range(0)
         before = self.caret - 1

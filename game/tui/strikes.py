@@ -13,7 +13,7 @@ _STRUCK: Final = re.compile(r"~~(.+?)~~", re.DOTALL)
 
 
 def struck_parts(text: str) -> Iterator[tuple[int, str, bool]]:
-    """The stretches of a text in order: where each starts in it, its words without marks, and whether struck."""
+    """The stretches of a text in order: where each starts, its words without marks, whether it is struck."""
     at = 0
     for match in _STRUCK.finditer(text):
         if match.start() > at:

@@ -27,7 +27,8 @@ def test_backspace_mends_the_word_being_typed() -> None:
 def test_backspace_beyond_the_word_types_over_the_one_before_and_the_carriage_stays() -> None:
     machine = typewriter("She is happy ")
     done = machine.key("backspace")
-    assert done is not None and done.changed
+    assert done is not None
+    assert done.changed
     assert machine.sheet.text == "She is ~~happy~~ "
     assert machine.sheet.caret == len(machine.sheet.glyphs)
     machine.key("backspace")
@@ -50,7 +51,9 @@ def test_what_is_struck_out_cannot_be_mended() -> None:
 
 def test_with_nothing_left_to_strike_the_bell_rings() -> None:
     done = typewriter().key("backspace")
-    assert done is not None and done.bell and not done.changed
+    assert done is not None
+    assert done.bell
+    assert not done.changed
 
 
 def test_striking_at_once_takes_the_word_being_typed() -> None:
@@ -63,7 +66,8 @@ def test_the_carriage_does_not_go_back() -> None:
     machine = typewriter("abc")
     for name in ("left", "home", "delete"):
         done = machine.key(name)
-        assert done is not None and done.bell
+        assert done is not None
+        assert done.bell
     machine.type("d")
     assert machine.sheet.text == "abcd"
 
@@ -77,15 +81,21 @@ def test_more_than_fits_is_cut_off_and_said() -> None:
     machine = typewriter()
     done = machine.type("a" * (CAPACITY + 5))
     assert len(machine.sheet.text) == CAPACITY
-    assert done.bell and done.message is not None and "5 characters did not fit" in done.message
+    assert done.bell
+    assert done.message is not None
+    assert "5 characters did not fit" in done.message
     again = machine.type("b")
-    assert again.bell and not again.changed and again.message is not None
+    assert again.bell
+    assert not again.changed
+    assert again.message is not None
 
 
 def test_a_full_sheet_has_no_room_for_x() -> None:
     machine = typewriter("a " * (CAPACITY // 2))
     done = machine.key("backspace")
-    assert done is not None and done.bell and "~" not in machine.sheet.text
+    assert done is not None
+    assert done.bell
+    assert "~" not in machine.sheet.text
 
 
 def test_plain_editing_goes_anywhere() -> None:

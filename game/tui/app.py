@@ -1,0 +1,260 @@
+"""The terminal front end."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+
+from game.engine.turn import MoveError, Type
+from game.tui.commands import COMMANDS
+from game.tui.desk import Desk, load_desk, save_desk
+from game.tui.screens.scene import SceneScreen
+from game.tui.settings import Settings, load_settings, save_settings, settings_path
+from game.tui.terminal import forgive_broken_input, on_hang_up
+from game.tui.theme import THEMES, theme_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from game.play.playthrough import Playthrough
+    from game.play.session import Session
+
+
+def run_app(session: Session) -> int:
+    """Play in the terminal, and return the exit status. Raises SlotNameError and SaveError beforehand."""
+    forgive_broken_input()
+    playthrough, notes = session.open()
+    app = RubySparks(session, playthrough, notes, settings_path())
+    try:
+        app.run()
+    finally:
+        playthrough.close()
+    return app.return_code or 0
+
+
+class RubySparks(App[None], inherit_bindings=False):
+    """The program: one scene screen for the whole of a playthrough, other screens laid over it."""
+
+    # A default screen does not load a style sheet of its own.
+    CSS_PATH: ClassVar = ["app.tcss", "screens/scene.tcss"]
+    ALLOW_SELECT = False
+    ENABLE_COMMAND_PALETTE = True
+    PAUSE_GC_ON_SCROLL = True
+    # Textual declares these as lists of the instance.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-normal-height"), (32, "-tall")]  # noqa: RUF012
+    BINDINGS: ClassVar = [
+        Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True, id="app.quit"),
+        Binding("f1", "help", "Help", id="app.help"),
+        Binding("ctrl+s", "save", "Save", show=False, id="app.save"),
+        Binding("ctrl+o", "load", "Load", show=False, id="app.load"),
+    ]
+
+    def __init__(
+        self, session: Session, playthrough: Playthrough, notes: list[str], settings_file: Path
+    ) -> None:
+        # With NO_COLOR Textual would still send greys, unless it leaves colours to the terminal.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.session = session
+        self.playthrough = playthrough
+        self.settings_file = settings_file
+        self.settings = load_settings(settings_file)
+        self.desk = self._load_desk()
+        self._notes = notes
+        for theme in THEMES:
+            self.register_theme(theme)
+        # Before anything is drawn, so that the first sight of it is the right one.
+        self.set_reactive(App.theme, theme_name(self.settings.palette))
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    # Starting and leaving
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours by the names that our style sheets use, for a theme that has none of them."""
+        return THEMES[0].variables
+
+    def get_default_screen(self) -> Screen[None]:
+        """The scene, from the first moment."""
+        return SceneScreen(id="_default")
+
+    def on_mount(self) -> None:
+        """Dress, and be ready to be closed."""
+        self._apply_settings()
+        on_hang_up(self._leave)
+
+    def on_ready(self) -> None:
+        """Say what the player should know of how the playthrough was found."""
+        for note in self._notes:
+            self.tell(note)
+
+    def _leave(self, status: int) -> None:
+        self.scene.leave_sheet()
+        self._save_desk()
+        self.exit(return_code=status)
+
+    @property
+    def scene(self) -> SceneScreen:
+        """The screen that is always there."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, SceneScreen)
+        return screen
+
+    def tell(self, message: str) -> None:
+        """A message to the player that goes away by itself."""
+        self.notify(message, markup=False, timeout=8)
+
+    # The desk, written down beside the save
+
+    def _desk_path(self) -> Path | None:
+        slot = self.playthrough.slot
+        # The dot keeps it from being taken for a slot.
+        return None if slot is None else self.session.saves.folder / f"{slot}.desk.yaml"
+
+    def _load_desk(self) -> Desk:
+        path = self._desk_path()
+        return Desk() if path is None else load_desk(path)
+
+    def _save_desk(self) -> None:
+        path = self._desk_path()
+        if path is not None and (path.exists() or self.desk.bin or self.desk.text):
+            with suppress(OSError):
+                save_desk(self.desk, path)
+
+    # Settings
+
+    def change_settings(self, settings: Settings) -> None:
+        """Have it otherwise from now on, and remember."""
+        self.settings = settings
+        self._apply_settings()
+        self.scene.settings_changed()
+        try:
+            save_settings(settings, self.settings_file)
+        except OSError as error:
+            self.tell(f"The settings hold for now, but could not be kept: {error.strerror or error}.")
+
+    def _apply_settings(self) -> None:
+        self.theme = theme_name(self.settings.palette)
+        self.animation_level = "none" if self.settings.reduced_motion else "full"
+
+    # Commands
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """The same commands as in the menu, for the palette."""
+        for command in COMMANDS:
+            yield SystemCommand(command.title, command.about, getattr(self, f"action_{command.action}"))
+
+    def _to_scene(self) -> None:
+        """Take away whatever is laid over the scene."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to take back before the first move."""
+        if action == "undo":
+            return bool(self.playthrough.history)
+        return super().check_action(action, parameters)
+
+    def action_menu(self) -> None:
+        """Open the menu."""
+        from game.tui.screens.menu import MenuScreen  # noqa: PLC0415 - screens are loaded when needed
+
+        self.push_screen(MenuScreen())
+
+    def action_undo(self) -> None:
+        """Take back the last move. A page that was pulled is in the machine again."""
+        self._to_scene()
+        self.scene.leave_sheet()
+        history = self.playthrough.history
+        try:
+            turn = self.playthrough.undo()
+        except MoveError as error:
+            self.tell(str(error))
+            return
+        move = history[-1][0]
+        if isinstance(move, Type) and turn.page is not None:
+            self.desk.leave(self.scene.sheet_key(turn), move.text, backwards=move.backwards)
+        self.scene.open()
+
+    def action_manuscript(self) -> None:
+        """Read the pages typed so far."""
+        from game.tui.screens.manuscript import ManuscriptScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(ManuscriptScreen(self.playthrough, self.desk))
+
+    def action_save(self) -> None:
+        """Save under a name."""
+        from game.tui.screens.slots import SaveScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(SaveScreen(self.session, self.playthrough), self._saved)
+
+    def _saved(self, notes: list[str] | None) -> None:
+        for note in notes or ():
+            self.tell(note)
+
+    def action_load(self) -> None:
+        """Go on from a save."""
+        from game.tui.screens.slots import LoadScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.scene.leave_sheet()
+        self.push_screen(LoadScreen(self.session, self.playthrough), self._loaded)
+
+    def _loaded(self, notes: list[str] | None) -> None:
+        if notes is not None:
+            self.scene.open()
+            self._saved(notes)
+
+    def action_settings(self) -> None:
+        """Change how it looks and works."""
+        from game.tui.screens.settings import SettingsScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(SettingsScreen())
+
+    def action_help(self) -> None:
+        """Say which keys there are."""
+        from game.tui.screens.help import HelpScreen  # noqa: PLC0415
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_restart(self) -> None:
+        """Begin again, if that is what is wanted."""
+        from game.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.scene.leave_sheet()
+        question = "Begin a new playthrough? This one is kept under a name of its own."
+        self.push_screen(ConfirmScreen(question, "Begin again", "Go on here"), self._restart)
+
+    def _restart(self, sure: bool | None) -> None:
+        if sure:
+            notes = self.playthrough.restart()
+            self.scene.open(fresh=True)
+            self._saved(notes)
+
+    async def action_quit(self) -> None:
+        """Leave, if that is what is wanted; a second time, leave."""
+        from game.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415
+
+        if isinstance(self.screen, ConfirmScreen) and self.screen.id == "quit":
+            self._leave(0)
+            return
+        trouble = self.playthrough.trouble
+        question = f"Leave? {trouble}" if trouble else "Leave? You go on from here next time."
+        if self.playthrough.slot is None and not trouble:
+            question = "Leave? This playthrough is not kept anywhere."
+        self.push_screen(ConfirmScreen(question, "Quit", "Stay", id="quit"), self._quit)
+
+    def _quit(self, sure: bool | None) -> None:
+        if sure:
+            self._leave(0)

@@ -1,0 +1,28 @@
+"""What can be done at any time: one list for the menu, the command palette and the help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that the player can have done. `action` is the app's action; `key` its key, if it has one."""
+
+    action: str
+    title: str
+    about: str
+    key: str | None = None
+
+
+COMMANDS: Final = (
+    Command("undo", "Take back the last move", "Go back to before it", "u"),
+    Command("manuscript", "Manuscript", "The pages typed so far, and what took", "f6"),
+    Command("save", "Save under a name", "Keep a copy of this playthrough", "ctrl+s"),
+    Command("load", "Load", "Go on from a saved playthrough", "ctrl+o"),
+    Command("settings", "Settings", "How text arrives, editing, colours, motion"),
+    Command("help", "Help", "Keys, and how this is played", "f1"),
+    Command("restart", "New playthrough", "Begin again; this one is kept"),
+    Command("quit", "Quit", "Leave; you go on from here next time", "ctrl+q"),
+)

@@ -1,0 +1,77 @@
+"""A leaf of paper laid over the scene: what menus, questions and lists have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from game.tui.widgets.menu import NUMBER_KEYS, ChoiceMenu, Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+Answer = TypeVar("Answer")
+
+
+class LeafScreen(ModalScreen[Answer]):
+    """A title and a menu on a leaf. Escape takes it away without an answer."""
+
+    AUTO_FOCUS = "ChoiceMenu"
+    BINDINGS: ClassVar = [
+        Binding("escape", "close", "Back", id="leaf.close"),
+        *NUMBER_KEYS,
+    ]
+
+    def title_text(self) -> str:
+        """What stands at the top."""
+        raise NotImplementedError
+
+    def items(self) -> Sequence[Item]:
+        """What can be picked."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The leaf."""
+        with VerticalScroll(classes="leaf", can_focus=False):
+            yield Static(Content(self.title_text()), classes="title")
+            yield from self.before_menu()
+            yield ChoiceMenu()
+            yield Static(id="said", classes="said")
+
+    def before_menu(self) -> Iterable[Widget]:
+        """What stands between the title and the menu."""
+        return ()
+
+    def say(self, message: str) -> None:
+        """Say something under the menu: why not, say."""
+        said = self.query_one("#said", Static)
+        said.update(Content(message))
+        said.display = True
+        self.call_after_refresh(said.scroll_visible, animate=False)
+
+    def on_mount(self) -> None:
+        """Put the items on the leaf, the arrow on the first."""
+        self.menu.show(self.items())
+        if self.menu.items:
+            self.menu.marked = 0
+
+    @property
+    def menu(self) -> ChoiceMenu:
+        """The menu on the leaf."""
+        return self.query_one(ChoiceMenu)
+
+    def action_close(self) -> None:
+        """Take the leaf away."""
+        self.dismiss(None)
+
+    def action_pick(self, number: int) -> None:
+        """Pick by number."""
+        self.menu.pick(number - 1)

@@ -1,0 +1,278 @@
+"""The screen that is always there: the page that is read, and the desk when something is to be typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from game.engine.turn import MoveError
+from game.tui.typesetting import Paragraph, book_of, paragraphs_of
+from game.tui.widgets.machine import Machine
+from game.tui.widgets.menu import NUMBER_KEYS, ChoiceMenu, Item
+from game.tui.widgets.reading import ReadingPane
+from game.tui.widgets.sky import Sky
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from game.engine.turn import Turn
+    from game.reader.claims import Reading
+    from game.tui.app import RubySparks
+
+KEPT_NOTE = "Every move is kept as you make it. There is nothing to save."
+APP_ITEM = "app."
+"""Begins the ids of menu items that are the program's and not the story's."""
+
+
+class SceneScreen(Screen[None]):
+    """Reading, choosing, typing."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar = [
+        Binding("space,enter", "go_on", "Go on", key_display="space", id="scene.go-on"),
+        Binding("down", "line(1)", "Down", show=False, id="scene.down"),
+        Binding("up", "line(-1)", "Up", show=False, id="scene.up"),
+        Binding("pagedown", "leaf(1)", "Next page", show=False, id="scene.page-down"),
+        Binding("pageup", "leaf(-1)", "Page before", show=False, id="scene.page-up"),
+        Binding("home", "start", "Beginning", show=False, id="scene.home"),
+        Binding("end", "finish", "All of it", show=False, id="scene.end"),
+        *NUMBER_KEYS,
+        Binding("f2,ctrl+d", "pull", "Pull the page", show=False, id="desk.pull"),
+        Binding("f3", "turn_round", "Turn the sheet round", show=False, id="desk.turn"),
+        Binding("f4", "tear", "Tear it up", show=False, id="desk.tear"),
+        Binding("f5", "other", "Choices", id="desk.choices"),
+        Binding("u", "app.undo", "Take back", id="scene.undo"),
+        Binding("f6,m", "app.manuscript", "Manuscript", id="scene.manuscript"),
+        Binding("escape", "app.menu", "Menu", id="scene.menu"),
+    ]
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._fresh = True
+
+    @property
+    def _game(self) -> RubySparks:
+        return cast("RubySparks", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The dark above, the page, the desk, the keys."""
+        with Horizontal(id="head"):
+            yield Static(id="running-head")
+            yield Sky(id="sky")
+        yield ReadingPane(id="page")
+        yield Machine(self._read, id="desk")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin where the playthrough stands."""
+        self.page = self.query_one(ReadingPane)
+        self.machine = self.query_one(Machine)
+        self.call_after_refresh(self.open, fresh=not self._game.playthrough.history)
+
+    # Turns
+
+    def open(self, *, fresh: bool = False) -> None:
+        """Show the playthrough as it stands; a fresh one arrives as new text does."""
+        playthrough = self._game.playthrough
+        opening, history = playthrough.opening, playthrough.history
+        chapters = self._chapters()
+        self._show_surroundings()
+        if fresh:
+            self.page.show([], 0)
+            self.page.arrive(paragraphs_of(opening), self._game.settings.arrival, turn_page=True)
+            return
+        book = book_of(opening, history, chapters)
+        before = history[-2][1] if len(history) > 1 else opening
+        last = (
+            len(paragraphs_of(history[-1][1], before, history[-1][0], self._title()))
+            if history
+            else len(book)
+        )
+        self.page.show(book, len(book) - last)
+        self._offer()
+
+    def _move(self, make: Callable[[], Turn]) -> None:
+        """Make a move and show what comes of it, or say why it cannot be made."""
+        playthrough = self._game.playthrough
+        before, trouble = playthrough.turn, playthrough.trouble
+        try:
+            turn = make()
+        except MoveError as error:
+            self._game.tell(str(error))
+            return
+        self._game.desk.clear()
+        new = paragraphs_of(turn, before, playthrough.history[-1][0], self._title())
+        if len(playthrough.history) == 1 and playthrough.slot is not None and playthrough.trouble is None:
+            new.append(Paragraph("notice", KEPT_NOTE))
+        self._show_surroundings()
+        self.page.arrive(new, self._game.settings.arrival, turn_page=turn.scene != before.scene)
+        if playthrough.trouble and playthrough.trouble != trouble:
+            self._game.tell(playthrough.trouble)
+
+    def _show_surroundings(self) -> None:
+        turn = self._game.playthrough.turn
+        self._set_desk(False)
+        self.query_one("#running-head", Static).update(Content(self._title()))
+        moving = not self._game.settings.reduced_motion
+        self.query_one(Sky).write(turn.sky, moving=moving)
+        self.page.focus(scroll_visible=False)
+
+    def _chapters(self) -> dict[str, str]:
+        return {one.id: one.title for one in self._game.playthrough.story.chapters.values()}
+
+    def _title(self) -> str:
+        return self._chapters().get(self._game.playthrough.turn.chapter, "")
+
+    def on_reading_pane_finished(self, message: ReadingPane.Finished) -> None:
+        """All is read: now something can be done."""
+        message.stop()
+        self._offer()
+
+    def _offer(self) -> None:
+        turn = self._game.playthrough.turn
+        items = [Item(c.id, c.text, c.enabled, None if c.enabled else c.forbidden_by) for c in turn.choices]
+        if turn.page is not None:
+            text, backwards = self._game.desk.left_for(self.sheet_key(turn))
+            plain = self._game.settings.plain_editing
+            self.page.offer(())
+            self._set_desk(True)
+            self.machine.set_up(turn.page.prompt, items, text, backwards=backwards, plain=plain)
+            self.machine.view.focus()
+        else:
+            if not items:
+                items = [
+                    Item(APP_ITEM + "undo", "Take back the last move"),
+                    Item(APP_ITEM + "restart", "Begin a new playthrough"),
+                    Item(APP_ITEM + "load", "Load another"),
+                    Item(APP_ITEM + "manuscript", "Read the manuscript"),
+                    Item(APP_ITEM + "quit", "Quit"),
+                ]
+            self.page.offer(items)
+            self.page.menu.focus(scroll_visible=False)
+        self.refresh_bindings()
+
+    # The desk
+
+    def _read(self, text: str) -> Reading:
+        # Which playthrough it is changes when another is loaded.
+        return self._game.playthrough.read(text)
+
+    def _set_desk(self, shown: bool) -> None:
+        self.set_class(shown, "-desk")
+        self.refresh_bindings()
+
+    @property
+    def typing(self) -> bool:
+        """Whether there is a sheet in the machine."""
+        return self.has_class("-desk")
+
+    def sheet_key(self, turn: Turn) -> str:
+        """Which sheet is in the machine: of which page, turn and playthrough."""
+        page = turn.page.id if turn.page is not None else ""
+        return f"{self._game.playthrough.seed}:{turn.number}:{page}"
+
+    def leave_sheet(self) -> None:
+        """Leave the sheet in the machine as it is, to be found again."""
+        if self.typing:
+            key = self.sheet_key(self._game.playthrough.turn)
+            self._game.desk.leave(key, self.machine.text, backwards=self.machine.backwards)
+
+    def settings_changed(self) -> None:
+        """Work as the settings now say."""
+        self.machine.view.set_manner(plain=self._game.settings.plain_editing)
+        if self._game.settings.reduced_motion:
+            self.query_one(Sky).hold_still()
+
+    def on_machine_pulled(self, message: Machine.Pulled) -> None:
+        """A page was pulled."""
+        self._move(lambda: self._game.playthrough.type(message.text, message.backwards))
+
+    def on_machine_torn(self, message: Machine.Torn) -> None:
+        """A sheet was torn up: it goes into the bin."""
+        page = self._game.playthrough.turn.page
+        if page is not None and message.text.strip():
+            self._game.desk.throw_away(page.prompt, message.text)
+            self._game.tell("Torn up. It is in the bin, with the manuscript.")
+
+    def on_machine_refused(self, message: Machine.Refused) -> None:
+        """The sheet is full, or the like."""
+        self._game.tell(message.reason)
+
+    def on_choice_menu_picked(self, message: ChoiceMenu.Picked) -> None:
+        """A choice was picked; the engine says whether it is open."""
+        message.stop()
+        item = message.item
+        if item.id.startswith(APP_ITEM):
+            self.app.call_later(self.app.run_action, item.id)
+        else:
+            self.leave_sheet()
+            self._move(lambda: self._game.playthrough.choose(item.id))
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys of the desk are there when it is."""
+        match action:
+            case "pull" | "turn_round" | "tear":
+                return self.typing
+            case "other":
+                return self.typing and bool(self.machine.ways_out.items)
+            case "go_on":
+                return not self.typing and self.page.more_to_read
+        return super().check_action(action, parameters)
+
+    def action_go_on(self) -> None:
+        """Read on."""
+        self.page.go_on(self._game.settings.arrival)
+        self.refresh_bindings()
+
+    def action_line(self, step: int) -> None:
+        """A line up or down; down, where there is nothing below, reads on."""
+        if step > 0 and self.page.at_end and not self.typing:
+            self.page.go_on(self._game.settings.arrival)
+        else:
+            self.page.scroll_relative(y=step, animate=False)
+
+    def action_leaf(self, step: int) -> None:
+        """A page up or down."""
+        self.page.scroll_relative(y=step * max(1, self.page.size.height - 2), animate=False)
+
+    def action_start(self) -> None:
+        """To the first line of the playthrough."""
+        self.page.scroll_home(animate=False)
+
+    def action_finish(self) -> None:
+        """To the end, all that is new included."""
+        self.page.finish()
+
+    def action_pick(self, number: int) -> None:
+        """Pick a choice by its number, if it can be seen."""
+        menu = self.machine.ways_out if self.typing else self.page.menu
+        if menu.in_view:
+            menu.pick(number - 1)
+        elif menu.display:
+            self.page.scroll_to_end()
+
+    def action_pull(self) -> None:
+        """Pull the page."""
+        self.machine.pull()
+
+    def action_turn_round(self) -> None:
+        """Turn the sheet round."""
+        self.machine.turn_round()
+
+    def action_tear(self) -> None:
+        """Tear the sheet up."""
+        self.machine.tear()
+
+    def action_other(self) -> None:
+        """From the sheet to the choices under it, and back."""
+        to = self.machine.view if self.machine.ways_out.has_focus else self.machine.ways_out
+        to.focus()

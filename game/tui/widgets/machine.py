@@ -1,0 +1,157 @@
+"""The typewriter: the prompt, the sheet, the platen, what can be done with the sheet, and the ways out."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from game.tui.manners import PlainEditing
+from game.tui.widgets.menu import ChoiceMenu, Item
+from game.tui.widgets.platen import Platen
+from game.tui.widgets.sheet import SheetView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from game.reader.claims import Reading
+
+QUICK_SECONDS: Final = 0.008
+"""A reading that takes no longer is made at every key; a slower one, when the keys pause."""
+TURN: Final = "F3 Turn the sheet round"
+TURN_BACK: Final = "F3 Turn the sheet back"
+
+
+class Machine(Vertical):
+    """The desk with the typewriter on it. Words that will take glow as they are typed."""
+
+    @dataclass
+    class Pulled(Message):
+        """The sheet was pulled out to be read."""
+
+        text: str
+        backwards: bool
+
+    @dataclass
+    class Torn(Message):
+        """The sheet was torn up."""
+
+        text: str
+
+    @dataclass
+    class Refused(Message):
+        """Something could not be done, for this reason."""
+
+        reason: str
+
+    def __init__(self, read: Callable[[str], Reading], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._read = read
+        self._read_seconds = 0.0
+        self._reading_due: Timer | None = None
+        self.backwards = False
+        self.prompt = Static(id="prompt")
+        self.view = SheetView(id="sheet")
+        self.platen = Platen(id="platen")
+        self.ways_out = ChoiceMenu(id="ways-out")
+
+    def compose(self) -> ComposeResult:
+        """From the top of the sheet to the edge of the desk."""
+        yield self.prompt
+        yield self.view
+        yield self.platen
+        with Horizontal(id="handles"):
+            yield Button("F2 Pull the page", id="pull", compact=True)
+            yield Button(TURN, id="turn", compact=True)
+            yield Button("F4 Tear it up", id="tear", compact=True)
+        yield self.ways_out
+
+    def set_up(
+        self, prompt: str, ways_out: Sequence[Item], text: str, *, backwards: bool, plain: bool
+    ) -> None:
+        """Put a sheet in for a page."""
+        self.prompt.update(Content(prompt))
+        self.ways_out.show(ways_out)
+        self.ways_out.display = bool(ways_out)
+        self.view.put_in(text, plain=plain)
+        self._set_backwards(backwards)
+        self._update()
+        self.read_now()
+
+    @property
+    def text(self) -> str:
+        """What is on the sheet; '' if it is only white space."""
+        return "" if self.view.sheet.is_blank else self.view.sheet.text
+
+    def pull(self) -> None:
+        """Pull the page."""
+        self.post_message(self.Pulled(self.text, self.backwards))
+
+    def turn_round(self) -> None:
+        """Put the sheet in the other way round."""
+        self._set_backwards(not self.backwards)
+
+    def tear(self) -> None:
+        """Tear the sheet up, and put in a fresh one."""
+        text = self.view.sheet.text
+        self.view.put_in("", plain=self.plain)
+        self._set_backwards(False)
+        self._update()
+        self.view.focus()
+        self.post_message(self.Torn(text))
+
+    @property
+    def plain(self) -> bool:
+        """Whether the sheet is edited as in any editor."""
+        return isinstance(self.view.manner, PlainEditing)
+
+    def read_now(self) -> None:
+        """Let glow what would take of what is on the sheet."""
+        self._reading_due = None
+        start = time.perf_counter()
+        reading = self._read(self.text)
+        self._read_seconds = time.perf_counter() - start
+        self.view.set_glow([claim.span for claim in reading.claims])
+
+    def on_sheet_view_worked(self, message: SheetView.Worked) -> None:
+        """After a key: the carriage has moved, and what is there reads otherwise."""
+        message.stop()
+        self._update()
+        if message.done.message:
+            self.post_message(self.Refused(message.done.message))
+        if not message.done.changed:
+            return
+        if self._read_seconds <= QUICK_SECONDS:
+            self.read_now()
+        else:
+            if self._reading_due is not None:
+                self._reading_due.stop()
+            self._reading_due = self.set_timer(min(1.0, 2 * self._read_seconds), self.read_now)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """The handles, by mouse or enter."""
+        event.stop()
+        {"pull": self.pull, "turn": self.turn_round, "tear": self.tear}[str(event.button.id)]()
+
+    def on_resize(self) -> None:
+        """The platen is as long as the desk is wide."""
+        self.call_after_refresh(self._update)
+
+    def _set_backwards(self, backwards: bool) -> None:
+        self.backwards = backwards
+        self.query_one("#turn", Button).label = TURN_BACK if backwards else TURN
+        self.set_class(backwards, "-turned")
+
+    def _update(self) -> None:
+        sheet = self.view.sheet
+        self.platen.columns = sheet.columns
+        self.platen.margin = self.view.content_region.x - self.platen.region.x + self.view.margin
+        self.platen.column = sheet.place_of(sheet.caret)[1]

@@ -1,0 +1,181 @@
+"""The page that is read: the book, what can be done next under it, and the place where one is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from game.tui.widgets.menu import ChoiceMenu, Item
+from game.tui.widgets.prose import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from game.tui.settings import Arrival
+    from game.tui.typesetting import Paragraph
+
+
+class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
+    """A playthrough to scroll through. New paragraphs wait to be called; when all are there, the menu comes.
+
+    A new scene begins at the top of the page, as a leaf is turned; within a scene the text runs on below.
+    """
+
+    DEFAULT_CSS = """
+    ReadingPane {
+        background: $page;
+        scrollbar-size-vertical: 1;
+        #more { width: 100%; height: 1; color: $faint; background: $page; text-align: center; display: none; }
+        #filler { width: 100%; height: 0; background: $page; }
+        ChoiceMenu { margin-top: 1; }
+    }
+    """
+
+    class Finished(Message):
+        """The last of what was new has been shown."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.book = Book()
+        self.menu = ChoiceMenu(id="choices")
+        self.menu.display = False
+        self._more = Static(Content("· · ·"), id="more")
+        self._filler = Static(id="filler")
+        self._pending: list[Paragraph] = []
+        self._page_start = 0
+        self._newest = 0
+        self._top = 0
+        self._known_width = 0
+
+    def compose(self) -> ComposeResult:
+        """The book, a mark that there is more, the menu, and blank paper."""
+        yield self.book
+        yield self._more
+        yield self.menu
+        yield self._filler
+
+    # What is shown
+
+    @property
+    def pending(self) -> bool:
+        """Whether there are paragraphs that have not been called yet."""
+        return bool(self._pending)
+
+    def show(self, paragraphs: Sequence[Paragraph], page_start: int) -> None:
+        """Show a whole book, open where the page with this paragraph begins. Nothing is pending."""
+        self._pending.clear()
+        self.menu.display = False
+        self.book.show(paragraphs)
+        self._page_start = self._newest = page_start
+        self._settle()
+
+    def arrive(self, paragraphs: Sequence[Paragraph], arrival: Arrival, *, turn_page: bool) -> None:
+        """Add what is new, in the manner of the setting."""
+        self.menu.display = False
+        start = len(self.book.paragraphs)
+        if turn_page:
+            self._page_start = start
+        self._newest = start
+        self._pending = list(paragraphs)
+        # What was just picked is known already, and a heading is nothing by itself: no key for those.
+        count = next((n for n, one in enumerate(paragraphs, 1) if one.kind not in ("chosen", "chapter")), 0)
+        self._call(len(self._pending) if arrival == "at-once" else count)
+        if arrival == "screen":
+            self._call_screenful(start)
+
+    def go_on(self, arrival: Arrival) -> None:
+        """Turn to what is below; if nothing is, call what comes next."""
+        if not self._end_in_view:
+            self.scroll_relative(y=max(1, self.size.height - 2), animate=False)
+        elif self._pending:
+            self._newest = len(self.book.paragraphs)
+            if arrival == "screen":
+                self._page_start = self._newest
+                self._call(1)
+                self._call_screenful(self._newest)
+            else:
+                self._call(1 if arrival == "paragraph" else len(self._pending))
+
+    def finish(self) -> None:
+        """Show all that is pending."""
+        self._call(len(self._pending))
+        self.scroll_to_end()
+
+    def offer(self, items: Sequence[Item]) -> None:
+        """Put a menu under the text; without items, none."""
+        self.menu.show(items)
+        self.menu.display = bool(items)
+        self._settle()
+
+    def _call(self, count: int) -> None:
+        now, self._pending = self._pending[:count], self._pending[count:]
+        self.book.add(now)
+        if not self._pending:
+            self.post_message(self.Finished())
+        self._settle()
+
+    def _call_screenful(self, first: int) -> None:
+        room = self.size.height - 1
+        while self._pending and self.size.height:
+            rows = self.book.row_count - self.book.first_row(first)
+            if rows + self.book.rows_needed(self._pending[0]) > room:
+                return
+            self._call(1)
+
+    # Where one is
+
+    @property
+    def _content_height(self) -> int:
+        menu = self.menu.row_count + 1 if self.menu.display else 0
+        return self.book.row_count + bool(self._pending) + menu
+
+    @property
+    def _end_in_view(self) -> bool:
+        return self._content_height <= self.scroll_offset.y + self.size.height
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the end of what is shown can be seen."""
+        return self._end_in_view
+
+    @property
+    def more_to_read(self) -> bool:
+        """Whether there is anything below, seen or not."""
+        return bool(self._pending) or not self._end_in_view
+
+    def scroll_to_end(self) -> None:
+        """Go to the end of the text."""
+        self.scroll_to(y=max(0, self._content_height - self.size.height), animate=False, force=True)
+
+    def _settle(self) -> None:
+        """Lay the page so that what is newest is seen, from its beginning."""
+        self._more.display = bool(self._pending)
+        self.call_after_refresh(self._settle_now)
+
+    def _settle_now(self) -> None:
+        below = self._content_height - self.book.first_row(self._page_start)
+        self._filler.styles.height = max(0, self.size.height - below)
+        newest = self.book.first_row(self._newest)
+        end = max(self._content_height, self.book.first_row(self._page_start) + self.size.height)
+        self._known_width = self.book.size.width
+        self.scroll_to(y=max(0, min(newest, end - self.size.height)), animate=False, force=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember what stands at the top, to find it again when the page has another width."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.book.size.width == self._known_width:
+            self._top = self.book.paragraph_at(round(new_value))
+
+    def on_resize(self) -> None:
+        """Stay where one was reading."""
+        if self._top < self._page_start:
+            self._known_width = self.book.size.width
+            self.scroll_to(y=self.book.first_row(self._top), animate=False, force=True)
+        else:
+            self._settle()

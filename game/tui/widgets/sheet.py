@@ -1,0 +1,233 @@
+"""The sheet in the machine, drawn a row at a time: a key repaints the line it is typed on and no other."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.segment import Segment
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from game.play.cleaning import clean
+from game.tui.manners import Done, Manner, PlainEditing, Typewriter
+from game.tui.sheet_model import Sheet
+from game.tui.typesetting import SHEET_COLUMNS, Span, sheet_runs
+from game.tui.widgets.strips import strip_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+_KEYS: Final = {
+    "ctrl+h": "backspace",
+    "ctrl+j": "enter",
+    "shift+enter": "enter",
+    "shift+backspace": "backspace",
+}
+_SCROLLING: Final = {"pageup": -1, "pagedown": 1, "up": 0, "down": 0}
+PASTE_LIMIT: Final = 2_000_000
+"""Characters of a paste that are looked at; the sheet takes as many of them as fit."""
+REPEAT_SECONDS: Final = 0.25
+"""A backspace held down mends the word and stops: within this time of the last it strikes nothing out."""
+
+
+class SheetView(ScrollView, can_focus=True):
+    """Paper standing in a typewriter: the lowest line is the one being typed, and the others rise from it."""
+
+    STYLES: ClassVar = ("typed", "glow", "struck", "caret", "paper")
+    COMPONENT_CLASSES: ClassVar = {f"sheet--{style}" for style in STYLES}
+    DEFAULT_CSS = """
+    SheetView {
+        scrollbar-size: 0 0;
+        background: $sheet;
+        .sheet--typed { color: $ink; background: $sheet; }
+        .sheet--paper { color: $ink; background: $sheet; }
+        .sheet--glow { color: $ruby; background: $sheet; text-style: bold underline; }
+        .sheet--struck { color: $faint; background: $sheet; }
+        .sheet--caret { color: $ink; background: $sheet; text-style: reverse; }
+    }
+    """
+
+    @dataclass
+    class Worked(Message):
+        """A key did something to the sheet, or could not."""
+
+        done: Done
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.sheet = Sheet(SHEET_COLUMNS)
+        self.manner: Manner = Typewriter(self.sheet)
+        self.glow: list[Span] = []
+        self.clock = time.monotonic
+        self._last_backspace = 0.0
+
+    # What is in the machine
+
+    def put_in(self, text: str, *, plain: bool) -> None:
+        """Put in a sheet with these words on it."""
+        self.sheet = Sheet(self.sheet.columns, text)
+        self.glow = []
+        self.set_manner(plain=plain)
+        self._fit()
+        self.refresh()
+
+    def set_manner(self, *, plain: bool) -> None:
+        """Work as in an editor, or as at a typewriter."""
+        self.manner = PlainEditing(self.sheet) if plain else Typewriter(self.sheet)
+
+    def set_glow(self, spans: Sequence[Span]) -> None:
+        """Let these spans of the text glow, and no others."""
+        glow = self.sheet.ranges_of(spans)
+        changed = set(glow) ^ set(self.glow)
+        self.glow = glow
+        size = len(self.sheet.glyphs)
+        for start, end in changed:
+            first, last = self.sheet.row_of(min(start, size)), self.sheet.row_of(min(end, size))
+            self._repaint(range(first, last + 1))
+
+    # Keys
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is typed, so that it is nobody else's."""
+        return self._typed(character) is not None or key in ("enter", "backspace", "ctrl+t", "ctrl+w")
+
+    @staticmethod
+    def _typed(character: str | None) -> str | None:
+        return character if character and character.isprintable() else None
+
+    def on_key(self, event: events.Key) -> None:
+        """Type, mend, strike out; scroll where a typewriter has no use for the key."""
+        name = _KEYS.get(event.key, event.key)
+        if character := self._typed(event.character):
+            done: Done | None = self.manner.type(clean(character))
+        elif name == "backspace":
+            done = self._backspace()
+        else:
+            done = self.manner.key(name)
+        if done is None and name in _SCROLLING:
+            step = _SCROLLING[name] * max(1, self.size.height - 1) or (-1 if name == "up" else 1)
+            self.scroll_relative(y=step, animate=False)
+            done = Done()
+        if done is not None:
+            event.stop()
+            event.prevent_default()
+            if name not in _SCROLLING or done.rows:
+                self._show(done)
+
+    def _backspace(self) -> Done | None:
+        now = self.clock()
+        held = now - self._last_backspace < REPEAT_SECONDS
+        self._last_backspace = now
+        if held and isinstance(self.manner, Typewriter) and not self.manner.mending:
+            return Done()
+        return self.manner.key("backspace")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Type what is pasted, cleaned."""
+        event.stop()
+        event.prevent_default()
+        if text := clean(event.text[:PASTE_LIMIT]):
+            self._show(self.manner.type(text))
+
+    def on_click(self, event: events.Click) -> None:
+        """In plain editing, put the caret where the mouse points."""
+        if isinstance(self.manner, PlainEditing):
+            place = event.get_content_offset_capture(self)
+            row = place.y + self.scroll_offset.y - self._blank_rows
+            before = self.sheet.row_of(self.sheet.caret)
+            self.sheet.caret = self.sheet.position_at(row, place.x - self.margin)
+            after = self.sheet.row_of(self.sheet.caret)
+            self._show(Done(range(min(before, after), max(before, after) + 1)))
+
+    def _show(self, done: Done) -> None:
+        height = self.virtual_size.height
+        blank = self._blank_rows
+        self._fit()
+        if (height, blank) != (self.virtual_size.height, self._blank_rows):
+            self.refresh()
+        else:
+            self._repaint(done.rows)
+        self._follow_caret()
+        self.post_message(self.Worked(done))
+
+    # Paper
+
+    @property
+    def margin(self) -> int:
+        """Cells of paper to the left of the line, and to the right."""
+        return 1 if self.size.width < 50 else 3
+
+    @property
+    def _blank_rows(self) -> int:
+        """Rows of paper above the first line."""
+        return max(1, self._view_height - self.sheet.row_count)
+
+    @property
+    def _view_height(self) -> int:
+        return self.scrollable_content_region.height
+
+    def _fit(self) -> None:
+        height = max(self._view_height, self.sheet.row_count + 1)
+        if self.virtual_size != (size := Size(self.size.width, height)):
+            self.virtual_size = size
+
+    def on_resize(self) -> None:
+        """Take paper of the width that there is; no word is lost."""
+        self.sheet.set_columns(min(SHEET_COLUMNS, self.size.width - 2 * self.margin))
+        self._fit()
+        self._follow_caret()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """Show the caret."""
+        self._follow_caret()
+        self._repaint(range(self.sheet.row_of(self.sheet.caret), self.sheet.row_count))
+
+    def on_blur(self) -> None:
+        """Hide the caret."""
+        self._repaint(range(self.sheet.row_of(self.sheet.caret), self.sheet.row_count))
+
+    def _follow_caret(self) -> None:
+        row, column = self.sheet.place_of(self.sheet.caret)
+        y = row + self._blank_rows
+        top = self.scroll_offset.y
+        if not top <= y < top + self._view_height:
+            top = y if y < top else y - self._view_height + 1
+            self.scroll_to(y=top, animate=False, force=True)
+        if self.has_focus:
+            # Input methods and magnifiers follow the terminal's own cursor.
+            place = Offset(min(column + self.margin, self.size.width - 1), y - top)
+            self.app.cursor_position = self.content_region.offset + place
+
+    def _repaint(self, rows: range) -> None:
+        for row in rows:
+            self.refresh_line(row + self._blank_rows)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of paper."""
+        width = self.size.width
+        number = y + self.scroll_offset.y - self._blank_rows
+        if not 0 <= number < self.sheet.row_count:
+            return strip_of(self, (), width, "paper", "sheet--")
+        strip = strip_of(self, tuple(sheet_runs(self.sheet, number, self.glow)), width, "paper", "sheet--")
+        row, column = self.sheet.place_of(self.sheet.caret)
+        if row == number and self.has_focus:
+            strip = self._with_caret(strip, column)
+        margin = Strip([Segment(" " * self.margin, self.get_component_rich_style("sheet--paper"))])
+        return Strip.join([margin, strip]).crop(0, width)
+
+    def _with_caret(self, strip: Strip, column: int) -> Strip:
+        sheet = self.sheet
+        under = sheet.glyphs[sheet.caret] if sheet.caret < len(sheet.glyphs) else None
+        text = " " if under is None or under.is_newline or not under.width else under.text
+        width = 2 if under is not None and under.width == 2 else 1
+        if under is not None and under.struck:
+            text = "x" * width
+        caret = Strip([Segment(text, self.get_component_rich_style("sheet--caret"))])
+        return Strip.join([strip.crop(0, column), caret, strip.crop(column + width)])

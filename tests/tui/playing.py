@@ -1,0 +1,79 @@
+"""Playing the example story on a screen, and the screen as text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+
+from game.play.session import Session
+from game.reader.claims import Claim, Frame, Reading
+from game.story.loader import load_story
+from game.tui.app import RubySparks
+
+if TYPE_CHECKING:
+    from game.reader.reader import Reader
+    from textual.pilot import Pilot
+
+STORY = load_story(Path(__file__).parent / "story")
+_CLAUSE = re.compile(r"Ruby (keeps|sings|has) ?([^.~\n]*)")
+
+
+class SmallReader:
+    """Understands that Ruby keeps, sings or has something, and counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.readings = 0
+
+    def read(self, text: str) -> Reading:
+        self.readings += 1
+        return Reading(
+            tuple(
+                Claim(
+                    "ruby",
+                    "act",
+                    f"{m[1]} {m[2]}",
+                    span=m.span(),
+                    text=m[0],
+                    frame=Frame(m[1].rstrip("s"), m[2]),
+                )
+                for m in _CLAUSE.finditer(text)
+            )
+        )
+
+
+def app_for(folder: Path, *, new: bool = False, slot: str | None = "autosave") -> RubySparks:
+    """The program with the example story, its saves and settings in a folder."""
+    session = Session(STORY, cast("Reader", SmallReader()), folder / "saves", slot=slot, seed=7, new=new)
+    playthrough, notes = session.open()
+    return RubySparks(session, playthrough, notes, folder / "settings.toml")
+
+
+def rows_of(app: RubySparks) -> list[str]:
+    """What stands on the screen, a string a row."""
+    screen = app.screen
+    return [strip.text for strip in screen._compositor.render_strips(screen.size)]
+
+
+def screen_of(app: RubySparks) -> str:
+    """The screen as text, without what is blank at the ends of rows."""
+    return "\n".join(row.rstrip() for row in rows_of(app))
+
+
+async def read_all(pilot: Pilot[None]) -> None:
+    """Call everything that is new, and let it be drawn."""
+    await pilot.pause()
+    await pilot.press("end")
+    await pilot.pause()
+
+
+async def type_text(pilot: Pilot[None], text: str) -> None:
+    """Type without waiting after every key, as fast hands do."""
+    names = {"\n": "enter", "\b": "backspace"}
+    for character in text:
+        name = names.get(character)
+        pilot.app.post_message(events.Key(name or character, None if name else character))
+    await pilot.pause()
+    await pilot.pause()
