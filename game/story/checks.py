@@ -39,7 +39,7 @@ def check_draft(draft: Draft) -> None:
 def world_of(draft: Draft) -> World:
     """What expressions can name."""
     return World(
-        variables={one.id: one.data for one in draft.sections["variables"].values()},
+        variables={one.id: one.data for one in draft.all("variables")},
         scenes=draft.scene_ids(),
         pages=draft.ids("pages"),
         chapters=_chapter_ids(draft),
@@ -53,7 +53,7 @@ def world_of(draft: Draft) -> World:
             if isinstance(choice, dict) and isinstance(choice.get("id"), str)
         },
         people=draft.ids("people"),
-        elsewhere=draft.elsewhere,
+        elsewhere=draft.elsewhere | {one.id for one in draft.sections["variables"].values() if not one.sound},
     )
 
 

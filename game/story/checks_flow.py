@@ -217,6 +217,8 @@ def _reachable(draft: Draft) -> None:
     if not (head and head.data and draft.head_sound):
         return
     scenes = draft.sections["scenes"] | draft.sections["storylets"]
+    if head.data["start"] not in scenes:
+        return
     decks: dict[str, list[str]] = {}
     for scene in scenes.values():
         if isinstance(deck := scene.data.get("deck"), str):

@@ -77,8 +77,10 @@ class Diagnostic:
 class StoryError(Exception):
     """A story that cannot be played, with everything that is wrong with it."""
 
-    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+    def __init__(self, diagnostics: Iterable[Diagnostic], texts: Mapping[str, str] | None = None) -> None:
         self.diagnostics = tuple(diagnostics)
+        self.texts = texts or {}
+        """The files' texts, for excerpts (see `formatted`)."""
         errors = sum(d.severity == "error" for d in self.diagnostics)
         first = next((d for d in self.diagnostics if d.severity == "error"), None)
         place = f": {located(first)}" if first else ""
@@ -86,17 +88,18 @@ class StoryError(Exception):
         super().__init__(f"the story has {errors} error{'s' if errors != 1 else ''}{place}{more}")
 
 
-def located(diagnostic: Diagnostic) -> str:
-    """`path:line:col: RS0xx message`."""
-    place = f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}" if diagnostic.line else diagnostic.path
+def located(diagnostic: Diagnostic, folder: str = "") -> str:
+    """`path:line:col: RS0xx message`, the path below the folder."""
+    path = f"{folder}/{diagnostic.path}" if folder else diagnostic.path
+    place = f"{path}:{diagnostic.line}:{diagnostic.column}" if diagnostic.line else path
     warning = "warning: " if diagnostic.severity == "warning" else ""
     return f"{place}: {diagnostic.code} {warning}{diagnostic.message}"
 
 
-def formatted(diagnostic: Diagnostic, sources: Mapping[str, str]) -> str:
+def formatted(diagnostic: Diagnostic, texts: Mapping[str, str], folder: str = "") -> str:
     """The diagnostic for a person: where and what, the line with a caret under it, and the mend."""
-    lines = [located(diagnostic)]
-    source = sources.get(diagnostic.path, "").split("\n")
+    lines = [located(diagnostic, folder)]
+    source = texts.get(diagnostic.path, "").split("\n")
     if 0 < diagnostic.line <= len(source):
         lines += _excerpt(source[diagnostic.line - 1], diagnostic.line, diagnostic.column)
     if diagnostic.mend:

@@ -35,7 +35,7 @@ def load_story(folder: Path) -> Story:
     """The story in a folder. Raises StoryError with all that is wrong, if it cannot be played."""
     found = examine(folder)
     if found.story is None:
-        raise StoryError(found.diagnostics)
+        raise StoryError(found.diagnostics, found.texts)
     return found.story
 
 

@@ -45,7 +45,24 @@ def check_shape(source: Source, path: Path, model: type[fmt.Model]) -> bool:
         for fault in error.errors(include_url=False, include_context=True):
             _report(source, path, model, fault, braced)
         return False
-    return True
+    return not _report_empty(source, path)
+
+
+def _report_empty(source: Source, path: Path) -> bool:
+    """Report fields with nothing after the colon, and answer whether there are any."""
+    found = False
+    waiting = [path]
+    while waiting:
+        where = waiting.pop()
+        value = source.at(where)
+        if value is None:
+            found = True
+            place = source.place(where, key=True)
+            source.report("RS015", place, f"nothing stands after `{where[-1]}`", "fill it, or leave it out")
+        elif isinstance(value, dict | list):
+            steps: list[str | int] = list(value) if isinstance(value, dict) else list(range(len(value)))
+            waiting += [(*where, step) for step in steps]
+    return found
 
 
 def _report(source: Source, path: Path, model: type[fmt.Model], fault: Any, braced: set[Path]) -> None:
@@ -160,7 +177,8 @@ def _report_kind(source: Source, where: Path, fault: Mapping[str, Any]) -> None:
         source.report("RS015", place, f"this must be {bound}, and is {value}")
     elif kind in ("int_type", "bool_type"):
         wanted = "a whole number" if kind == "int_type" else "true or false"
-        source.report("RS015", place, f"here must stand {wanted}, and this is {found}")
+        mend = "" if kind == "int_type" else "write true or false, without quotation marks"
+        source.report("RS015", place, f"here must stand {wanted}, and this is {found}", mend)
     else:
         source.report("RS015", place, f"this does not fit here: {fault['msg'][:120]}")
 

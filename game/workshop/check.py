@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TextIO
@@ -24,8 +25,9 @@ def check(folder: Path, as_json: bool = False, stream: TextIO | None = None) -> 
         }
         print(json.dumps(answer, ensure_ascii=False, indent=2), file=out)
     else:
+        shown = os.path.relpath(folder).replace(os.sep, "/")
         for one in found.diagnostics:
-            print(formatted(one, found.texts), file=out)
+            print(formatted(one, found.texts, "" if shown == "." else shown), file=out)
         print(_summary(found), file=out)
     return 1 if found.errors else 0
 
