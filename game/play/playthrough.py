@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from game.engine.step import begin, step
 from game.engine.turn import Choose, Move, MoveError, Turn, Type
-from game.saves.cleaning import PAGE_LIMIT, clean
+from game.saves.cleaning import PAGE_LIMIT, page_text
 from game.saves.entries import Chosen, Entry, Typed, Undone
 from game.saves.journal import Journal, new_header
 from game.saves.resume import Replay, revival
@@ -108,16 +108,15 @@ class Playthrough:
     def pages(self) -> tuple[ManuscriptPage, ...]:
         """The manuscript: every page with words on it that was typed on the present line."""
         pages: list[ManuscriptPage] = []
-        before = self.opening
         for move, turn in self._line:
-            if isinstance(move, Type) and move.text.strip() and before.page is not None:
+            if isinstance(move, Type) and len(turn.state.pages) > len(pages):
+                page = turn.state.pages[-1]
                 pages.append(
                     ManuscriptPage(
-                        before.page.id, len(pages) + 1, move.text, move.backwards,
-                        turn.number, before.scene, before.chapter, move.claims,
+                        page.id, page.number, page.text, page.backwards,
+                        turn.number, page.scene, page.chapter, move.claims,
                     )
                 )  # fmt: skip
-            before = turn
         return tuple(pages)
 
     def read(self, text: str) -> Reading:
@@ -131,7 +130,7 @@ class Playthrough:
 
     def type(self, text: str, backwards: bool = False) -> Turn:
         """Pull the page with these words on it. Raises MoveError, and nothing has changed."""
-        text = typed_text(text)
+        text = page_text(text)
         page = self.turn.page
         claims = self.reader.read(text).claims if page is not None and text else ()
         entry = Typed(self.turn.scene, page.id if page is not None else "", text, backwards)
@@ -189,17 +188,6 @@ class Playthrough:
         self.journal.append(entry)
         self._line.append((move, turn))
         return turn
-
-
-def typed_text(text: str) -> str:
-    """The words as the page takes them: cleaned, '' if there are none. Raises MoveError if it is too long."""
-    # Text is only ever shortened a little by cleaning: far too much of it is refused before that costs time.
-    cleaned = clean(text) if len(text) <= 4 * PAGE_LIMIT else text
-    if len(cleaned) > PAGE_LIMIT:
-        raise MoveError(
-            "page-too-long", f"A page holds {PAGE_LIMIT:,} characters; this has {len(cleaned):,}."
-        )
-    return cleaned if cleaned.strip() else ""
 
 
 def _too_far(count: int, available: int) -> str:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from game.engine.turn import MoveError
+
 PAGE_LIMIT: Final = 20_000
 """The most characters that a page may hold."""
 
@@ -26,3 +28,14 @@ def clean_line(text: str, limit: int = 80) -> str:
     """The text as a single line of at most `limit` characters, for a message that quotes it."""
     line = " ".join(clean(text[: limit * 4]).split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def page_text(text: str) -> str:
+    """The words as a page takes them: cleaned, '' if there are none. Raises MoveError for too many."""
+    # Cleaning only ever shortens a text a little: far too much is refused before that costs time.
+    cleaned = clean(text) if len(text) <= 4 * PAGE_LIMIT else text
+    if len(cleaned) > PAGE_LIMIT:
+        raise MoveError(
+            "page-too-long", f"A page holds {PAGE_LIMIT:,} characters; this has {len(cleaned):,}."
+        )
+    return cleaned if cleaned.strip() else ""

@@ -189,7 +189,8 @@ def _header(fields: dict[str, str]) -> Header:
     if written > FORMAT:
         raise NewerFormatError(
             f"The save was written by a newer version of the game (format {written}; this version reads "
-            f"up to {FORMAT}). It is left as it is: update the game to go on with it."
+            f"up to {FORMAT}). It is left as it is: update the game to go on with it, "
+            "or begin another with --new."
         )
     return Header(
         _text(fields, "story"), _text(fields, "story_version"), _text(fields, "content"),

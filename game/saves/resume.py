@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game import __version__
 from game.engine.step import begin, step
 from game.engine.turn import Choose, MoveError, Type
-from game.saves.cleaning import clean, clean_line
+from game.saves.cleaning import clean_line, page_text
 from game.saves.entries import Chosen, Continued, Entry, Undone
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def replay(story: Story, reader: Reader, seed: int, moves: Sequence[Played]) -> 
         try:
             move = _move(played, turn, reader)
             turn = step(story, turn.state, move)
-        except ValueError as error:  # MoveError, or PageTooLong for a page that was lengthened by hand
+        except MoveError as error:
             return Replay(opening, tuple(line), str(error))
         line.append((move, turn))
     return Replay(opening, tuple(line))
@@ -89,7 +89,7 @@ def _move(played: Played, turn: Turn, reader: Reader) -> Move:
     offered = turn.page.id if turn.page is not None else None
     if offered != played.page:
         raise MoveError("other-page", f"the sheet “{clean_line(played.page)}” is not in the machine there")
-    text = clean(played.text)
+    text = page_text(played.text)
     return Type(text, reader.read(text).claims if text else (), played.backwards)
 
 
