@@ -1,0 +1,55 @@
+"""The story played at random, with what people type: it always ends, and nothing shows that was meant to be filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.story.players import LEFT_OVER, play
+
+if TYPE_CHECKING:
+    from game.reader.reader import Reader
+    from game.story.model import Story
+
+
+@pytest.mark.parametrize("start", range(0, 48, 6))
+def test_a_playthrough_ends_without_an_unfilled_slot(
+    story: Story, reader: Reader, corpus: list[str], start: int
+) -> None:
+    for seed in range(start, start + 6):
+        played = play(story, reader, corpus, seed)
+        assert played.turns[-1].ending
+        for turn in played.turns:
+            for passage in turn.passages:
+                if passage.kind != "typed" and not any(mark in "".join(played.typed) for mark in "{}"):
+                    assert not LEFT_OVER.search(passage.text), (seed, passage)
+                assert "\n\n\n" not in passage.text or passage.kind == "typed"
+
+
+def test_a_playthrough_of_someone_who_writes_types_six_pages_and_reads_six_thousand_words(
+    story: Story, reader: Reader, corpus: list[str]
+) -> None:
+    for seed in range(6):
+        played = play(story, reader, [page for page in corpus if "Ruby" in page], seed, refuse=0.0)
+        assert played.turns[-1].ending
+        assert played.turns[-1].ending.id == "interval"
+        assert len(played.typed) >= 6
+        assert len(played.own_text.split()) >= 6000
+
+
+def test_the_same_seed_and_moves_tell_the_same_story(
+    story: Story, reader: Reader, corpus: list[str]
+) -> None:
+    assert play(story, reader, corpus, 11).turns == play(story, reader, corpus, 11).turns
+
+
+def test_two_playthroughs_differ(story: Story, reader: Reader, corpus: list[str]) -> None:
+    one, other = play(story, reader, corpus, 1), play(story, reader, corpus, 2)
+    shared = set(one.own_text.split("\n\n")) & set(other.own_text.split("\n\n"))
+    assert len(shared) < 0.8 * len(set(one.own_text.split("\n\n")))
+
+
+def test_refusing_again_and_again_ends_in_block(story: Story, reader: Reader) -> None:
+    endings = {play(story, reader, [""], seed, refuse=1.0).turns[-1].ending for seed in range(8)}
+    assert "block" in {ending.id for ending in endings if ending}
