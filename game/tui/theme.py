@@ -63,8 +63,8 @@ THEMES: Final = (
     _theme(
         "paper", dark=True,
         room="#171412", on_room="#a39887", key="#e6dac4", sky="#6f675c",
-        page="#efe8da", ink="#2a2521", faint="#7b7062", bar="#cfc4b0",
-        sheet="#fbf8f1", ruby="#b30f3c", hand="#22548a",
+        page="#f5f0e6", ink="#2a2521", faint="#7b7062", bar="#cfc4b0",
+        sheet="#fffefb", ruby="#b30f3c", hand="#22548a",
         machine="#2b2623", metal="#8d8272", mark="#e2d6bf", on_mark="#2a2521",
     ),
     _theme(

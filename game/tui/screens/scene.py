@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from game.reader.claims import Reading
     from game.tui.app import RubySparks
 
-KEPT_NOTE = "Every move is kept as you make it. There is nothing to save."
-APP_ITEM = "app."
+KEPT_NOTE: Final = "Every move is kept as you make it. There is nothing to save."
+DESK_SHARE: Final = 0.4
+"""How much of the height the page may keep while something is typed."""
+APP_ITEM: Final = "app."
 """Begins the ids of menu items that are the program's and not the story's."""
 
 
@@ -47,9 +49,9 @@ class SceneScreen(Screen[None]):
         Binding("f2,ctrl+d", "pull", "Pull the page", show=False, id="desk.pull"),
         Binding("f3", "turn_round", "Turn the sheet round", show=False, id="desk.turn"),
         Binding("f4", "tear", "Tear it up", show=False, id="desk.tear"),
-        Binding("f5", "other", "Choices", id="desk.choices"),
+        Binding("f5", "other", "Choices", key_display="F5", id="desk.choices"),
         Binding("u", "app.undo", "Take back", id="scene.undo"),
-        Binding("f6,m", "app.manuscript", "Manuscript", id="scene.manuscript"),
+        Binding("f6,m", "app.manuscript", "Manuscript", key_display="F6", id="scene.manuscript"),
         Binding("escape", "app.menu", "Menu", id="scene.menu"),
     ]
 
@@ -119,10 +121,18 @@ class SceneScreen(Screen[None]):
     def _show_surroundings(self) -> None:
         turn = self._game.playthrough.turn
         self._set_desk(False)
-        self.query_one("#running-head", Static).update(Content(self._title()))
+        # As in a book, the page on which a chapter begins has no running head.
+        head = "" if turn.chapter != self._chapter_before() else self._title()
+        self.query_one("#running-head", Static).update(Content(head))
         moving = not self._game.settings.reduced_motion
         self.query_one(Sky).write(turn.sky, moving=moving)
         self.page.focus(scroll_visible=False)
+
+    def _chapter_before(self) -> str:
+        history = self._game.playthrough.history
+        if not history:
+            return ""
+        return (history[-2][1] if len(history) > 1 else self._game.playthrough.opening).chapter
 
     def _chapters(self) -> dict[str, str]:
         return {one.id: one.title for one in self._game.playthrough.story.chapters.values()}
@@ -133,7 +143,8 @@ class SceneScreen(Screen[None]):
     def on_reading_pane_finished(self, message: ReadingPane.Finished) -> None:
         """All is read: now something can be done."""
         message.stop()
-        self._offer()
+        if not self.page.pending:
+            self._offer()
 
     def _offer(self) -> None:
         turn = self._game.playthrough.turn
@@ -143,6 +154,7 @@ class SceneScreen(Screen[None]):
             plain = self._game.settings.plain_editing
             self.page.offer(())
             self._set_desk(True)
+            self.page.fit_text(DESK_SHARE)
             self.machine.set_up(turn.page.prompt, items, text, backwards=backwards, plain=plain)
             self.machine.view.focus()
         else:
@@ -166,6 +178,8 @@ class SceneScreen(Screen[None]):
 
     def _set_desk(self, shown: bool) -> None:
         self.set_class(shown, "-desk")
+        if not shown:
+            self.page.fill()
         self.refresh_bindings()
 
     @property

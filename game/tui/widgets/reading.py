@@ -52,6 +52,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._newest = 0
         self._top = 0
         self._known_width = 0
+        self._share: float | None = None
 
     def compose(self) -> ComposeResult:
         """The book, a mark that there is more, the menu, and blank paper."""
@@ -85,6 +86,8 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._pending = list(paragraphs)
         # What was just picked is known already, and a heading is nothing by itself: no key for those.
         count = next((n for n, one in enumerate(paragraphs, 1) if one.kind not in ("chosen", "chapter")), 0)
+        if not paragraphs:
+            self.post_message(self.Finished())
         self._call(len(self._pending) if arrival == "at-once" else count)
         if arrival == "screen":
             self._call_screenful(start)
@@ -113,8 +116,26 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self.menu.display = bool(items)
         self._settle()
 
+    def fit_text(self, share: float) -> None:
+        """Be no higher than the text of the present page, and than this share of the screen."""
+        self._share = share
+        self._fit()
+
+    def fill(self) -> None:
+        """Take all the height that there is."""
+        self._share = None
+        self.styles.height = "1fr"
+
+    def _fit(self) -> None:
+        if self._share is not None:
+            text = self._content_height - self.book.first_row(self._page_start)
+            most = max(2, int(self.screen.size.height * self._share))
+            self.styles.height = min(most, text + self.styles.gutter.height)
+
     def _call(self, count: int) -> None:
         now, self._pending = self._pending[:count], self._pending[count:]
+        if not now:
+            return
         self.book.add(now)
         if not self._pending:
             self.post_message(self.Finished())
@@ -174,6 +195,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Stay where one was reading."""
+        self._fit()
         if self._top < self._page_start:
             self._known_width = self.book.size.width
             self.scroll_to(y=self.book.first_row(self._top), animate=False, force=True)
