@@ -142,7 +142,7 @@ class WordChecker:
         try:
             slots = list(Text(words).slots())
         except MarkupError as error:
-            spot.report("RS020", error.offset, error.message, error.mend)
+            spot.report(error.code, error.offset, error.message, error.mend)
             return
         for slot in slots:
             found = self._expression(spot, slot.expression, guarded or slot.guarded)

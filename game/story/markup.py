@@ -25,14 +25,19 @@ MAX_COLONS: Final = 8
 AlternativesKind = typing.Literal["sequence", "cycle", "once", "shuffle"]
 _KINDS: Final[dict[str, AlternativesKind]] = {"&": "cycle", "!": "once", "~": "shuffle"}
 _SPECIAL: Final = re.compile(r"\\[{}|:]|[{}|]")
-_LIKE_CODE: Final = re.compile(r"[<>=]|\w\(|\b(and|or|not)\b.*\w\.\w|^\s*\w+\.\w+\s*$")
+_LIKE_CODE: Final = re.compile(r"[<>=_]|\w\(|\b(and|or|not)\s*$|^\s*(not\b|\w+\.\w)")
+"""What prose before a colon hardly ever has in it, and conditions do."""
 
 
 class MarkupError(ValueError):
-    """Markup that cannot be read. `offset` is where, in characters from the start of the text."""
+    """Markup that cannot be read. `offset` is where, in characters from the start of the text.
 
-    def __init__(self, message: str, offset: int, mend: str = "") -> None:
+    `code` tells braces that cannot be read (RS020) from an expression in them that cannot (RS021).
+    """
+
+    def __init__(self, message: str, offset: int, mend: str = "", code: str = "RS020") -> None:
         super().__init__(message)
+        self.code = code
         self.message = message
         self.offset = offset
         self.mend = mend
@@ -214,7 +219,7 @@ class _Parser:
         try:
             parse_expression(source)
         except ExpressionError as error:
-            raise MarkupError(error.message, start + error.offset, error.mend) from None
+            raise MarkupError(error.message, start + error.offset, error.mend, "RS021") from None
         lead = len(source) - len(source.lstrip())
         return Expression(source.strip(), start + lead)
 
@@ -259,6 +264,7 @@ class _Parser:
                 f"this looks like a condition, but {error.message}",
                 start + error.offset,
                 error.mend or "mend the condition, or write \\: if it is prose",
+                "RS021",
             ) from None
 
     def _conditional(self, start: int, colon: int, end: int) -> Node:

@@ -56,7 +56,7 @@ class Source:
             return self._in_block(place, value, offset)
         raw = self.text[place.start : place.end]
         lead = 1 if place.style in ("'", '"') else 0
-        if raw[lead : lead + len(value)] == value and "\n" not in raw:
+        if raw[lead : lead + len(value)] == value and "\n" not in value:
             return place.line + 1, place.column + 1 + lead + offset
         return self._by_words(place, raw, value, offset)
 

@@ -103,13 +103,17 @@ def parse_expression(source: str) -> ast.Expression:
 
 
 def _from_syntax(error: SyntaxError, text: str, lead: int) -> ExpressionError:
-    offset = min(max((error.offset or 1) - 1, 0), len(text))
+    # Where the text ends too early, Python gives no offset, or one beyond the end.
+    whole = len(text.rstrip())
+    offset = min(max(error.offset - 1, 0), whole) if error.offset else whole
     if re.search(r"(?<![=!<>+\-])=(?!=)", text) and "(" not in text:
         return ExpressionError(
             "`=` sets a value; to compare, write `==`", lead + text.index("="), "write `==`"
         )
     if re.search(r"&&|\|\||(?<!\w)!(?!=)", text):
         return ExpressionError("this is not an expression", lead + offset, "write `and`, `or`, `not`")
+    if offset == whole:
+        return ExpressionError("this is not an expression: it ends too early", lead + offset)
     return ExpressionError(f"this is not an expression: {error.msg}", lead + offset)
 
 
