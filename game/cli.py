@@ -252,7 +252,7 @@ def _fail(error: Exception) -> int:
 
     if isinstance(error, StoryError):
         faults = [one for one in error.diagnostics if one.severity == "error"]
-        _complain("\n".join(formatted(one, {}) for one in faults[:_FAULTS_SHOWN]))
+        _complain("\n".join(formatted(one, error.texts) for one in faults[:_FAULTS_SHOWN]))
         more = f" The first {_FAULTS_SHOWN} are above." if len(faults) > _FAULTS_SHOWN else ""
         _complain(
             f"The story cannot be played: {len(faults)} to be mended.{more} See them all: ruby-sparks check"

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from game.line.plain import line_source, play_plain
+from game.line.showing import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.play.session import Session
+
+PAGE = "Type your page. End it with a line holding only a full stop."
+
+
+@pytest.fixture
+def play(session: Callable[..., Session]) -> Callable[..., str]:
+    def send(*lines: str, width: int | None = None, **options: object) -> str:
+        options.setdefault("slot", None)
+        options.setdefault("seed", 7)
+        out = io.StringIO()
+        source = io.BytesIO("".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape"))
+        assert play_plain(session(**options), line_source(source), out, width) == 0
+        return out.getvalue()
+
+    return send
+
+
+def test_a_scene_is_prose_and_a_numbered_column(play: Callable[..., str]) -> None:
+    lines = play().splitlines()
+    assert lines[0] == "Chapter 1: Paper"
+    assert "The window is open." in lines
+    at = lines.index("Choices:")
+    assert lines[at + 1 : at + 5] == [
+        "1. Look out of the window",
+        "2. Jump (not to be picked: It is too high.)",
+        "3. Sit down",
+        "4. Leave",
+    ]
+
+
+def test_the_end_of_the_input_is_a_polite_leave(play: Callable[..., str]) -> None:
+    assert play().splitlines()[-1].startswith("Goodbye. This was not kept")
+    assert play(slot="mine").splitlines()[-1] == "Goodbye. This is kept as mine."
+
+
+def test_a_page_is_prompted_typed_and_ended_with_a_full_stop(play: Callable[..., str]) -> None:
+    told = play("3", "Ruby keeps bees.", "", "Ruby sings.", ".")
+    lines = told.splitlines()
+    assert "In the typewriter: Who is she?" in lines
+    assert PAGE in lines
+    assert "Typed: Ruby keeps bees." in lines
+    assert "Typed: Ruby sings." in lines
+    assert "In the typewriter: What else?" in lines
+
+
+def test_a_page_can_be_left_for_a_choice_beside_it(play: Callable[..., str]) -> None:
+    told = play("3", "1")
+    assert "Or write one of these numbers instead:\n1. Stand up again" in told
+    assert told.count("Choices:") == 2
+
+
+def test_a_number_that_is_no_choice_is_words_on_a_page(play: Callable[..., str]) -> None:
+    assert "Typed: 42" in play("3", "42", ".")
+
+
+def test_a_page_may_begin_with_a_command_after_a_space(play: Callable[..., str]) -> None:
+    assert "Typed:  quit" in play("3", " quit", ".")
+
+
+def test_a_torn_page_leaves_nothing(play: Callable[..., str]) -> None:
+    told = play("3", "Ruby sings.", ".tear", "Ruby keeps bees.", ".")
+    assert "You tear it up." in told
+    assert "Typed: Ruby sings." not in told
+    assert "Typed: Ruby keeps bees." in told
+
+
+def test_a_sheet_can_be_turned_round(play: Callable[..., str]) -> None:
+    told = play("3", "Ruby keeps bees.", ".backwards", ".", "manuscript")
+    assert "The sheet is the wrong way round." in told
+    assert "Page 1, put in backwards:" in told
+    assert "She doesn't keep bees." in told
+
+
+def test_a_page_without_its_end_is_not_pulled(play: Callable[..., str]) -> None:
+    told = play("3", "Ruby sings.")
+    assert "not ended with a full stop" in told
+    assert "Typed:" not in told
+
+
+def test_a_page_that_is_too_long_is_refused_and_the_game_goes_on(play: Callable[..., str]) -> None:
+    told = play("3", "x" * 20_001, ".", "y" * 5_000_000, ".", "Ruby sings.", ".")
+    assert told.count("A page holds 20,000 characters") == 2
+    assert "Typed: Ruby sings." in told
+
+
+def test_interludes_are_announced_once(play: Callable[..., str]) -> None:
+    told = play("4")
+    assert told.count("Ruby:") == 1
+    assert told.index("Ruby:") < told.index("I am in the garden.")
+
+
+def test_the_sky_is_told(play: Callable[..., str]) -> None:
+    assert "In the sky, small: SMALL" in play("3")
+
+
+def test_undo_look_and_manuscript(play: Callable[..., str]) -> None:
+    told = play("3", "Ruby keeps bees.", ".", "manuscript", "look", "undo", "undo 2", "undo 0", "undo x")
+    assert "Page 1:\nRuby keeps bees.\nWhat took: Ruby keeps bees." in told
+    assert told.count("Another sheet.") == 2
+    assert told.count("Taken back.") == 1
+    assert "Only 1 move can be taken back." in told
+
+
+def test_save_saves_load_and_restart(play: Callable[..., str]) -> None:
+    told = play("3", "save mine", "1", "saves", "load mine", "load nothing", "save ../x", "restart", "save")
+    assert "Saved as mine." in told
+    assert "mine: chapter Paper, 1 move, begun 20" in told
+    assert "Loaded mine." in told
+    assert "There is no save called “nothing”; there is “mine”." in told
+    assert "cannot be the name of a slot" in told
+    assert "Write a name too, as in: save monday." in told
+
+
+def test_help_names_every_command(play: Callable[..., str]) -> None:
+    told = play("help")
+    for command in (
+        "look",
+        "undo",
+        "manuscript",
+        "save NAME",
+        "load NAME",
+        "saves",
+        "restart",
+        "quit",
+        ".tear",
+    ):
+        assert command in told
+
+
+def test_an_ending_is_named_and_can_be_taken_back(play: Callable[..., str]) -> None:
+    told = play("4", "2", "1", "undo", "1")
+    assert "The end: Dark." in told
+    assert "That is none of the choices." in told
+    assert told.count("The window is open.") == 2
+
+
+def test_a_choice_that_cannot_be_picked_says_why(play: Callable[..., str]) -> None:
+    assert "\nIt is too high.\n" in play("2")
+
+
+def test_nothing_typed_reaches_the_terminal_as_a_command(play: Callable[..., str]) -> None:
+    told = play("\x1b]0;x\x07", "3", "\x1b[2J Ruby\u202e sings.\x9b", ".", "manuscript", "save \x1b[2J")
+    assert not any(character in told for character in "\x1b\x07\x9b\u202e")
+
+
+def test_no_box_is_drawn_and_no_line_is_broken_for_a_pipe(play: Callable[..., str]) -> None:
+    long = "Ruby keeps bees " * 30
+    told = play("3", long, ".")
+    assert f"Typed: {long.rstrip()}" in told.replace(long, long.rstrip())
+    assert all(ord(character) < 0x2500 or ord(character) > 0x259F for character in told)
+
+
+def test_for_a_terminal_lines_are_broken_at_spaces(play: Callable[..., str]) -> None:
+    told = play("3", "Ruby keeps bees " * 30 + "x" * 100, ".", width=40)
+    assert all(len(line) <= 40 or line == "x" * 100 for line in told.splitlines())
+    assert wrapped("a b", None) == "a b"
+
+
+COMMANDS = (
+    "1", "2", "3", "4", ".", ".tear", ".backwards", "undo", "look", "restart", "save a", "load a", "saves",
+    "manuscript",
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(st.text(max_size=30), st.sampled_from(COMMANDS)), max_size=12))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+def test_no_lines_at_all_can_end_it_but_quit(play: Callable[..., str], lines: list[str]) -> None:
+    told = play(*[line for line in lines if line.strip() != "quit"])
+    assert "Goodbye." in told.splitlines()[-1]
