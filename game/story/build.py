@@ -216,7 +216,7 @@ def _condition(value: str | bool | None) -> Expression | None:
 def _effects(value: str | list[str] | None) -> tuple[Effect, ...]:
     if value is None:
         return ()
-    return parse_effects("\n".join(_listed(value)))
+    return parse_effects("\n".join(_listed(value)), checked=True)
 
 
 def _variable(name: str, data: Data) -> Variable:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.story.checks_flow import check_flow
 from game.story.checks_words import WordChecker
-from game.story.draft import HEAD, Definition, Draft
+from game.story.files import HEAD
 from game.story.kinds import World
 from game.story.syntax import suggestion
 from game.story.vocabulary import ASPECTS, CLOSED, CLOSED_VALUES, DEGREES, GROUPS, LANGUAGES, SUBJECTS, TIMES
@@ -14,6 +14,7 @@ from game.story.vocabulary import ASPECTS, CLOSED, CLOSED_VALUES, DEGREES, GROUP
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from game.story.draft import Definition, Draft
     from game.story.source import Path
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from game.story import format as fmt
 from game.story.errors import Diagnostic
+from game.story.files import HEAD
 from game.story.shapes import check_shape, is_id, is_name
 from game.story.syntax import FUNCTIONS, suggestion
 
 if TYPE_CHECKING:
     from game.story.source import Path, Source
 
-HEAD: Final = "story.yaml"
 _RESERVED: Final = FUNCTIONS | {"ruby", "it", "index", "total", "true", "false", "none", "any"}
 
 

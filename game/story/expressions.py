@@ -78,8 +78,11 @@ class Effect:
     position: int = 0
 
 
-def parse_effects(text: str) -> tuple[Effect, ...]:
-    """The effects of a `do:`, one a line or parted by semicolons. Raises ExpressionError."""
+def parse_effects(text: str, *, checked: bool = False) -> tuple[Effect, ...]:
+    """The effects of a `do:`, one a line or parted by semicolons. Raises ExpressionError.
+
+    In a text that was `checked` before, the expressions are not parsed until they are needed.
+    """
     effects = []
     for start, part in _parts(text):
         if not part.strip():
@@ -93,12 +96,17 @@ def parse_effects(text: str) -> tuple[Effect, ...]:
                 "write `name = value`, `name += 1` or `name -= 1`",
             )
         source = part[found.end() :].rstrip()
-        try:
-            parse_expression(source)
-        except ExpressionError as error:
-            raise ExpressionError(error.message, start + found.end() + error.offset, error.mend) from None
+        if not checked:
+            _try_expression(source, start + found.end())
         effects.append(Effect(found[1], found[2], Expression(source, start + found.end()), offset))
     return tuple(effects)
+
+
+def _try_expression(source: str, start: int) -> None:
+    try:
+        parse_expression(source)
+    except ExpressionError as error:
+        raise ExpressionError(error.message, start + error.offset, error.mend) from None
 
 
 def _parts(text: str) -> list[tuple[int, str]]:

@@ -8,11 +8,13 @@ import stat
 from typing import TYPE_CHECKING, Final
 
 from game.story.errors import Diagnostic
-from game.story.reading import MAX_FILE
+from game.story.source import MAX_FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+HEAD: Final = "story.yaml"
 MAX_FILES: Final = 2_000
 MAX_TOTAL: Final = 40_000_000
 APART: Final = frozenset({"playtests"})
@@ -78,7 +80,7 @@ def _read(folder: Path, path: str) -> bytes:
         return stream.read(MAX_FILE + 1)
 
 
-def content_hash(contents: dict[str, bytes]) -> str:
+def content_hash(contents: Mapping[str, bytes]) -> str:
     """A fingerprint of all the files' names and contents; line endings make no difference."""
     digest = hashlib.sha256()
     for path in sorted(contents):

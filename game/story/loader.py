@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.story.build import build_story
+from game.story.cache import StoryCache
 from game.story.errors import Diagnostic, StoryError
-from game.story.files import content_hash, read_files
+from game.story.files import HEAD, content_hash, read_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,8 @@ class Examination:
     diagnostics: list[Diagnostic]
     texts: dict[str, str] = field(default_factory=dict)
     """The files' texts, for excerpts."""
+    data: dict[str, Any] = field(default_factory=dict)
+    """What the story was built from."""
 
     @property
     def errors(self) -> int:
@@ -31,22 +34,48 @@ class Examination:
         return sum(one.severity == "error" for one in self.diagnostics)
 
 
-def load_story(folder: Path) -> Story:
+def load_story(folder: Path, cache: StoryCache | None = None) -> Story:
     """The story in a folder. Raises StoryError with all that is wrong, if it cannot be played."""
-    found = examine(folder)
+    cache = cache or StoryCache()
+    missing = _missing(folder)
+    if missing:
+        raise StoryError([missing])
+    contents, faults = read_files(folder)
+    fingerprint = content_hash(contents)
+    if not faults and (story := _from_cache(cache, fingerprint)):
+        return story
+    found = examine_contents(contents, faults)
     if found.story is None:
         raise StoryError(found.diagnostics, found.texts)
+    cache.store(fingerprint, found.data)
     return found.story
 
 
+def _from_cache(cache: StoryCache, fingerprint: str) -> Story | None:
+    data = cache.load(fingerprint)
+    if data is None:
+        return None
+    try:
+        return build_story(data, fingerprint)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return None
+
+
 def examine(folder: Path) -> Examination:
-    """Read and check a story; never raises for what is in its files."""
-    if not (folder / "story.yaml").exists():
-        message = f"there is no story here: {folder} has no story.yaml"
-        mend = "name the folder that holds story.yaml"
-        return Examination(None, [Diagnostic("RS013", "error", "story.yaml", 0, 0, message, mend)])
-    contents, faults = read_files(folder)
-    return examine_contents(contents, faults)
+    """Read and check a story, without the cache; never raises for what is in its files."""
+    if missing := _missing(folder):
+        return Examination(None, [missing])
+    return examine_contents(*read_files(folder))
+
+
+def _missing(folder: Path) -> Diagnostic | None:
+    try:
+        if (folder / HEAD).exists():
+            return None
+    except (OSError, ValueError):
+        pass
+    message = f"there is no story here: {folder} has no {HEAD}"
+    return Diagnostic("RS013", "error", HEAD, 0, 0, message, f"name the folder that holds {HEAD}")
 
 
 def examine_contents(contents: Mapping[str, bytes], faults: list[Diagnostic]) -> Examination:
@@ -64,7 +93,8 @@ def examine_contents(contents: Mapping[str, bytes], faults: list[Diagnostic]) ->
     diagnostics.sort(key=lambda one: (one.path, one.line, one.column, one.code))
     found = Examination(None, diagnostics, {source.path: source.text for source in sources})
     if not found.errors:
-        found.story = build_story(draft.data(), content_hash(dict(contents)))
+        found.data = draft.data()
+        found.story = build_story(found.data, content_hash(contents))
     return found
 
 

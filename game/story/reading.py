@@ -11,9 +11,8 @@ from typing import Any, Final
 
 import yaml
 
-from game.story.source import Path, Place, Source
+from game.story.source import MAX_FILE, Path, Place, Source
 
-MAX_FILE: Final = 4_000_000
 MAX_SCALAR: Final = 200_000
 MAX_DEPTH: Final = 60
 MAX_NODES: Final = 200_000

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from game.story.errors import Diagnostic
+
+MAX_FILE: Final = 4_000_000
+"""How large one file may be, in bytes."""
 
 Path = tuple[str | int, ...]
 

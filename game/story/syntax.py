@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from difflib import get_close_matches
 from typing import Final
 
 MAX_LENGTH: Final = 2_000
@@ -209,6 +208,8 @@ def _named(node: ast.AST) -> str:
 
 def suggestion(word: str, among: frozenset[str] | list[str] | set[str], otherwise: str = "") -> str:
     """*Did you mean* the nearest of these, or else something else to say."""
+
+    from difflib import get_close_matches  # noqa: PLC0415 (only a mistake needs it)
 
     near = get_close_matches(word[:80], sorted(among), n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else otherwise
