@@ -80,18 +80,21 @@ def play_as_json(options: argparse.Namespace) -> int:
 def read(options: argparse.Namespace) -> int:
     """`ruby-sparks read`: what a page means."""
     from game.reader import commands  # noqa: PLC0415
+    from game.saves.cleaning import clean  # noqa: PLC0415
 
     if options.verify:
         faults = commands.verify(_lexicon(options))
         print("\n".join(faults) if faults else "Every example in the lexicon reads as it says.")
         return 1 if faults else 0
     if options.jsonl:
-        return commands.read_jsonl(_reader(options), sys.stdin.buffer, sys.stdout.buffer)
+        for stream in (sys.stdin, sys.stdout):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        return commands.read_jsonl(_reader(options), sys.stdin, sys.stdout)
     text = options.text if options.text is not None else _page(options.file)
     if options.why:
-        print(commands.why(_reader(options), text))
+        print(clean(commands.why(_reader(options), text)))
     else:
-        print(json.dumps(commands.read_text(_reader(options), text), ensure_ascii=False))
+        print(json.dumps(commands.read_text(_reader(options), text)))
     return 0
 
 
