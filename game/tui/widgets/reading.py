@@ -108,7 +108,8 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     def finish(self) -> None:
         """Show all that is pending."""
         self._call(len(self._pending))
-        self.scroll_to_end()
+        self._newest = len(self.book.paragraphs)
+        self._settle()
 
     def offer(self, items: Sequence[Item]) -> None:
         """Put a menu under the text; without items, none."""
