@@ -8,7 +8,7 @@ made to agree.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from game.reader import inflection
@@ -98,11 +98,12 @@ def shift(text: str, refs: Iterable[Ref], form: str, subject: str) -> str:
     named: set[str] = set()
     for ref in _all_refs(text, refs, subject):
         typed = text[ref.start : ref.end]
-        said = _said(ref, typed, form, subject, named)
+        leads = _is_subject(ref, text)
+        said = _said(replace(ref, case="subject") if leads else ref, typed, form, subject, named)
         named.add(ref.who)
         pieces += (text[at : ref.start], said)
         at = ref.end
-        if _is_subject(ref, typed, text[at:]):
+        if leads:
             length, verb = _agreeing(typed, said, text[at:])
             pieces.append(verb)
             at += length
@@ -172,15 +173,23 @@ def _said(ref: Ref, typed: str, form: str, subject: str, named: set[str]) -> str
     return NAMES[ref.who] + ("'s" if case in ("possessive", "own") else "")
 
 
-def _is_subject(ref: Ref, typed: str, after: str) -> bool:
+def _is_subject(ref: Ref, text: str) -> bool:
     """Whether a verb follows that has to agree; names are often taken for objects where they are not."""
     if ref.case == "subject":
         return True
-    if typed.lower() in _CASE_OF or ref.case != "object":
+    if text[ref.start : ref.end].lower() in _CASE_OF or ref.case != "object":
         return False
-    following = re.match(r"\s+([a-z]+)", after)
+    following = re.match(r"\s+([a-z]+)", text[ref.end :])
     tags = Words.load().tags(following[1]) if following else ""
-    return "Z" in tags and "P" not in tags
+    return "Z" in tags and ("P" not in tags or _OPENER.search(text[: ref.start]) is not None)
+
+
+_OPENER: Final = re.compile(
+    r"\b(?:what|whatever|when|whenever|if|unless|that|because|as|while|where|wherever|how|every time|each time"
+    r"|any time|the moment|until|before|after|since)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a clause's subject."""
 
 
 _AGREEMENT: Final[dict[Person, dict[str, str]]] = {

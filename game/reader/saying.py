@@ -86,11 +86,9 @@ def object_phrase(claim: Claim, form: str) -> str:
 def condition_phrase(claim: Claim, form: str) -> str:
     """The claim's condition in the form's voice: *whenever you leave the room*; or nothing."""
     when = (claim.when or "")[:_ROOM]
-    refs = tuple(
-        Ref(match.start(), match.end(), match[0].lower(), "object")
-        for match in re.finditer(r"\b(?:ruby|calvin)\b", when, re.IGNORECASE)
-    )
-    return _clean(shift(when, refs, form, "ruby" if claim.subject == "ruby" else claim.subject), claim)
+    names = re.finditer(r"\b(?:ruby|calvin)\b", when, re.IGNORECASE)
+    refs = tuple(Ref(name.start(), name.end(), name[0].lower(), "object") for name in names)
+    return _clean(shift(when, refs, form, claim.subject), claim)
 
 
 def _clause(claim: Claim, frame: Frame, form: str) -> str:
