@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.story.errors import Diagnostic
@@ -12,7 +13,6 @@ from game.story.source import MAX_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 HEAD: Final = "story.yaml"
 MAX_FILES: Final = 2_000
@@ -68,7 +68,8 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
 
 def _read(folder: Path, path: str) -> bytes:
     full = folder / path
-    if not full.resolve().is_relative_to(folder.resolve()):
+    # realpath, unlike resolve, has no quarrel with a link that leads to itself: opening it will.
+    if not Path(os.path.realpath(full)).is_relative_to(os.path.realpath(folder)):
         raise Unreadable("it is a link that leads out of the story's folder")
     # A named pipe must not keep us waiting, and a device must not be opened for what it does.
     if not stat.S_ISREG(full.stat().st_mode):

@@ -105,14 +105,14 @@ class Dramatised(Model):
 class BeatsBlock(Model):
     """Claims dramatised, each by the most particular beat of a place."""
 
-    beats: Dramatised
+    beats: Dramatised = Field(description="Claims, and the place at which they are answered.")
 
 
 class KindBlock(Model):
     """Text of a kind of its own."""
 
     kind: Kind | None = Field(None, description="The kind of passage.")
-    text: Body
+    text: Body = Field(description="What is shown.")
 
 
 class Choice(Model):
@@ -159,7 +159,7 @@ class Scene(Model):
     choices: list[Choice] | None = Field(None, min_length=1, description="The menu.")
     page: Id | None = Field(None, description="The typewriter page that it offers.")
     goto: Way | None = Field(None, description="A scene, or a list tried in order.")
-    deal: Deal | None = None
+    deal: Deal | None = Field(None, description="A storylet from a deck comes next.")
     ending: Id | None = Field(None, description="The ending that it is.")
     deck: Id | None = Field(None, description="For a storylet: the deck that it is dealt from.")
     if_: Condition | None = Field(None, alias="if", description="For a storylet: when it may be dealt.")
@@ -238,7 +238,7 @@ class Exclusion(Model):
 class Variable(Model):
     """Something to keep track of."""
 
-    type: Literal["int", "bool", "enum"]
+    type: Literal["int", "bool", "enum"] = Field(description="A number, true or false, or one of some words.")
     min: int = Field(0, description="The least that an int can be.")
     max: int = Field(10, description="The most that an int can be.")
     values: list[str] | None = Field(None, description="What an enum can be.")
@@ -250,14 +250,14 @@ class Person(Model):
     """Somebody of the story."""
 
     name: str = Field(description="As the narration calls them.")
-    pronoun: Literal["she", "he", "they", "it"]
+    pronoun: Literal["she", "he", "they", "it"] = Field(description="What the narration calls them by.")
 
 
 class Own(Model):
     """What Ruby is of herself, if a condition is so."""
 
     if_: Condition = Field(True, alias="if", description="Only if this is so.")
-    value: str
+    value: str = Field(description="A value of the aspect.")
 
 
 class Facet(Model):
@@ -287,15 +287,15 @@ class StoryFile(Model):
 class ChapterEntry(Model):
     """A chapter, in its place."""
 
-    id: Id
-    title: str
+    id: Id = Field(description="What files and saves know it by.")
+    title: str = Field(description="What players see.")
 
 
 class StoryHead(Model):
     """story.yaml: what the story is called, and where it starts."""
 
     id: Id = Field(description="Saves know the story by it.")
-    title: str
+    title: str = Field(description="What players see.")
     ifid: Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$")] = Field(
         description="Its Treaty of Babel number: a UUID in capitals."
     )

@@ -27,6 +27,10 @@ _CONSTANTS: Final = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_UNQUOTED: Final = re.compile(
+    r"\b(text|say|else|before|after|blank|unread|prompt|otherwise|forbidden):\s+\{|^\s*-\s+\{[^}]*\}\s*[^\s,\]}]"
+)
+"""A text that begins with a brace and is not quoted."""
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -218,7 +222,7 @@ class _Reader:
 
 def _slip(problem: str, suspects: list[str]) -> tuple[str, str]:
     """The code and the mend for what most likely went wrong in these lines."""
-    if any(re.search(r":\s+[{].*\S|^\s*-\s+[{].*[}]\s*\S", line) for line in suspects):
+    if any(_UNQUOTED.search(line) for line in suspects):
         return "RS012", "a text that begins with a brace must be quoted, or written as a block: `text: |`"
     if "mapping values" in problem:
         return "RS001", "a text that holds `: ` must be quoted, or written as a block: `text: |`"

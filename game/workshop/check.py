@@ -13,7 +13,7 @@ from game.story.loader import Examination, examine, find_story
 
 
 def check(folder: Path, as_json: bool = False, stream: TextIO | None = None) -> int:
-    """Print what is wrong with the story in a folder. 0 if it can be played, 1 if not; warnings are no errors."""
+    """Print what is wrong with the story in a folder. 0 if it can be played, for all its warnings; else 1."""
     out = stream or sys.stdout
     found = examine(folder)
     if as_json:

@@ -20,5 +20,21 @@ def json_schema() -> dict[str, Any]:
         "if": {"required": ["ifid"]},
         "then": {"$ref": "#/$defs/StoryHead"},
         "else": {"$ref": "#/$defs/StoryFile"},
-        "$defs": schema["$defs"],
+        "$defs": _as_written(schema["$defs"]),
     }
+
+
+def _as_written(node: Any) -> Any:
+    """Without null: a field is written with a value, or left out."""
+    if isinstance(node, list):
+        return [_as_written(one) for one in node if one != {"type": "null"}]
+    if not isinstance(node, dict):
+        return node
+    kept = {
+        key: _as_written(value) for key, value in node.items() if not (key == "default" and value is None)
+    }
+    options = kept.get("anyOf")
+    if isinstance(options, list) and len(options) == 1:
+        del kept["anyOf"]
+        kept = options[0] | kept
+    return kept
