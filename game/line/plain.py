@@ -195,6 +195,8 @@ class PlainGame:
         """Say the present turn, and what can be done."""
         turn = self._playthrough.turn
         chapter = self._playthrough.story.chapters.get(turn.chapter)
+        if self._chapter:
+            self._lines(("",))
         if chapter is not None and turn.chapter != self._chapter:
             self._lines((f"Chapter {chapter.number}: {chapter.title}", ""))
             self._chapter = turn.chapter

@@ -156,6 +156,7 @@ def test_a_story_with_faults_is_not_played_and_each_is_told(
     assert "two.yaml:4:" in done.stderr
     assert "ruby-sparks check" in done.stderr
     assert "Traceback" not in done.stderr
+    assert run("saves", "list").returncode == 0
 
 
 def test_a_save_of_a_newer_format_is_refused_in_a_sentence(

@@ -10,14 +10,14 @@ from tests.play.example import ExampleReader
 
 def main(story: str, saves: str) -> None:
     playthrough, _ = Session(load_story(Path(story)), ExampleReader(), Path(saves)).open()  # type: ignore[arg-type]
+    moves = {
+        "desk": lambda: playthrough.choose("sit"),
+        "sheet-in": lambda: playthrough.type("Ruby keeps bees.\n" * 40),
+        "second-sheet": lambda: playthrough.type("Ruby sings.", backwards=True),
+        "garden": lambda: playthrough.undo(len(playthrough.history)),
+    }
     while True:
-        playthrough.choose("sit")
-        print(len(playthrough.journal.sealed), flush=True)
-        playthrough.type("Ruby keeps bees.\n" * 40)
-        print(len(playthrough.journal.sealed), flush=True)
-        playthrough.type("Ruby sings.", backwards=True)
-        print(len(playthrough.journal.sealed), flush=True)
-        playthrough.undo(3)
+        moves[playthrough.turn.scene]()
         print(len(playthrough.journal.sealed), flush=True)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from game.saves.journal import recover
 from tests.play.example import write_story
 
+KILLS = int(os.environ.get("RUBY_SPARKS_KILLS", "8"))
 ROOT = Path(__file__).parents[2]
 
 
@@ -20,7 +22,7 @@ def test_killed_at_any_moment_no_answered_move_is_lost(tmp_path: Path) -> None:
     saves = tmp_path / "saves"
     chance = random.Random(20)
     least = 0
-    for _ in range(8):
+    for _ in range(KILLS):
         command = [sys.executable, "-m", "tests.saves.player", str(story), str(saves)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
             assert process.stdout is not None
