@@ -185,8 +185,8 @@ def _is_subject(ref: Ref, text: str) -> bool:
 
 
 _OPENER: Final = re.compile(
-    r"\b(?:what|whatever|when|whenever|if|unless|that|because|as|while|where|wherever|how|every time|each time"
-    r"|any time|the moment|until|before|after|since)\s+$",
+    r"\b(?:what|whatever|when|whenever|if|unless|that|because|as|while|where|wherever|how|every time"
+    r"|each time|any time|the moment|until|before|after|since)\s+$",
     re.IGNORECASE,
 )
 """What stands before a clause's subject."""
