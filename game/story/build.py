@@ -16,7 +16,6 @@ from game.story.model import (
     Block,
     Chapter,
     Choice,
-    ClaimPattern,
     Consequence,
     Deal,
     Ending,
@@ -33,6 +32,7 @@ from game.story.model import (
     Variable,
     WithBlock,
 )
+from game.story.patterns import ClaimPattern
 from game.story.vocabulary import GROUPS
 
 if TYPE_CHECKING:

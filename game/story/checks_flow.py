@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from game.story.draft import Definition, Draft
-    from game.story.model import ClaimPattern
+    from game.story.patterns import ClaimPattern
     from game.story.source import Path
 
 _WAYS: Final = ("choices", "page", "goto", "deal", "ending")

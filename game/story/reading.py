@@ -20,7 +20,7 @@ MAX_FAULTS: Final = 50
 """After so many in one file the rest is not looked at."""
 
 FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _INTEGER: Final = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
 _CONSTANTS: Final = {
