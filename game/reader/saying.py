@@ -53,7 +53,9 @@ def is_plural(claim: Claim) -> bool:
 
 def deny(claim: Claim) -> Claim:
     """The claim turned round, for a page put in backwards: *loves bees* becomes *doesn't love bees*."""
-    frame = polarity.denied(claim.frame) if claim.frame is not None and claim.frame.lemma.strip() else None
+    frame = claim.frame if claim.frame is not None and claim.frame.lemma.strip() else None
+    if frame is not None:
+        frame = polarity.denied(polarity.completed(frame, claim))
     return replace(claim, holds=not claim.holds, frame=frame)
 
 
@@ -174,10 +176,14 @@ def _frame(claim: Claim) -> Frame:
         if leading:
             tail, refs = _cut(frame.tail, frame.tail_refs, leading.end())
             frame = replace(frame, adverb=leading[0].strip().lower(), tail=tail, tail_refs=refs)
+    stray = re.match(r"(?:n['’]t|not)\b\s*", frame.tail, re.IGNORECASE) if frame.negated else None
+    if stray:
+        tail, refs = _cut(frame.tail, frame.tail_refs, stray.end())
+        frame = replace(frame, tail=tail, tail_refs=refs)
     if frame.lemma == "have" and frame.tail.startswith("got "):
         tail, refs = _cut(frame.tail, frame.tail_refs, 4)
         frame = replace(frame, tail=tail, tail_refs=refs)
-    return frame
+    return polarity.completed(frame, claim)
 
 
 def _base(lemma: str) -> str:

@@ -25,6 +25,7 @@ def tidy(text: str, *, shouted: bool = False) -> str:
     text = re.sub(r"~~.*?~~", " ", text[: 8 * LIMIT])
     text = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in text)
     text = re.sub(r" ([,.;:!?])", r"\1", " ".join(text.split())).strip(" .,;:!?…–—~")
+    text = re.sub(r"[,;:](?=[\"”]$)", "", text)
     if shouted:
         text = quiet(text)
     if len(text) <= LIMIT:
