@@ -144,7 +144,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     command = commands.add_parser(
-        "play", parents=[common], help="play (in the terminal, in plain text, as JSON)"
+        "play",
+        parents=[common],
+        help="play (in the terminal, in plain text, as JSON)",
+        epilog="--json, and --plain on a pipe, begin afresh and keep nothing unless --slot names a slot.",
     )
     form = command.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="plain text and numbered choices")
