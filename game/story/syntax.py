@@ -122,7 +122,7 @@ def _permit(tree: ast.Expression, text: str, lead: int) -> None:
         node, depth = stack.pop()
         if depth > 2 * MAX_DEPTH:
             raise ExpressionError(f"this expression nests deeper than {MAX_DEPTH} levels", lead)
-        offset = lead + _characters(text, getattr(node, "col_offset", 0))
+        offset = _count_characters(node, text, lead)
         if not isinstance(node, _NODES):
             raise ExpressionError(
                 f"{_named(node)} cannot stand in an expression", offset, "see *Expressions* in the guide"
@@ -131,8 +131,16 @@ def _permit(tree: ast.Expression, text: str, lead: int) -> None:
         stack.extend((child, depth + 1) for child in ast.iter_child_nodes(node))
 
 
+def _count_characters(node: ast.AST, text: str, lead: int) -> int:
+    """Let the node say where it stands in characters from the start of the source; `ast` counts bytes."""
+    if not isinstance(node, ast.expr | ast.keyword):
+        return lead
+    node.col_offset = lead + _characters(text, node.col_offset)
+    node.end_col_offset = lead + _characters(text, node.end_col_offset or 0)
+    return node.col_offset
+
+
 def _characters(text: str, offset: int) -> int:
-    """`ast` counts bytes; people count characters."""
     return offset if text.isascii() else len(text.encode()[:offset].decode(errors="ignore"))
 
 

@@ -135,6 +135,14 @@ def test_an_offset_counts_characters_from_the_start_of_the_text() -> None:
     assert caught.value.offset == len(" 'éé' + ")
 
 
+def test_a_fault_of_meaning_is_placed_by_characters_too() -> None:
+    found: list[int] = []
+    check_expression(
+        Expression("  'ééé' == 'a' and nobody"), World(), {}, lambda _, offset, *__: found.append(offset)
+    )
+    assert found == [len("  'ééé' == 'a' and ")]
+
+
 PIECES = st.sampled_from(
     ["told", "self", "vow", "it", "ruby", "(", ")", "[", "]", ",", ".", "'a'", "'", '"', "1", "99", "+", "-", "*", "**", " and ",
      " or ", "not ", " if ", " else ", "==", "<", " in ", " is ", "None", "True", "=", ":", "|", "{", "}", "\n", "\\", "é", "lambda ",
