@@ -160,7 +160,10 @@ class Playthrough:
         return notes + told + kept
 
     def restart(self, seed: int | None = None) -> list[str]:
-        """Begin again in the same slot; what was played is kept in another, which the notes name."""
+        """Begin again in the same slot; what was played is kept in another, which the notes name.
+
+        Raises SaveError if what was played cannot be kept; then nothing has changed.
+        """
         seed = secrets.randbits(32) if seed is None else seed
         journal, notes = self.saves.replace(self.journal, Journal(new_header(self.story, seed)))
         self._take(journal, Replay(begin(self.story, seed)))

@@ -97,7 +97,8 @@ class JournalFile:
         self.path = path
         self._lock = lock
         self._anew = stored is None
-        self._stored = stored or 0
+        self.stored = stored or 0
+        """How many bytes of the journal are safely in the file."""
         self._handle: int | None = None
         self._note: str | None = None
         if stored is not None:
@@ -106,8 +107,8 @@ class JournalFile:
     def store(self, content: bytes | bytearray) -> None:
         """Bring the file up to `content`, flushed to the disk. Raises OSError, with nothing half written."""
         if self._is_as_left():
-            self._append(content[self._stored :])
-            self._stored = len(content)
+            self._append(content[self.stored :])
+            self.stored = len(content)
         else:
             self._write_whole(content)
 
@@ -137,7 +138,7 @@ class JournalFile:
             there = os.stat(self.path, follow_symlinks=False)
         except OSError:
             return False
-        return os.path.samestat(there, os.fstat(self._handle)) and there.st_size == self._stored
+        return os.path.samestat(there, os.fstat(self._handle)) and there.st_size == self.stored
 
     def _append(self, added: bytes | bytearray) -> None:
         if self._handle is None:
@@ -148,7 +149,7 @@ class JournalFile:
                 left = left[os.write(self._handle, left) :]
             os.fsync(self._handle)
         except OSError:
-            os.truncate(self.path, self._stored)
+            os.truncate(self.path, self.stored)
             raise
 
     def _write_whole(self, content: bytes | bytearray) -> None:
@@ -160,6 +161,6 @@ class JournalFile:
                 f"Something else changed {self.path.name} meanwhile; that is set aside as {aside.name}."
             )
         write_new(self.path, content)
-        self._stored = len(content)
+        self.stored = len(content)
         self._anew = False
         self._open()

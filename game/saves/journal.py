@@ -108,6 +108,12 @@ class Journal:
         self._waiting.clear()
         self._store()
 
+    def bring_to_disk(self) -> bool:
+        """Try again what has failed before; whether the file now holds all of the journal."""
+        if self._file is not None and self._file.stored < len(self.content):
+            self._store()
+        return self._file is None or self._file.stored >= len(self.content)
+
     def close(self) -> None:
         """Let go of the file and of the slot's lock."""
         if self._file is not None:

@@ -64,8 +64,10 @@ class Saves:
             journal, notes = Journal(header), [f"Nothing in {path.name} can be read."]
         else:
             journal, notes = found.journal, _damage_notes(found, path)
-        if found is not None and found.sound == len(data):
-            return journal, notes + self._hold(journal, slot, lock, stored=found.sound)
+        if found is not None and found.damage is None:
+            # Where the next move was never begun but for its separator, that is written over.
+            whole = found.sound == len(data)
+            return journal, notes + self._hold(journal, slot, lock, stored=found.sound if whole else None)
         return journal, notes + self._mend(journal, slot, lock)
 
     def read(self, name: str, story: str) -> tuple[Journal, list[str]]:
@@ -96,10 +98,15 @@ class Saves:
         return notes
 
     def replace(self, journal: Journal, by: Journal) -> tuple[Journal, list[str]]:
-        """Go on with another journal in the slot of this one, which is kept under another name."""
+        """Go on with another journal in the slot of this one, which is kept under another name.
+
+        Raises SaveError if this one is not on the disk as far as it goes, and cannot be brought there.
+        """
         slot = journal.slot
         if slot is None:
             return by, []
+        if not journal.bring_to_disk():
+            raise SaveError(f"What you are playing would be lost. {journal.trouble} Save it elsewhere first.")
         journal.close()
         return by, self._settle(slot, by)
 

@@ -278,6 +278,37 @@ def test_a_full_disk_is_told_and_made_good_at_the_next_move(
     assert moves(saves, "autosave") == ["look", "leave", "look"]
 
 
+def test_a_playthrough_that_is_not_on_the_disk_yet_is_not_replaced(
+    saves: Saves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, _ = saves.begin("autosave", HEADER)
+    other = Journal(HEADER)
+
+    def full(_handle: int, _data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files.os, "write", full)
+        journal.append(LOOK)
+        with pytest.raises(SaveError, match="would be lost"):
+            saves.replace(journal, other)
+    saves.replace(journal, other)
+    assert moves(saves, "autosave-1") == ["look"]
+
+
+def test_a_move_that_was_never_begun_is_no_damage(saves: Saves) -> None:
+    journal, _ = saves.begin("autosave", HEADER)
+    journal.append(LOOK)
+    journal.close()
+    with saves.path("autosave").open("ab") as file:
+        file.write(b"--")
+    again, notes = saves.open("autosave", HEADER)
+    again.append(LEAVE)
+    assert notes == []
+    assert moves(saves, "autosave") == ["look", "leave"]
+    assert [path.name for path in saves.folder.iterdir() if "aside" in path.name] == []
+
+
 def test_a_folder_deleted_while_playing_is_made_again_with_all_of_it(saves: Saves) -> None:
     journal, _ = saves.begin("autosave", HEADER)
     journal.append(LOOK)
