@@ -26,6 +26,7 @@ def check_flow(draft: Draft, places_used: Mapping[str, list[tuple[Definition, Pa
         _ways_on(scene)
         _menu(scene)
     _references(draft)
+    _rounds(draft)
     _places(draft, places_used)
     if not draft.incomplete:
         _reachable(draft)
@@ -150,6 +151,23 @@ def _last_way(one: Definition, path: Path, ways: list[dict[str, Any]]) -> None:
     if condition is not True and str(condition).strip() != "True":
         mend = "leave out the last `if:`, or add `- {to: a-scene}` for when none is so"
         one.report("RS017", (*path, len(ways) - 1, "if"), "if none of these is so, there is no way on", mend)
+
+
+def _rounds(draft: Draft) -> None:
+    """Report scenes that only lead on, and only to each other."""
+    leads = {one.id: one for one in draft.all("scenes", "storylets") if isinstance(one.data.get("goto"), str)}
+    seen: set[str] = set()
+    for start in leads:
+        walked: list[str] = []
+        at = start
+        while at in leads and at not in seen:
+            seen.add(at)
+            walked.append(at)
+            at = leads[at].data["goto"]
+        if at in walked:
+            names = ", ".join(f"`{id_}`" for id_ in walked[walked.index(at) :][:5])
+            message = f"from here it goes round for ever: {names}"
+            leads[at].report("RS019", ("goto",), message, "let one of them offer something, or end")
 
 
 def _places(draft: Draft, used: Mapping[str, list[tuple[Definition, Path]]]) -> None:

@@ -29,6 +29,7 @@ CODES: Final[dict[str, str]] = {
     "RS016": "An id or a name that is not formed like one.",
     "RS017": "A scene without a way on, or with more than one.",
     "RS018": "Fields that do not go together.",
+    "RS019": "Scenes that lead into one another for ever, with nothing for the player to do.",
     "RS020": "Text whose braces cannot be read.",
     "RS021": "An expression that cannot be read.",
     "RS022": "An expression that names what is not there.",

@@ -66,6 +66,8 @@ IN_THE_FILE = {
     "a condition of a scene": ("RS018", sound_with("    page: who", "    page: who\n    if: §told")),
     "values of a number": ("RS018", sound_with("min: 0, max: 10", "values: §[a]")),
     "one value that excludes nothing": ("RS018", SOUND + "exclusions:\n  a: {aspect: mood, values: §[sad]}\n"),
+    "a scene that leads to itself": ("RS019", sound_with("  evening:\n", "  attic: {goto: §attic}\n  evening:\n")),
+    "scenes that lead to each other": ("RS019", sound_with("  evening:\n", "  stairs: {goto: attic}\n  attic: {goto: §loft}\n  loft: {goto: attic}\n  evening:\n")),
     "a brace that is not closed": ("RS020", sound_with(PORCH, "      The porch, §{closeness > 3: warm.\n")),
     "a brace that closes nothing": ("RS020", sound_with(PORCH, "      The porch.\n\n      It is§} warm.\n")),
     "empty braces": ("RS020", sound_with("text: Moths.", "text: 'Moths §{ }'")),
