@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from game.story.expressions import EvaluationError, Expression, parse_effects
 from game.story.kinds import Type, World
-from game.story.syntax import FUNCTIONS, ExpressionError, parse_expression
+from game.story.syntax import CLAIM_ATTRIBUTES, FUNCTIONS, ExpressionError, parse_expression
 from game.story.types import SCOPES, check_expression
 
 ENV = {"closeness": 4, "vow": "kept", "told": True, "self": 3, "visits": len}
@@ -133,6 +133,34 @@ def test_an_offset_counts_characters_from_the_start_of_the_text() -> None:
     with pytest.raises(ExpressionError) as caught:
         parse_expression(" 'éé' + self.x")
     assert caught.value.offset == len(" 'éé' + ")
+
+
+@pytest.mark.parametrize("attribute", sorted(CLAIM_ATTRIBUTES))
+def test_all_that_can_be_asked_of_a_claim_has_a_kind(attribute: str) -> None:
+    faults: list[str] = []
+    kind = check_expression(
+        Expression(f"it.{attribute}"), World(), SCOPES["beats"], lambda *one: faults.append(one[2])
+    )
+    assert faults == []
+    assert kind.kind in ("str", "int", "bool")
+
+
+@pytest.mark.parametrize(
+    ("source", "faults"),
+    [
+        ("it.who == 'harry'", []),
+        ("it.who == 'hary'", ["RS023"]),
+        ("it.whom == 'harry' and it.time == 'before'", []),
+        ("it.time == 'past'", ["RS023"]),
+        ("it.object == 'harry'", ["RS023"]),
+        ("it.object == 'the moon'", []),
+        ("it.degree in ('strong', 'absolute')", []),
+    ],
+)
+def test_a_claim_is_compared_with_what_it_can_be(source: str, faults: list[str]) -> None:
+    found: list[str] = []
+    check_expression(Expression(source), World(), SCOPES["beats"], lambda *one: found.append(one[0]))
+    assert found == faults
 
 
 def test_a_fault_of_meaning_is_placed_by_characters_too() -> None:
