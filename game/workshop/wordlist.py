@@ -22,7 +22,7 @@ from typing import Final
 
 from game.reader.irregular import UNCHANGED
 
-SIZE: Final = 61_000
+SIZE: Final = 63_000
 """How many forms to keep, about."""
 TAGS: Final = "NPARVZDEG"
 POS_TAG: Final = {"noun": "N", "verb": "V", "adj": "A", "adv": "R"}
@@ -37,8 +37,17 @@ VERB_SHARE: Final = 0.02
 NOUN_SHARE: Final = 0.004
 """Below this share of plurals, an adjective is taken not to be a noun as well."""
 
+SUFFIXES: Final = {
+    "ly": "R", "able": "A", "ible": "A", "ous": "A", "less": "A", "ish": "A", "some": "A", "ful": "A",
+    "ness": "N", "ity": "N", "tion": "N", "ment": "N", "ship": "N", "hood": "N", "ism": "N", "ist": "N",
+    "er": "N", "or": "N",
+}  # fmt: skip
+"""What an ending makes of a word that the lexicon lacks, if what stands before it is known."""
+
 Rows = dict[str, dict[str, list[list[str]]]]
 """lemma -> part of speech -> its inflections, each a list of variants, the commonest first."""
+Forms = dict[str, list[str]]
+"""tag -> forms, of one lemma in one part of speech."""
 Readings = dict[str, dict[str, str]]
 """form -> tag -> lemma."""
 
@@ -99,7 +108,7 @@ def double(verb: str) -> bool:
     return re.fullmatch(r"[^aeiou]*(?:qu)?[aeiou][bdfgklmnprtvz]", verb) is not None
 
 
-def regular(letter: str, base: str, forms: list[str]) -> dict[str, list[str]]:
+def regular(letter: str, base: str, forms: list[str]) -> Forms:
     """Inflections of a word added by hand: by rule, unless the edit gives them."""
     sibilant = re.search(r"(s|x|z|ch|sh)$", base) is not None
     y = re.search(r"[^aeiou]y$", base) is not None
@@ -115,7 +124,7 @@ def regular(letter: str, base: str, forms: list[str]) -> dict[str, list[str]]:
     return {letter: [base, *forms]}
 
 
-def tagged(pos: str, lemma: str, columns: list[list[str]]) -> dict[str, list[str]]:
+def tagged(pos: str, lemma: str, columns: list[list[str]]) -> Forms:
     """Forms of a lemma by tag, from a row of the lexicon."""
     if pos == "noun":
         plurals = [form for form in columns[0] if form != lemma]
@@ -131,9 +140,9 @@ def tagged(pos: str, lemma: str, columns: list[list[str]]) -> dict[str, list[str
     return {POS_TAG[pos]: [lemma, *(form for column in columns for form in column)]}
 
 
-def kept(rows: Rows, counts: dict[str, int], edits: Edits) -> dict[tuple[str, str], dict[str, list[str]]]:
+def kept(rows: Rows, counts: dict[str, int], edits: Edits) -> dict[tuple[str, str], Forms]:
     """(lemma, letter) -> forms by tag, without the readings that are dropped by rule or by hand."""
-    lexemes: dict[tuple[str, str], dict[str, list[str]]] = {}
+    lexemes: dict[tuple[str, str], Forms] = {}
     lower = {lemma for lemma in rows if lemma == lemma.lower()}
     ranks = {form: rank for rank, form in enumerate(counts, 1)}
     for name, by_pos in rows.items():
@@ -153,12 +162,28 @@ def kept(rows: Rows, counts: dict[str, int], edits: Edits) -> dict[tuple[str, st
     for lemma, letters in edits.add.items():
         for letter, given in letters.items():
             lexemes.setdefault((lemma, letter), regular(letter, lemma, given))
-    return lexemes
+    return derived(lexemes, counts) | lexemes
 
 
-def rare(
-    lemma: str, letter: str, forms: dict[str, list[str]], by_pos: object, counts: dict[str, int]
-) -> bool:
+def derived(lexemes: dict[tuple[str, str], Forms], counts: dict[str, int]) -> dict[tuple[str, str], Forms]:
+    """Counted words that the lexicon lacks but whose stem it has: *stupidly*, because of *stupid*."""
+    known = {form for forms in lexemes.values() for group in forms.values() for form in group}
+    found: dict[tuple[str, str], Forms] = {}
+    for word in counts:
+        suffix = next((ending for ending in SUFFIXES if word.endswith(ending)), None)
+        if suffix is None or word in known or not WORD.fullmatch(word):
+            continue
+        stem = word[: -len(suffix)]
+        letter = SUFFIXES[suffix]
+        stems = {stem, stem + "e", stem + "le", re.sub("i$", "y", stem), re.sub(r"(.)\1$", r"\1", stem)}
+        stems |= {stem.removesuffix("al"), stem.removesuffix("a") + "ate", stem + "al"}
+        if len(stem) > 2 and stems & known:
+            plural = word + "s" in counts and word + "s" not in known
+            found[word, letter] = {letter: [word]} | ({"P": [word + "s"]} if letter == "N" and plural else {})
+    return found
+
+
+def rare(lemma: str, letter: str, forms: Forms, by_pos: object, counts: dict[str, int]) -> bool:
     """Whether this reading is so seldom meant, next to the word's others, that it would only mislead."""
     others = set(by_pos) if isinstance(by_pos, dict) else set()
     base = counts.get(lemma, 0)
@@ -170,9 +195,7 @@ def rare(
     return False
 
 
-def chosen(
-    lexemes: dict[tuple[str, str], dict[str, list[str]]], counts: dict[str, int], edits: Edits
-) -> Readings:
+def chosen(lexemes: dict[tuple[str, str], Forms], counts: dict[str, int], edits: Edits) -> Readings:
     """The commonest lexemes with all their forms (cutting single forms would leave holes), up to SIZE."""
 
     def commonness(lexeme: tuple[str, str]) -> int:
