@@ -47,9 +47,11 @@ FORMS: Final = frozenset(
 )
 """The ways in which a claim can be said again."""
 CLAIM_ATTRIBUTES: Final = FORMS | frozenset(
-    ["plural", "words", "sentence", "subject", "object", "who", "whom", "value", "aspect", "degree", "time"]
-    + ["when", "holds", "page"]
-)
+    {
+        "plural", "words", "sentence", "subject", "object", "who", "whom",
+        "value", "aspect", "degree", "time", "when", "holds", "page",
+    }
+)  # fmt: skip
 """All that can be asked of a claim."""
 FACETS: Final = frozenset(["mood", "will", "speech", "being", "mind", "bond"])
 """What can be asked of ``ruby``."""
