@@ -10,6 +10,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 
 from game.engine.turn import MoveError, Type
+from game.play.cleaning import clean
 from game.tui.commands import COMMANDS
 from game.tui.desk import Desk, load_desk, save_desk
 from game.tui.screens.scene import SceneScreen
@@ -108,7 +109,7 @@ class RubySparks(App[None], inherit_bindings=False):
 
     def tell(self, message: str) -> None:
         """A message to the player that goes away by itself."""
-        self.notify(message, markup=False, timeout=8)
+        self.notify(clean(message), markup=False, timeout=8)
 
     # The desk, written down beside the save
 

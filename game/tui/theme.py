@@ -9,6 +9,10 @@ from textual.theme import Theme
 PREFIX: Final = "ruby-"
 
 
+_ANSI_VARIABLES: Final = ("ansi-background", "ansi-foreground", "border-blurred")
+"""What Textual's own style sheets ask of a theme of the terminal's colours."""
+
+
 def theme_name(palette: str) -> str:
     """The name under which a palette is registered with Textual."""
     return PREFIX + palette
@@ -32,6 +36,7 @@ def _theme(palette: str, *, dark: bool = True, **colours: str) -> Theme:
         dark=dark,
         ansi=ansi,
         variables=variables
+        | (dict.fromkeys(_ANSI_VARIABLES, "ansi_default") if ansi else {})
         | {
             "block-cursor-background": colours["mark"],
             "block-cursor-foreground": colours["on_mark"],

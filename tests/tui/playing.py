@@ -11,11 +11,12 @@ from textual import events
 from game.play.session import Session
 from game.reader.claims import Claim, Frame, Reading
 from game.story.loader import load_story
-from game.tui.app import RubySparks
+from game.tui.app import RubySparks, run_app
 
 if TYPE_CHECKING:
-    from game.reader.reader import Reader
     from textual.pilot import Pilot
+
+    from game.reader.reader import Reader
 
 STORY = load_story(Path(__file__).parent / "story")
 _CLAUSE = re.compile(r"Ruby (keeps|sings|has) ?([^.~\n]*)")
@@ -51,6 +52,11 @@ def app_for(folder: Path, *, new: bool = False, slot: str | None = "autosave") -
     return RubySparks(session, playthrough, notes, folder / "settings.toml")
 
 
+def play(folder: str) -> int:
+    """Play the example story on the real terminal."""
+    return run_app(Session(STORY, cast("Reader", SmallReader()), Path(folder) / "saves", seed=7))
+
+
 def rows_of(app: RubySparks) -> list[str]:
     """What stands on the screen, a string a row."""
     screen = app.screen
@@ -76,4 +82,12 @@ async def type_text(pilot: Pilot[None], text: str) -> None:
         name = names.get(character)
         pilot.app.post_message(events.Key(name or character, None if name else character))
     await pilot.pause()
+    await pilot.pause()
+
+
+async def at_desk(pilot: Pilot[None]) -> None:
+    """Sit down at the machine, ready to type."""
+    await read_all(pilot)
+    await pilot.press("4")
+    await read_all(pilot)
     await pilot.pause()

@@ -52,14 +52,14 @@ class LoadScreen(SlotsScreen):
         return "Load"
 
     def items(self) -> Sequence[Item]:
-        """Every save in the folder."""
-        return [slot_item(slot) for slot in self.session.slots()]
+        """Every save in the folder but the one that is being played."""
+        return [slot_item(slot) for slot in self.session.slots() if slot.name != self.playthrough.slot]
 
     def on_mount(self) -> None:
         """Say so if there is none."""
         super().on_mount()
         if not self.menu.items:
-            self.say("There are no saves yet.")
+            self.say("There is no other save yet.")
 
     def on_choice_menu_picked(self, message: ChoiceMenu.Picked) -> None:
         """Load it, or say why it cannot be."""
@@ -86,7 +86,11 @@ class SaveScreen(SlotsScreen):
 
     def items(self) -> Sequence[Item]:
         """The saves that there are; what is in one that is saved under is kept under another name."""
-        return [slot_item(slot) for slot in self.session.slots() if slot.name != AUTOSAVE]
+        return [
+            slot_item(slot)
+            for slot in self.session.slots()
+            if slot.name not in (AUTOSAVE, self.playthrough.slot)
+        ]
 
     def on_mount(self) -> None:
         """The name comes first, so that there is no arrow yet."""

@@ -1,0 +1,82 @@
+"""Every screen as text, at 80 by 24 and at 120 by 40."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from game.tui.settings import Settings, save_settings
+from tests.tui.playing import app_for, at_desk, read_all, screen_of, type_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from syrupy.assertion import SnapshotAssertion
+
+SIZES = [(80, 24), (120, 40)]
+LEAVES = ["menu", "manuscript", "save", "load", "settings", "help", "restart", "quit"]
+PAGE = "Ruby keeps bees on the roof. Ruby sings to them very ~~softly~~ and nobody minds"
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    save_settings(Settings(reduced_motion=True), tmp_path / "settings.toml")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_reading(tmp_path: Path, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert screen_of(app) == snapshot(name="first")
+        await read_all(pilot)
+        assert screen_of(app) == snapshot(name="choices")
+        await pilot.press("2")
+        await read_all(pilot)
+        assert screen_of(app) == snapshot(name="sky")
+        await pilot.press("1")
+        await read_all(pilot)
+        await pilot.pause()
+        assert screen_of(app) == snapshot(name="desk, blank")
+        await type_text(pilot, PAGE)
+        assert screen_of(app) == snapshot(name="desk, typed on")
+        await pilot.press("f2")
+        await read_all(pilot)
+        assert screen_of(app) == snapshot(name="all kinds of text")
+        await pilot.press("2")
+        await read_all(pilot)
+        assert screen_of(app) == snapshot(name="ending")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("leaf", LEAVES)
+async def test_leaves(tmp_path: Path, size: tuple[int, int], leaf: str, snapshot: SnapshotAssertion) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await at_desk(pilot)
+        await type_text(pilot, PAGE)
+        await pilot.press("f4")
+        await type_text(pilot, PAGE)
+        await pilot.press("f2")
+        await read_all(pilot)
+        app.playthrough.save("a morning")
+        for path in (tmp_path / "saves").glob("*.yaml"):
+            os.utime(path, (1_750_000_000, 1_750_000_000))
+        await app.run_action(leaf)
+        await pilot.pause()
+        await pilot.pause()
+        assert screen_of(app) == snapshot
+
+
+@pytest.mark.parametrize("palette", ["paper", "night", "contrast", "none"])
+async def test_no_palette_changes_a_letter(tmp_path: Path, palette: str, snapshot: SnapshotAssertion) -> None:
+    save_settings(Settings(reduced_motion=True, palette=palette), tmp_path / "settings.toml")  # type: ignore[arg-type]
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read_all(pilot)
+        assert screen_of(app) == snapshot(name="in any colours")

@@ -1,0 +1,123 @@
+"""On a real terminal: bytes that are no text, a window that is closed, colours that are not wanted."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pty = pytest.importorskip("pty")
+PROGRAM = "import sys; from tests.tui.playing import play; sys.exit(play(sys.argv[1]))"
+OPENING = b"There is a sheet in the machine"
+PATIENCE = 30.0
+
+
+class Terminal:
+    """A terminal with the game on it."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        main, end = pty.openpty()
+        self.main = main
+        self.seen = b""
+        environ = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
+        environ |= {"TERM": "xterm-256color", "XDG_CONFIG_HOME": str(folder), "COLUMNS": "80", "LINES": "24"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, str(folder)],
+            stdin=end, stdout=end, stderr=end, close_fds=True, start_new_session=True,
+            cwd=Path(__file__).parents[2], env=environ | environment,
+        )  # fmt: skip
+        os.close(end)
+
+    def wait_for(self, words: bytes) -> None:
+        end = time.monotonic() + PATIENCE
+        while words not in self.seen:
+            assert self._read(end - time.monotonic()), f"{words!r} never came: {self.seen[-500:]!r}"
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self.main], [], [], max(0.0, seconds))[0]:
+            return False
+        try:
+            data = os.read(self.main, 65_536)
+        except OSError:
+            return False
+        self.seen += data
+        return bool(data)
+
+    def press(self, keys: bytes) -> None:
+        os.write(self.main, keys)
+
+    def status(self) -> int:
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            self._read(0.1)
+        return self.process.wait(1)
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self.main)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    one = Terminal(tmp_path)
+    one.wait_for(OPENING)
+    yield one
+    one.close()
+
+
+def test_a_byte_that_is_no_text_does_not_stop_the_game(terminal: Terminal) -> None:
+    terminal.press(b"caf\xe9\xff ")
+    terminal.press(b" ")
+    terminal.wait_for(b"He had been sitting")
+    terminal.press(b"\x11")
+    terminal.wait_for(b"Leave?")
+    terminal.press(b"\x11")
+    assert terminal.status() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_when_the_window_is_closed_the_sheet_is_kept_and_the_terminal_given_back(
+    terminal: Terminal, tmp_path: Path, number: int
+) -> None:
+    terminal.press(b"    ")
+    terminal.wait_for(b"Sit down and type")
+    time.sleep(0.3)
+    terminal.press(b"4")
+    terminal.wait_for(b"The machine waits")
+    terminal.press(b" ")
+    terminal.wait_for(b"Pull the page")
+    terminal.press(b"Ruby keeps")
+    terminal.wait_for(b"Ruby keeps")
+    terminal.process.send_signal(number)
+    assert terminal.status() == 128 + number
+    assert b"\x1b[?1049l" in terminal.seen
+    kept = (tmp_path / "saves" / "autosave.desk.yaml").read_text(encoding="utf-8")
+    assert "Ruby keeps" in kept
+
+
+def test_without_colour_no_colour_is_sent(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, NO_COLOR="1")
+    try:
+        terminal.wait_for(OPENING)
+        terminal.press(b"    ")
+        terminal.wait_for(b"Sit down and type")
+        terminal.press(b"\x11\x11")
+        terminal.status()
+    finally:
+        terminal.close()
+    codes = [code for match in re.findall(rb"\x1b\[([0-9;]*)m", terminal.seen) for code in match.split(b";")]
+    coloured = [code for code in codes if code.isdigit() and (30 <= int(code) <= 38 or 40 <= int(code) <= 48)]
+    assert coloured == []

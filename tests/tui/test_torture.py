@@ -1,0 +1,109 @@
+"""The player's words through every place that shows them come out as themselves, and nothing obeys them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+
+from game.play.cleaning import clean
+from tests.tui.playing import app_for, at_desk, read_all, screen_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from game.tui.app import RubySparks
+
+TEXTS = [
+    "[/]",
+    "[/nope]",
+    "[red]x[/red]",
+    "[@click=app.quit]x[/]",
+    "[type=x, v={'a[0]'}]",
+    "\x1b]0;x\x07y",
+    "\x1b[2Jz",
+    "\x9b31mq",
+    "{x} %s $ink \\n",
+    "\u202eabc\u202c \u05e9\u05dc\u05d5\u05dd",
+    "\N{FAMILY} 👩\u200d🎨 👍🏽 🇫🇷",
+    "e\u0301\u0301\u0301 x\u0336",
+    "世界" * 200,
+    "w" * 10_000,
+    "~~~~ ~~x~~ ~~",
+    "&#27;[31m <b>",
+]
+
+
+def words_on(app: RubySparks) -> str:
+    """What is on the screen, as one line without spaces, so that wrapping does not matter."""
+    shown = screen_of(app)
+    assert "\x1b" not in shown
+    assert "\x9b" not in shown
+    assert "\x07" not in shown
+    return "".join(shown.replace("┊", "").split())
+
+
+@pytest.mark.parametrize("text", TEXTS)
+async def test_typed_words_come_out_as_themselves_everywhere(tmp_path: Path, text: str) -> None:
+    app = app_for(tmp_path)
+    page = f"Ruby has {text}"
+    shown = "".join(clean(text).split())[:40]
+    if "~~" in text:
+        shown = "Rubyhas"
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await at_desk(pilot)
+        app.post_message(events.Paste(page))
+        await pilot.pause()
+        await pilot.pause()
+        if len(text) < 400:
+            assert shown in words_on(app), "on the sheet"
+        await pilot.press("f4")
+        await pilot.pause()
+        app.post_message(events.Paste(page))
+        await pilot.pause()
+        await pilot.press("f2")
+        await pilot.pause()
+        assert shown in words_on(app), "on the page, and in what is made of it"
+        await read_all(pilot)
+        await pilot.press("m")
+        await pilot.pause()
+        assert shown in words_on(app), "in the manuscript"
+        await pilot.press("end")
+        await pilot.pause()
+        words_on(app)
+        await pilot.press("escape", "ctrl+o")
+        await pilot.pause()
+        words_on(app)
+        await pilot.press("escape")
+    app.playthrough.close()
+    again = app_for(tmp_path)
+    async with again.run_test(size=(60, 30)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert again.playthrough.turn.scene == "kitchen"
+        words_on(again)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+async def test_typed_one_key_at_a_time_they_do_no_harm_either(tmp_path: Path, text: str) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_desk(pilot)
+        for character in text[:60]:
+            app.post_message(events.Key(character if character.isprintable() else "ctrl+x", character))
+        await pilot.pause()
+        await pilot.pause()
+        words_on(app)
+        assert app.is_running
+
+
+@pytest.mark.parametrize("text", ["[/]", "[@click=app.quit]x[/]", "\x1b]0;x\x07"])
+async def test_messages_are_no_markup(tmp_path: Path, text: str) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await read_all(pilot)
+        app.tell(f"About {text}")
+        await pilot.pause()
+        await pilot.pause()
+        assert "".join(clean(text).split()) in words_on(app)
