@@ -294,8 +294,11 @@ class ChapterEntry(Model):
 class StoryHead(Model):
     """story.yaml: what the story is called, and where it starts."""
 
+    format: Literal[1] = Field(1, description="The version of this format that the story is written in.")
     id: Id = Field(description="Saves know the story by it.")
     title: str = Field(description="What players see.")
+    author: str = Field("", description="Whose story it is.")
+    headline: str = Field("", description="What it is, in a line.")
     ifid: Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$")] = Field(
         description="Its Treaty of Babel number: a UUID in capitals."
     )

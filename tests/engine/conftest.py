@@ -13,12 +13,10 @@ if TYPE_CHECKING:
     from game.story.model import Story
 
 STORY = """
-format: 1
 id: small
 title: Small
 ifid: 00000000-0000-4000-8000-000000000000
 version: 1.0.0
-author: Nobody
 start: desk
 chapters:
   - {id: one, title: One}
