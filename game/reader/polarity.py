@@ -54,7 +54,7 @@ def denied(frame: Frame, *, always: str = "never") -> Frame:
     if negative:
         start, end = negative.span(1)
         word = negative[1].lower()
-        return _replaced(frame, start, end, _NOTHING[word] if word in _NOTHING else _some(frame.tail[end:]))
+        return replaced(frame, start, end, _NOTHING[word] if word in _NOTHING else _some(frame.tail[end:]))
     if " ".join(frame.modal.lower().split()) == "must":
         return replace(frame, modal="have to", negated=True)
     return _opposed(frame, adverb) if always == "never" else replace(frame, negated=True)
@@ -79,7 +79,7 @@ def _opposed(frame: Frame, adverb: str) -> Frame:
     if adverb == "always":
         return replace(frame, adverb="never")
     if frame.lemma == "be" and re.match(r"always\b", frame.tail, re.IGNORECASE):
-        return _replaced(frame, 0, len("always"), "never")
+        return replaced(frame, 0, len("always"), "never")
     return replace(frame, negated=True)
 
 
@@ -93,9 +93,9 @@ def _affirmed(frame: Frame) -> Frame:
         instead = _ANY.get(word, "")
         if instead:
             blanks = len(loose[0]) - len(loose[0].lstrip())
-            frame = _replaced(frame, loose.start() + blanks, loose.end(), instead)
+            frame = replaced(frame, loose.start() + blanks, loose.end(), instead)
         else:
-            frame = _replaced(frame, loose.start(), loose.end(), "")
+            frame = replaced(frame, loose.start(), loose.end(), "")
     return frame
 
 
@@ -111,7 +111,7 @@ def _some(after: str) -> str:
     return "some"
 
 
-def _replaced(frame: Frame, start: int, end: int, instead: str) -> Frame:
+def replaced(frame: Frame, start: int, end: int, instead: str) -> Frame:
     """The frame with a stretch of its tail exchanged, and its refs moved along."""
     by = len(instead) - (end - start)
 
