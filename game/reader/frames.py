@@ -1,4 +1,4 @@
-"""Put a claim's frame in order before it is said: a true head, no stray words, a noun phrase where there is one."""
+"""Put a claim's frame in order before it is said: a true head, no stray words, a noun phrase of its own."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _PARTICLE: Final = re.compile(
     r"(?:up|down|out|off|away|back|over|along|about|around|on)\s+(?=\S)", re.IGNORECASE
 )
 _PREPOSITION: Final = re.compile(
-    r"(?:(?:originally|all the way|straight|out|up|down|back|over) )?(?:in|on|at|from|to|into|onto|of|by|near|under"
-    r"|inside|with|behind|above|beside|across|around|through|over|outside|towards?|between|among|beneath|within)"
+    r"(?:(?:originally|all the way|straight|out|up|down|back|over) )?"
+    r"(?:in|on|at|from|to|into|onto|of|by|near|under|inside|with|behind|above|beside|across|around|through|over|outside|towards?|between|among|beneath|within)"
     r"\s+(?=\S)",
     re.IGNORECASE,
 )

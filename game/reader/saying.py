@@ -39,7 +39,7 @@ def deny(claim: Claim) -> Claim:
     """The claim turned round, for a page put in backwards: *loves bees* becomes *doesn't love bees*."""
     frame = claim.frame if claim.frame is not None and claim.frame.lemma.strip() else None
     if frame is not None:
-        frame = polarity.denied(polarity.completed(frame, claim))
+        frame = polarity.denied(frames.in_order(claim))
     return replace(claim, holds=not claim.holds, frame=frame)
 
 
@@ -77,7 +77,8 @@ def condition_phrase(claim: Claim, form: str) -> str:
     return _clean(shift(when, refs, form, claim.subject), claim)
 
 
-def _clause(claim: Claim, frame: Frame, form: str) -> str:
+def _clause(claim: Claim, frame: Frame, form: str, *, told: bool = True) -> str:
+    """The clause in a form; back-story is told in the past, unless it is only named (*growing up on a farm*)."""
     if form == "negated":
         frame = polarity.denied(frame, always="not always")
     who = person(claim.subject, form)
@@ -90,7 +91,7 @@ def _clause(claim: Claim, frame: Frame, form: str) -> str:
             adverb=_clean(adverb, claim).lower(),
             modal=_modal(claim, frame),
             negated=frame.negated,
-            before=frames.is_backstory(claim, frame),
+            before=told and frames.is_backstory(claim, frame),
         )
     )
     if form == "question":
@@ -124,7 +125,7 @@ def _noun(claim: Claim, frame: Frame) -> str:
     doing = frames.wanted(claim, frame) or frame
     if claim.aspect == "skill":
         doing = replace(frame, modal="", negated=False)
-    return _clause(replace(claim, time="now") if claim.aspect == "past" else claim, doing, "ing")
+    return _clause(claim, doing, "ing", told=claim.aspect != "past")
 
 
 def _clean(text: str, claim: Claim) -> str:
