@@ -78,7 +78,7 @@ def condition_phrase(claim: Claim, form: str) -> str:
 
 
 def _clause(claim: Claim, frame: Frame, form: str, *, told: bool = True) -> str:
-    """The clause in a form; back-story is told in the past, unless it is only named (*growing up on a farm*)."""
+    """The clause in a form; back-story is told in the past, unless it is only named (*growing up*)."""
     if form == "negated":
         frame = polarity.denied(frame, always="not always")
     who = person(claim.subject, form)
