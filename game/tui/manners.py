@@ -45,13 +45,12 @@ class Manner(Protocol):
 
 
 def _type(sheet: Sheet, text: str) -> Done:
-    # The text is only measured near the end: it costs a walk over the page.
-    if len(sheet.glyphs) * 2 + len(text) > 10_000 and (room := sheet.room) < len(text):
-        rows = sheet.insert(text[:room])
-        lost = len(text) - room
-        message = FULL if lost == 1 else f"{FULL} {lost:,} characters did not fit."
-        return Done(rows, changed=room > 0, bell=True, message=message)
-    return Done(sheet.insert(text), changed=True)
+    room = sheet.room
+    if len(text) <= room:
+        return Done(sheet.insert(text), changed=True)
+    lost = len(text) - room
+    message = FULL if lost == 1 else f"{FULL} {lost:,} characters did not fit."
+    return Done(sheet.insert(text[:room]), changed=room > 0, bell=True, message=message)
 
 
 def _strike(sheet: Sheet, start: int, end: int) -> Done:

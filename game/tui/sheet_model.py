@@ -32,6 +32,7 @@ class Sheet:
         for _, part, struck in struck_parts(text):
             self.glyphs.extend(glyphs_of(part, struck=struck))
         self.caret = len(self.glyphs)
+        self._count()
         self._starts: list[int] = [0]
         self._rewrap(0, len(self.glyphs))
 
@@ -40,6 +41,8 @@ class Sheet:
     @property
     def text(self) -> str:
         """The page as plain text, struck-out words between ``~~``."""
+        if not self._struck:
+            return "".join([glyph.text for glyph in self.glyphs])
         parts: list[str] = []
         for struck, run in groupby(self.glyphs, key=lambda glyph: glyph.struck):
             words = "".join([glyph.text for glyph in run])
@@ -54,7 +57,7 @@ class Sheet:
     @property
     def room(self) -> int:
         """How many characters still fit."""
-        return max(0, CAPACITY - len(self.text))
+        return max(0, CAPACITY - (len(self.text) if self._struck else self._characters))
 
     # Rows
 
@@ -122,8 +125,10 @@ class Sheet:
     def strike(self, start: int, end: int) -> range:
         """Type x over the glyphs from one position to another; white space stays white."""
         for position in range(start, end):
-            if not self.glyphs[position].is_space:
-                self.glyphs[position] = replace(self.glyphs[position], struck=True)
+            glyph = self.glyphs[position]
+            if not (glyph.is_space or glyph.struck):
+                self.glyphs[position] = replace(glyph, struck=True)
+                self._struck += 1
         return range(self.row_of(start), self.row_of(max(start, end - 1)) + 1)
 
     def restore(self, glyphs: Iterable[Glyph], caret: int) -> range:
@@ -132,7 +137,15 @@ class Sheet:
         self.caret = caret
         return range(self.row_count)
 
+    def _count(self) -> None:
+        self._characters = sum(len(glyph.text) for glyph in self.glyphs)
+        self._struck = sum(glyph.struck for glyph in self.glyphs)
+
     def _splice(self, start: int, end: int, glyphs: list[Glyph]) -> range:
+        self._characters += sum(len(one.text) for one in glyphs) - sum(
+            len(one.text) for one in self.glyphs[start:end]
+        )
+        self._struck += sum(one.struck for one in glyphs) - sum(one.struck for one in self.glyphs[start:end])
         self.glyphs[start:end] = glyphs
         self.caret = start + len(glyphs)
         return self._rewrap(start, start + len(glyphs), len(glyphs) - (end - start))
@@ -151,6 +164,9 @@ class Sheet:
 
     def ranges_of(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Spans of the page's text as ranges of positions. Spans beyond the text are cut off."""
+        if not self._struck and self._characters == len(self.glyphs):
+            size = len(self.glyphs)
+            return [(max(0, a), min(b, size)) for a, b in spans if a < b and a < size]
         offsets = self._offsets()
         ranges: list[tuple[int, int]] = []
         for start, end in spans:

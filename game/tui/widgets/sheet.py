@@ -83,13 +83,12 @@ class SheetView(ScrollView, can_focus=True):
 
     def set_glow(self, spans: Sequence[Span]) -> None:
         """Let these spans of the text glow, and no others."""
-        glow = self.sheet.ranges_of(spans)
-        changed = set(glow) ^ set(self.glow)
-        self.glow = glow
-        size = len(self.sheet.glyphs)
-        for start, end in changed:
-            first, last = self.sheet.row_of(min(start, size)), self.sheet.row_of(min(end, size))
-            self._repaint(range(first, last + 1))
+        before, self.glow = self.glow, self.sheet.ranges_of(spans)
+        top = max(0, self.scroll_offset.y - self._blank_rows)
+        for row in range(top, min(top + self._view_height + 1, self.sheet.row_count)):
+            start, end = self.sheet.row(row)
+            if _within(before, start, end) != _within(self.glow, start, end):
+                self._repaint(range(row, row + 1))
 
     # Keys
 
@@ -231,3 +230,7 @@ class SheetView(ScrollView, can_focus=True):
             text = "x" * width
         caret = Strip([Segment(text, self.get_component_rich_style("sheet--caret"))])
         return Strip.join([strip.crop(0, column), caret, strip.crop(column + width)])
+
+
+def _within(ranges: list[Span], start: int, end: int) -> list[Span]:
+    return [(max(a, start), min(b, end)) for a, b in ranges if a < end and b > start]
