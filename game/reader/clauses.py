@@ -1,0 +1,472 @@
+"""Stage 7: predicates, each with its subject, what introduces it and how far it reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from game.reader.chunks import NounPhrase, VerbGroup, is_time, noun_phrases, verb_group
+from game.reader.tokens import Token
+
+CONDITIONS: Final = frozenset(
+    "if unless when whenever until till wherever once|as long as|so long as|as often as|as soon as|every time|each time|"
+    "the minute|the moment|the second|the instant|provided|provided that|providing|in case|even if|only if|only when|"
+    "any time|anytime|except when|except if|but only when|but only if|on condition that|assuming|by the time|not until|"
+    "in the event that|after|before|while|the day|so far as|as far as|lest|the first time|no matter who|no matter where".replace(
+        " wherever", "|wherever"
+    )
+    .replace("if unless when whenever until till", "if|unless|when|whenever|until|till")
+    .replace("|wherever once", "|wherever|once")
+    .split("|")
+)
+CAUSES: Final = frozenset(
+    {"because", "since", "as", "so that", "just because", "only because", "cos", "cuz", "coz", "'cause"}
+)
+CLAUSAL: Final = frozenset(
+    "say tell know think believe suspect feel hope wish wonder forget remember realise realize understand guess doubt "
+    "dream fear insist claim swear promise announce declare admit confess suppose imagine notice learn see hear decide "
+    "discover find explain ask reply answer whisper shout mean pretend assume conclude recall warn convince persuade "
+    "assure inform remind be seem appear sense vow argue deny mention murmur worry bet pray love hate care like mind "
+    "recollect complain beg demand require prefer order want turn happen report write type sing agree conclude gather "
+    "maintain figure reckon acknowledge concede boast yell scream cry mutter".split()
+)
+_ANTECEDENT = frozenset(
+    "the every each any all that those what everything anything nothing whatever someone no".split()
+)
+_INVERTING = frozenset(
+    "never neither nor so not once|rarely|seldom|hardly|only|hardly ever|scarcely|under no circumstances|not once|"
+    "at no time|in no way|by no means|on no account|no longer|not only|hardly".replace(" ", "|", 3).split("|")
+) | {"never", "neither", "nor", "so"}
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A finite clause, or a coordinated part of one. Numbers are token positions."""
+
+    group: VerbGroup
+    subject: NounPhrase | None
+    begin: int
+    end: int = 0
+    role: str = "main"
+    """main, condition, cause, relative, complement or aside."""
+    word: str = ""
+    """What introduces it."""
+    coordinated: bool = False
+    inverted: bool = False
+    antecedent: NounPhrase | None = None
+    when: tuple[int, int] | None = None
+    lead: tuple[int, int] = (0, 0)
+    """The tokens before the subject that are not what introduces the clause."""
+    matrix: int = -1
+    aside: tuple[int, int] | None = None
+    """A parenthesis between subject and verb."""
+    nested: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Clauses:
+    """Finds the predicates of one sentence."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.phrases = noun_phrases(tokens)
+        self.by_end = {p.end: p for p in self.phrases}
+        self.by_start = {p.start: p for p in self.phrases}
+        self.inside = {i: p for p in self.phrases for i in range(p.start, p.end)}
+        self.predicates: list[Predicate] = []
+
+    def parse(self) -> list[Predicate]:
+        """The sentence's predicates, left to right."""
+        i, n = 0, len(self.tokens)
+        reach = 0
+        while i < n:
+            group = None if i in self.inside else verb_group(self.tokens, i)
+            if group is None:
+                i += 1
+                continue
+            inverted = self._inversion(group, reach)
+            if inverted:
+                group, subject = inverted
+                predicate = Predicate(group, subject, self._boundary(group.start, reach), inverted=True)
+                self._link(predicate, predicate.begin, reach)
+                self.predicates.append(predicate)
+            elif group.finite and self._is_finite(group, reach):
+                self._add(group, reach)
+            else:
+                i = group.end
+                continue
+            i = reach = group.end
+        self._close()
+        return self.predicates
+
+    def _boundary(self, at: int, reach: int) -> int:
+        j = at - 1
+        while j >= reach and self.tokens[j].tag in "R!xW":
+            j -= 1
+        return j + 1
+
+    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:
+        """*Never has she lied; neither does Ruby; may she be happy; is Ruby happy*."""
+        tokens = self.tokens
+        first = tokens[group.start]
+        if first.tag not in "bhum" or not (group.end == group.start + 1 or tokens[group.end - 1].tag == "x"):
+            return None
+        subject = self.by_start.get(group.end)
+        if subject is None or tokens[subject.head].tag not in "pynNPq" or tokens[subject.head].tag == "":
+            return None
+        j = group.start - 1
+        word = ""
+        while j >= reach and tokens[j].tag in "R!x":
+            word = tokens[j].low
+            j -= 1
+        before = tokens[j].tag if j >= 0 else ""
+        if before in "pn" and before and not word:
+            return None
+        fronted = word in _INVERTING
+        if before not in {"", "j", ",", "W", "Q", "k"} and not fronted:
+            return None
+        if first.tag in "b" and not fronted and before not in {"", "W", "j"}:
+            return None
+        if (
+            first.tag == "h"
+            and first.low == "have"
+            and j < 0
+            and not fronted
+            and tokens[subject.head].tag in "no"
+        ):
+            return None
+        rest = verb_group(tokens, subject.end)
+        merged = VerbGroup(group.start, group.end, group.start, first.lemma, first.tag, negated=group.negated)
+        merged.past = group.past
+        if first.tag == "m":
+            merged.modal = first.lemma
+        if rest is not None and rest.form in {"m": "Vbhu", "u": "Vh", "h": "Eb", "b": "GE"}[first.tag]:
+            merged.head, merged.lemma, merged.form, merged.end = rest.head, rest.lemma, rest.form, rest.end
+            merged.perfect = first.tag == "h" or rest.perfect
+            merged.passive, merged.progressive = (
+                rest.passive or (first.tag == "b" and rest.form == "E"),
+                rest.progressive,
+            )
+            merged.negated = merged.negated or rest.negated
+            merged.adverbs = list(rest.adverbs)
+        else:
+            merged.end = subject.end
+        return merged, subject
+
+    def _is_finite(self, group: VerbGroup, reach: int) -> bool:
+        tokens = self.tokens
+        if tokens[group.start].tag != "V":
+            if tokens[group.start].tag == "b" and group.start and tokens[group.start - 1].tag in "t":
+                return False
+            return True
+        j = group.start - 1
+        while j >= 0 and tokens[j].tag in "Rx!":
+            j -= 1
+        if j < 0 or tokens[j].tag in {".", "Q"}:
+            return True
+        if j < reach and self.predicates and j >= 0 and tokens[j].tag not in ",j":
+            return False
+        if tokens[j].tag == "t":
+            return False
+        if tokens[j].tag == "," and j >= 1 and tokens[j - 1].tag == "n" and not self.predicates:
+            return True
+        if tokens[j].tag in {"j", ","}:
+            return not self.predicates
+        phrase = self.by_end.get(j + 1)
+        if phrase is None or tokens[phrase.head].tag == "o":
+            return False
+        k = phrase.start - 1
+        while k >= 0 and tokens[k].tag in "Rx!":
+            k -= 1
+        caused = k >= 0 and tokens[k].tag in "VZDGEh" and tokens[k].lemma in {
+            "let", "make", "have", "watch", "see", "hear", "help", "want", "feel",
+        } and tokens[phrase.head].tag != "p"  # fmt: skip
+        return not caused and (k < 0 or tokens[k].tag not in "it" or tokens[phrase.head].tag == "p")
+
+    def _subject(self, group: VerbGroup, reach: int) -> tuple[NounPhrase | None, int, tuple[int, int] | None]:
+        """The subject, where it starts, and a parenthesis after it."""
+        tokens = self.tokens
+        j = group.start - 1
+        aside: tuple[int, int] | None = None
+        while j >= reach and tokens[j].tag in "Rx!":
+            j -= 1
+        if j >= reach and tokens[j].tag == "," and (not self.predicates or self._main_open()):
+            close = j
+            k = j - 1
+            while k >= reach and not (
+                tokens[k].tag == "," and k in self.by_end and tokens[self.by_end[k].head].tag in "npN"
+            ):
+                k -= 1
+            if k >= reach:
+                phrase = self._outer(self.by_end[k], reach)
+                return phrase, phrase.start, (k + 1, close)
+            if j in self.by_end and tokens[self.by_end[j].head].tag in "n" and group.form != "V":
+                phrase = self.by_end[j]
+                return phrase, phrase.start, None
+        found = self.by_end.get(j + 1) if j >= reach else None
+        if found is not None and found.start >= reach:
+            outer = self._outer(found, reach)
+            governed = (
+                outer.start > 0 and tokens[outer.start - 1].tag in "it" and tokens[outer.head].tag not in "p"
+            )
+            if not governed and not (
+                is_time(tokens, outer) and tokens[outer.head].tag in "NP" and tokens[outer.start].tag in "d"
+            ):
+                return outer, outer.start, aside
+        if j >= reach and tokens[j].tag == "R" and tokens[j].low == "there":
+            return None, j, aside
+        return None, j + 1, aside
+
+    def _outer(self, phrase: NounPhrase, reach: int) -> NounPhrase:
+        """*the man* for *bodega* in *the man at the bodega*."""
+        tokens = self.tokens
+        while (
+            phrase.start - 1 > reach
+            and tokens[phrase.start - 1].tag == "i"
+            and tokens[phrase.head].tag != "p"
+        ):
+            before = self.by_end.get(phrase.start - 1)
+            if before is None or before.start < reach or is_time(tokens, before):
+                break
+            phrase = NounPhrase(before.start, before.end, before.head, before.owner)
+        j = phrase.start - 1
+        if j > reach and tokens[j].tag == "j" and tokens[j].low in {"and", "or", "nor"} and j in self.by_end:
+            before = self.by_end[j]
+            if before.start >= reach and not (before.start > 0 and tokens[before.start - 1].tag in "itVZDGE"):
+                return NounPhrase(before.start, phrase.end, phrase.head, -2)
+        return phrase
+
+    def _main_open(self) -> bool:
+        """Whether the last clause is a relative one whose main verb is still to come."""
+        return (
+            bool(self.predicates)
+            and self.predicates[-1].role == "relative"
+            and self.predicates[-1].matrix < 0
+        )
+
+    def _add(self, group: VerbGroup, reach: int) -> None:
+        tokens = self.tokens
+        subject, start, aside = self._subject(group, reach)
+        if (
+            subject is None
+            and start > 0
+            and tokens[start - 1].tag in "WT"
+            and tokens[start - 1].low in {"who", "which", "that"}
+            and start - 1 >= reach
+        ):
+            antecedent = self._antecedent(start - 1)
+            if antecedent is not None:
+                self._add_relative(group, antecedent, start - 1)
+                return
+        if subject is None and self._main_open():
+            subject = self.predicates[-1].antecedent
+            predicate = Predicate(
+                group,
+                subject,
+                self.predicates[-1].antecedent.start if self.predicates[-1].antecedent else start,
+            )
+            predicate.begin = self._boundary(predicate.begin, 0)
+            self.predicates.append(predicate)
+            return
+        predicate = Predicate(group, subject, start, aside=aside)
+        self._link(predicate, start, reach)
+        self.predicates.append(predicate)
+
+    def _antecedent(self, at: int) -> NounPhrase | None:
+        j = at
+        if j > 0 and self.tokens[j - 1].tag == ",":
+            j -= 1
+        phrase = self.by_end.get(j)
+        return self._outer(phrase, 0) if phrase else None
+
+    def _add_relative(self, group: VerbGroup, antecedent: NounPhrase, at: int) -> None:
+        predicate = Predicate(
+            group, antecedent, at, role="relative", word=self.tokens[at].low, antecedent=antecedent
+        )
+        matrix = len(self.predicates) - 1
+        if matrix >= 0 and self.predicates[matrix].group.end <= antecedent.start:
+            predicate.matrix = matrix
+        self.predicates.append(predicate)
+
+    def _link(self, predicate: Predicate, start: int, reach: int) -> None:  # noqa: PLR0912
+        """What joins the clause to what went before; sets begin, role and lead."""
+        tokens = self.tokens
+        j = start - 1
+        crossed = start
+        while j >= reach:
+            tag = tokens[j].tag
+            if tag in "R!x" and tag:
+                j -= 1
+                crossed = j + 1
+            elif tag == "k":
+                self._subordinate(predicate, j, start)
+                return
+            elif tag == "W" or (tag == "T"):
+                predicate.begin, predicate.role, predicate.word = j, "complement", tokens[j].low
+                if tokens[j].low in {"that", "which", "who", "whom"} and self._antecedent(j) is not None:
+                    predicate.role, predicate.antecedent = "relative", self._antecedent(j)
+                    predicate.matrix = len(self.predicates) - 1
+                return
+            elif tag == "j":
+                predicate.begin, predicate.word = j, tokens[j].low
+                predicate.lead = (j + 1, start)
+                predicate.coordinated = predicate.subject is None
+                self._inherit_role(predicate, j)
+                return
+            elif tag in ",.Q?":
+                predicate.begin = j + 1
+                predicate.lead = (j + 1, start)
+                predicate.coordinated = predicate.subject is None
+                if not self.predicates:
+                    predicate.begin, predicate.lead = 0, (0, start)
+                else:
+                    self._inherit_role(predicate, j)
+                return
+            else:
+                phrase = self.by_end.get(j + 1)
+                if (
+                    phrase is not None
+                    and phrase.start >= reach
+                    and phrase.start > 0
+                    and tokens[phrase.start - 1].tag == "i"
+                ):
+                    j = phrase.start - 2
+                elif phrase is not None and is_time(tokens, phrase) and phrase.start >= reach:
+                    j = phrase.start - 1
+                else:
+                    break
+        if not self.predicates:
+            predicate.begin, predicate.lead = 0, (0, start)
+            return
+        if j < reach:
+            crossed = start
+        predicate.begin = crossed if j >= reach else start
+        self._juxtaposed(predicate, start)
+
+    def _inherit_role(self, predicate: Predicate, at: int) -> None:
+        """A coordinated clause without a subject stays in the clause that it is coordinated with."""
+        if not self.predicates or predicate.subject is not None:
+            if (
+                self.predicates
+                and self.tokens[at].tag == "j"
+                and not (at > 0 and self.tokens[at - 1].tag == ",")
+            ):
+                last = self.predicates[-1]
+                if last.role == "condition" and not any(p.role == "main" for p in self.predicates):
+                    predicate.role, predicate.word = ("main", predicate.word)
+                elif last.role == "complement" and predicate.word in {"and", "or", "nor"}:
+                    predicate.role, predicate.matrix = "complement", last.matrix
+            return
+        last = self.predicates[-1]
+        comma = self.tokens[at].tag == "," or (at > 0 and self.tokens[at - 1].tag == ",")
+        main_before = any(p.role == "main" for p in self.predicates)
+        if last.role == "complement" and not comma:
+            predicate.role, predicate.matrix = "complement", last.matrix
+        elif last.role in {"condition", "cause"} and not main_before:
+            predicate.role, predicate.word = last.role, last.word
+            predicate.coordinated = True
+
+    def _subordinate(self, predicate: Predicate, at: int, start: int) -> None:
+        tokens = self.tokens
+        word = tokens[at].low
+        begin = at
+        while begin > 0 and tokens[begin - 1].low in {
+            "only",
+            "even",
+            "especially",
+            "particularly",
+            "just",
+            "except",
+            "mostly",
+        }:
+            begin -= 1
+        predicate.begin, predicate.word = begin, word
+        predicate.lead = (at + 1, start)
+        if word in CONDITIONS:
+            predicate.role = "condition"
+        elif word in CAUSES:
+            predicate.role = "cause"
+        elif word in {"that", "as if", "as though", "than", "the way", "the more"}:
+            predicate.role = "complement"
+        else:
+            predicate.role = "main"
+
+    def _juxtaposed(self, predicate: Predicate, start: int) -> None:
+        """A clause that follows another with nothing between: a complement, a contact relative or a run-on."""
+        last = self.predicates[-1]
+        between = self.tokens[last.group.end : start]
+        mains = [t for t in between if t.tag not in "R!x"]
+        if (
+            last.group.lemma in CLAUSAL
+            and last.role != "condition"
+            and all(t.tag in "no'k" for t in mains)
+            and not (
+                mains
+                and last.group.lemma in {"love", "hate", "like", "want", "see", "hear", "find", "be", "need"}
+            )
+        ):
+            if (
+                last.group.lemma in {"be", "love", "hate", "like", "want"}
+                and not mains
+                and last.group.lemma != "be"
+            ):
+                return
+            predicate.role = "complement"
+            predicate.matrix = len(self.predicates) - 1
+            return
+        phrase = self.by_end.get(start)
+        if phrase is not None:
+            determiner = self.tokens[phrase.start].low
+            if (
+                determiner in _ANTECEDENT
+                and self.tokens[phrase.head].tag in "NPqW"
+                and last.role != "condition"
+            ):
+                if not (last.group.lemma == "be" and determiner in {"the", "no"}) or self.tokens[
+                    phrase.head
+                ].low in {"way", "day", "girl"}:
+                    predicate.role, predicate.antecedent, predicate.matrix = (
+                        "relative",
+                        phrase,
+                        len(self.predicates) - 1,
+                    )
+
+    def _close(self) -> None:
+        """Set ends, and hand conditions to the clauses they govern."""
+        preds = self.predicates
+        n = len(self.tokens)
+        for i, predicate in enumerate(preds):
+            predicate.end = n
+            for later in preds[i + 1 :]:
+                if (
+                    later.role in {"complement", "relative"}
+                    and predicate.role != later.role
+                    and later.begin >= predicate.group.end
+                ):
+                    predicate.nested.append((later.begin, n))
+                    continue
+                if later.begin >= predicate.group.end:
+                    predicate.end = later.begin
+                    break
+            predicate.nested = [(a, min(b, predicate.end)) for a, b in predicate.nested]
+        self._conditions()
+
+    def _conditions(self) -> None:
+        preds = self.predicates
+        fronted: tuple[int, int] | None = None
+        last_main: Predicate | None = None
+        for i, predicate in enumerate(preds):
+            if predicate.role in {"condition"}:
+                if predicate.coordinated and i and preds[i - 1].role == "condition" and fronted:
+                    fronted = (fronted[0], predicate.end)
+                    continue
+                before = self.tokens[predicate.begin - 1].tag if predicate.begin else ""
+                span = (predicate.begin, predicate.end)
+                main_follows = any(p.role == "main" and not p.coordinated for p in preds[i + 1 :])
+                if last_main is None or (before == "j" and main_follows):
+                    fronted = span
+                elif last_main.when is None or last_main.when == fronted:
+                    last_main.when = span
+            elif predicate.role in {"main", "cause"}:
+                if fronted:
+                    predicate.when = fronted
+                last_main = predicate

@@ -1,0 +1,161 @@
+"""Stage 7, second half: a complement's coordinated parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.reader.chunks import NounPhrase
+from game.reader.tokens import Token
+
+_COPULAR = frozenset("be feel become get grow stay remain turn go look sound".split())
+
+
+@dataclass(slots=True)
+class Piece:
+    """One conjunct of a complement: tokens start to end, and what kind of thing it begins with."""
+
+    start: int
+    end: int
+    kind: str
+    """N noun phrase, A adjective, P prepositional, G -ing, T to-infinitive, V bare verb, E participle, R adverb, '' nothing."""
+    negated: bool = False
+    detached: bool = False
+    """Whether a comma sets it off (a participle after a comma is its own predicate)."""
+    word: str = ""
+    """The conjunction before it."""
+
+
+def kind_at(tokens: list[Token], i: int, end: int, by_start: dict[int, NounPhrase]) -> str:
+    """What the words at i begin."""
+    while i < end and tokens[i].tag in "R!x" and tokens[i].tag:
+        if tokens[i].low in {"home", "here", "there", "away"} and i + 1 >= end:
+            return "R"
+        i += 1
+    if i >= end:
+        return "R"
+    phrase = by_start.get(i)
+    tag = tokens[i].tag
+    if phrase is not None and tag != "q" and tokens[phrase.head].tag in "NPncdpyofwWAs":
+        return "N"
+    if tag == "q":
+        return "N"
+    if tag in "AGEVQ" and tag:
+        return tag
+    return {"t": "T", "i": "P", "k": "P", "T": "C", "W": "C", "d": "N", "s": "N", "c": "N"}.get(
+        tag, tag if tag in "VZD" else "?"
+    )
+
+
+def split(
+    tokens: list[Token], start: int, end: int, by_start: dict[int, NounPhrase], lemma: str
+) -> list[Piece]:
+    """The conjuncts of tokens[start:end]."""
+    inside = {i for p in by_start.values() for i in range(p.start + 1, p.end)}
+    first = kind_at(tokens, start, end, by_start)
+    kinds = {first}
+    cuts: list[tuple[int, int, str, bool, str]] = []
+    i = start
+    while i < end:
+        token = tokens[i]
+        if token.tag not in ",j" or i in inside or token.tag == "":
+            i += 1
+            continue
+        j = i
+        comma = False
+        while j < end and tokens[j].tag in ",j" and j not in inside:
+            comma = comma or tokens[j].tag == ","
+            j += 1
+        if j >= end:
+            cuts.append((i, end, "", False, ""))
+            break
+        kind = kind_at(tokens, j, end, by_start)
+        negated = tokens[j].tag == "x"
+        word = tokens[j - 1].low if tokens[j - 1].tag == "j" else ""
+        if _parallel(tokens, i, j, kind, kinds, first, comma, word, lemma, cuts):
+            cuts.append((i, j, kind, negated or word == "nor", word))
+            kinds.add(kind)
+        elif comma and (
+            tokens[j].low in {"even", "like", "as", "especially", "particularly", "not", "such as"}
+            or kind in {"P", "R", "?"}
+        ):
+            cuts.append((i, j, "-" if tokens[j].low != "not" or kind == "P" else kind, negated, word))
+        i = j
+    pieces: list[Piece] = []
+    at, kind, negated, comma, joint = start, first, False, False, ""
+    for stop, resume, next_kind, next_negated, next_word in [*cuts, (end, end, "", False, "")]:
+        if stop > at and kind != "-":
+            pieces.append(Piece(at, stop, kind, negated, comma, joint))
+        at, kind, negated, joint = resume, next_kind, next_negated, next_word
+        comma = stop < end and tokens[stop].tag == ","
+    return pieces or [Piece(start, start, "")]
+
+
+def _parallel(  # noqa: PLR0911
+    tokens: list[Token], i: int, j: int, kind: str, kinds: set[str], first: str, comma: bool, word: str, lemma: str,
+    cuts: list[tuple[int, int, str, bool, str]],
+) -> bool:  # fmt: skip
+    """Whether what begins at j is a conjunct of the complement rather than of something smaller in it."""
+    listed = comma or word
+    if kind in "VTG" and listed and kind:
+        if kind == "G" and not comma and "G" not in kinds and lemma not in _COPULAR:
+            return "N" in kinds
+        return kind in kinds or kind == "G" or (kind == "V") or (kind == "T" and "T" in kinds)
+    if lemma in _COPULAR:
+        if kind in {"A", "E"}:
+            return True
+        if kind == "N":
+            return (
+                first in {"N", "A", "E"}
+                and not _governed(tokens, i)
+                or (bool(word) and first != "P" and tokens[j].tag in "d")
+            )
+        if kind == "P":
+            return bool(word) or (first in "A" and comma)
+        return False
+    if kind == "N":
+        if word == "but" and not comma and tokens[j].low in {"herself", "himself", "me"}:
+            return False
+        if _between(tokens, i):
+            return False
+        if first == "N" or (first in "RQ" and "N" in kinds):
+            return not _bare_of(tokens, i, j)
+        return (
+            first == "N"
+            or (first == "P" and bool(cuts) and "N" in kinds)
+            or (first in {"G"} and "N" in kinds)
+            or (
+                first == "G"
+                and lemma in {"love", "like", "enjoy", "hate", "dislike", "adore", "loathe", "prefer"}
+            )
+        )
+    if kind in {"A", "E"}:
+        return first in {"A", "E"}
+    if kind == "P":
+        return first == "P" and bool(word)
+    return kind == "Q"
+
+
+def _governed(tokens: list[Token], i: int) -> bool:
+    """Whether the noun before i belongs to a preposition of an adjective (*good at chess and tennis*)."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if tokens[k].tag == "i":
+            return True
+        if tokens[k].tag in "AbVZD,j":
+            return False
+    return False
+
+
+def _between(tokens: list[Token], i: int) -> bool:
+    return any(t.low in {"between", "both", "either"} for t in tokens[max(0, i - 4) : i])
+
+
+def _bare_of(tokens: list[Token], i: int, j: int) -> bool:
+    """*a bowl of fruit and nuts*: the second noun stands in the same *of*."""
+    if tokens[j].tag in "dscn":
+        return False
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if tokens[k].low in {"of", "with", "for"}:
+            return True
+        if tokens[k].tag not in "NPAEG":
+            return False
+    return False

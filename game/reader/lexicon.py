@@ -1,0 +1,292 @@
+"""The author's words: YAML in, one compiled table out, cached by content."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from pathlib import Path
+from typing import Any, Final
+
+from game.reader.claims import ASPECTS
+
+FORMAT: Final = 3
+"""Raised whenever the compiled form changes, so that an old cache is not read."""
+
+WORD_SECTIONS: Final = ("adjectives", "nouns", "verbs", "causes", "phrases", "subjects", "parts")
+_KEYS: Final = frozenset(WORD_SECTIONS) | {"patterns"}
+_PATTERN_KEYS: Final = frozenset(
+    {"ex", "not", "degree", "holds", "object", "value", "aspect", "also", "time", "about"}
+)
+
+Sense = tuple[str, str, bool, str]
+"""Aspect, value, whether it holds, degree (or nothing)."""
+Pattern = dict[str, Any]
+Table = dict[str, Any]
+
+
+class LexiconError(ValueError):
+    """A lexicon that cannot be used: what is wrong, at file:line, and the mend."""
+
+
+def load(folder: Path) -> Table:
+    """The compiled lexicon of a folder of YAML files. Raises LexiconError for a bad one."""
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise LexiconError(f"{folder}: no lexicon here. Put one .yaml file for each aspect into this folder.")
+    sources = [(file.name, file.read_bytes()) for file in files]
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(str(FORMAT).encode())
+    for name, data in sources:
+        digest.update(name.encode() + b"\0" + data + b"\0")
+    cached = _cache_file(digest.hexdigest())
+    table = _from_cache(cached)
+    if table is None:
+        table = compile_sources(
+            [(file, data.decode("utf-8", "replace")) for file, (_, data) in zip(files, sources, strict=True)]
+        )
+        _to_cache(cached, table)
+    return table
+
+
+def _cache_file(digest: str) -> Path | None:
+    try:
+        from platformdirs import user_cache_path  # noqa: PLC0415 - kept off the path of whoever has no cache
+
+        return user_cache_path("ruby-sparks") / f"lexicon-{digest}.bin"
+    except (ImportError, OSError, RuntimeError):
+        return None
+
+
+def _from_cache(file: Path | None) -> Table | None:
+    if file is None:
+        return None
+    try:
+        data = file.read_bytes()
+        check, body = data[:16], data[16:]
+        if hashlib.blake2b(body, digest_size=16).digest() != check:
+            return None
+        table = marshal.loads(body)  # noqa: S302 - data only, and its checksum is right
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return table if isinstance(table, dict) else None
+
+
+def _to_cache(file: Path | None, table: Table) -> None:
+    if file is None:
+        return
+    try:
+        body = marshal.dumps(table)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        partial = file.with_suffix(".part")
+        partial.write_bytes(hashlib.blake2b(body, digest_size=16).digest() + body)
+        partial.replace(file)
+    except (OSError, ValueError):
+        return
+
+
+def compile_sources(sources: list[tuple[Path, str]]) -> Table:
+    """Read the YAML texts into one table. Raises LexiconError with file:line."""
+    import yaml  # noqa: PLC0415 - only needed when the lexicon has changed
+
+    table: Table = {section: {} for section in WORD_SECTIONS}
+    table.update(patterns={}, languages={}, lists={}, examples=[], origins={})
+    for file, text in sources:
+        try:
+            node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line = mark.line + 1 if mark else 1
+            raise LexiconError(
+                f"{file.name}:{line}: this is not YAML ({getattr(error, 'problem', error)}). Mend the indentation or the quotes."
+            ) from None
+        if node is not None:
+            _File(file, table).read(node)
+    for patterns in table["patterns"].values():
+        patterns.sort(key=lambda p: -p["weight"])
+    return table
+
+
+class _File:
+    """Reads one file's YAML nodes into the table."""
+
+    def __init__(self, file: Path, table: Table) -> None:
+        self.file, self.table = file, table
+
+    def fail(self, node: Any, what: str, mend: str) -> LexiconError:
+        return LexiconError(f"{self.file.name}:{node.start_mark.line + 1}: {what}. {mend}")
+
+    def pairs(self, node: Any) -> list[tuple[str, Any, Any]]:
+        if node.id != "mapping":
+            raise self.fail(node, "a mapping was expected here", "Write `key: value` lines.")
+        return [(str(key.value), key, value) for key, value in node.value]
+
+    def words(self, node: Any) -> list[str]:
+        if node.id == "scalar":
+            return [w.strip() for w in node.value.split(",") if w.strip()]
+        if node.id == "sequence":
+            return [w for item in node.value for w in self.words(item)]
+        raise self.fail(node, "words were expected here", "Write them with commas between.")
+
+    def read(self, root: Any) -> None:
+        aspect = ""
+        for key, at, node in self.pairs(root):
+            if key == "aspect":
+                aspect = node.value
+                if aspect not in ASPECTS:
+                    raise self.fail(
+                        node, f"there is no aspect {aspect!r}", f"It is one of {', '.join(ASPECTS)}."
+                    )
+            elif key == "values":
+                for value, where, entry in self.pairs(node):
+                    if not aspect:
+                        raise self.fail(
+                            where,
+                            "the file has not said its aspect",
+                            "Begin it with `aspect: mood` or another.",
+                        )
+                    self.entry(aspect, value, entry)
+            elif key == "entries":
+                self.entry(aspect, "", node)
+            elif key == "languages":
+                self.table["languages"].update(
+                    {w.split("=")[0].strip(): w.split("=")[-1].strip() for w in self.words(node)}
+                )
+            elif key == "lists":
+                for name, _, words in self.pairs(node):
+                    self.table["lists"].setdefault(name, {}).update(_mapped(self.words(words)))
+            else:
+                raise self.fail(
+                    at, f"unknown key {key!r}", "Known are aspect, values, entries, languages and lists."
+                )
+
+    def entry(self, aspect: str, value: str, node: Any) -> None:
+        for key, at, content in self.pairs(node):
+            if key not in _KEYS:
+                raise self.fail(at, f"unknown section {key!r}", f"Known are {', '.join(sorted(_KEYS))}.")
+            if key == "patterns":
+                for text, where, body in self.pairs(content):
+                    self.pattern(aspect, value, text, where, body)
+            elif key == "phrases":
+                for phrase in self.phrases(content):
+                    self.phrase(aspect, value, *phrase)
+            else:
+                for word in self.words(content):
+                    self.word(key, aspect, value, word)
+
+    def phrases(self, node: Any) -> list[tuple[str, str, Any]]:
+        """Phrases with the value they name, if they name one."""
+        if node.id == "mapping":
+            return [(key, value.value, at) for key, at, value in self.pairs(node)]
+        return [(w, "", node) for w in self.words(node)]
+
+    def word(self, section: str, aspect: str, value: str, word: str) -> None:
+        """`word`, `-word` (denied), `word = value`, `word ^strong`."""
+        word, _, degree = word.partition("^")
+        word, _, own = word.partition("=")
+        word = word.strip()
+        holds = not word.startswith("-")
+        word = word.lstrip("-").strip()
+        sense = (aspect, own.strip() or value or word, holds, degree.strip())
+        self.table[section].setdefault(word, []).append(sense)
+        self.table["origins"].setdefault(f"{section}:{word}", self.file.name)
+
+    def phrase(self, aspect: str, value: str, phrase: str, own: str, node: Any) -> None:
+        """A phrase after a copula is the pattern `be` + phrase."""
+        phrase, _, degree = phrase.partition("^")
+        holds = not phrase.startswith("-")
+        phrase = phrase.lstrip("-").strip()
+        said = (
+            phrase.split("|")[0] if "|" not in phrase else " ".join(w.split("|")[0] for w in phrase.split())
+        )
+        said = (
+            said.replace("{c}", "Calvin")
+            .replace("{his}", "Calvin's")
+            .replace("{p}", "Harry")
+            .replace("{r}", "herself")
+            .replace("{x}", "the sea")
+            .replace(" *", "")
+            .replace("(", "")
+            .replace(")", "")
+        )
+        meta = {"ex": f"Ruby is {said}.", "holds": holds, "value": own or value or phrase, "aspect": aspect}
+        if degree:
+            meta["degree"] = degree
+        self.add_pattern("be " + phrase, meta, node)
+
+    def pattern(self, aspect: str, value: str, text: str, at: Any, node: Any) -> None:
+        meta: Pattern = {"aspect": aspect, "value": value, "holds": True}
+        if node.id == "scalar":
+            meta["ex"] = node.value
+        else:
+            for key, where, content in self.pairs(node):
+                if key not in _PATTERN_KEYS:
+                    raise self.fail(
+                        where,
+                        f"unknown key {key!r} in a pattern",
+                        f"Known are {', '.join(sorted(_PATTERN_KEYS))}.",
+                    )
+                if key == "not":
+                    meta["not"] = (
+                        [n.value for n in content.value] if content.id == "sequence" else [content.value]
+                    )
+                elif key == "holds":
+                    meta[key] = content.value.lower() == "true"
+                else:
+                    meta[key] = content.value
+        if not meta.get("ex"):
+            raise self.fail(
+                at, f"the pattern {text!r} has no example", f"Write `{text}: A sentence that it reads.`"
+            )
+        if meta["aspect"] not in ASPECTS:
+            raise self.fail(
+                at, f"there is no aspect {meta['aspect']!r}", f"It is one of {', '.join(ASPECTS)}."
+            )
+        self.add_pattern(text, meta, at)
+
+    def add_pattern(self, text: str, meta: Pattern, node: Any) -> None:
+        elements = [_element(part) for part in text.split()]
+        if not elements or elements[0][0] not in "wo":
+            raise self.fail(
+                node, f"the pattern {text!r} does not begin with a word", "Begin it with the verb."
+            )
+        meta["elements"] = elements
+        meta["text"] = text
+        meta["weight"] = sum({"w": 3, "c": 2, "h": 2, "p": 1}.get(kind, 0) for kind, _ in elements)
+        meta["at"] = f"{self.file.name}:{node.start_mark.line + 1}"
+        for word in elements[0][1]:
+            self.table["patterns"].setdefault(word, []).append(meta)
+        self.table["examples"].append(
+            (
+                meta["at"],
+                text,
+                meta["ex"],
+                meta["aspect"],
+                meta.get("value", ""),
+                meta["holds"],
+                meta.get("not", []),
+            )
+        )
+
+
+def _mapped(words: list[str]) -> dict[str, str]:
+    return {w.split("=")[0].strip(): w.split("=")[-1].strip() for w in words}
+
+
+def _element(part: str) -> tuple[str, list[str]]:
+    """One part of a pattern: a word or its alternatives, a slot, a gap, or (something optional)."""
+    slots = {
+        "{c}": "c",
+        "{p}": "p",
+        "{x}": "x",
+        "{r}": "r",
+        "{his}": "h",
+        "{own}": "s",
+        "{v}": "v",
+        "{i}": "i",
+        "*": "*",
+    }
+    if part in slots:
+        return slots[part], []
+    if part.startswith("(") and part.endswith(")"):
+        return "o", part[1:-1].lower().split("|")
+    return "w", part.lower().split("|")

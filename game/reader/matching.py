@@ -1,0 +1,147 @@
+"""Stage 9, first half: the author's patterns against a predicate's words, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+_SKIPPED_DETERMINERS = frozenset("a an the this that these those some such".split())
+
+
+@dataclass(slots=True)
+class Item:
+    """One word as patterns see it."""
+
+    at: int
+    """Token position, or -1 for a word that is only implied."""
+    forms: frozenset[str]
+    tag: str
+    who: str = ""
+    reach: int = 0
+    """How many items the noun phrase that starts here is long; 0 where none starts."""
+    person: bool = False
+    possessive: bool = False
+    own: bool = False
+
+
+@dataclass(slots=True)
+class Match:
+    """A pattern found: its entry, the items it used."""
+
+    pattern: Mapping[str, Any]
+    start: int
+    end: int
+    used: list[int] = field(default_factory=list)
+    slots: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+class Matcher:
+    """Finds the weightiest pattern that starts at an item."""
+
+    def __init__(self, patterns: Mapping[str, list[Mapping[str, Any]]]) -> None:
+        self._patterns = patterns
+        self._self = ""
+
+    def best(
+        self,
+        items: list[Item],
+        starts: list[int],
+        partner: str,
+        self_: str,
+        want: Callable[[Mapping[str, Any]], bool] | None = None,
+    ) -> Match | None:
+        """The best match that begins at one of these items, or None."""
+        found: Match | None = None
+        self._self = self_
+        for start in starts:
+            tried: set[int] = set()
+            for form in sorted(items[start].forms):
+                for pattern in self._patterns.get(form, ()):
+                    if id(pattern) in tried or (found and pattern["weight"] <= found.pattern["weight"]):
+                        continue
+                    tried.add(id(pattern))
+                    if want is not None and not want(pattern):
+                        continue
+                    match = Match(pattern, start, start)
+                    end = self._match(items, start, pattern["elements"], 0, partner, match, 0)
+                    if end is not None:
+                        match.end = end
+                        found = match
+                        break
+        return found
+
+    def _match(
+        self,
+        items: list[Item],
+        i: int,
+        elements: list[tuple[str, list[str]]],
+        k: int,
+        partner: str,
+        match: Match,
+        gap: int,
+    ) -> int | None:
+        if k == len(elements):
+            return i
+        kind, words = elements[k]
+        if kind == "*":
+            for skip in range(0, 5):
+                if i + skip > len(items):
+                    break
+                end = self._match(items, i + skip, elements, k + 1, partner, match, 0)
+                if end is not None:
+                    return end
+                if i + skip < len(items) and items[i + skip].tag in ".jk":
+                    break
+            return None
+        if i < len(items):
+            taken = self._take(items, i, kind, words, partner)
+            if taken:
+                used, slots = len(match.used), dict(match.slots)
+                match.used.extend(range(i, i + taken))
+                if kind not in "wo":
+                    match.slots[kind] = (i, i + taken)
+                end = self._match(items, i + taken, elements, k + 1, partner, match, 0)
+                if end is not None:
+                    return end
+                del match.used[used:]
+                match.slots = slots
+        if kind == "o":
+            end = self._match(items, i, elements, k + 1, partner, match, gap)
+            if end is not None:
+                return end
+        if i < len(items) and gap < 4 and k and self._skippable(items, i):
+            return self._match(items, i + 1, elements, k, partner, match, gap + 1)
+        return None
+
+    @staticmethod
+    def _skippable(items: list[Item], i: int) -> bool:
+        item = items[i]
+        if item.tag in "R!":
+            return True
+        if item.tag == ",":
+            return i + 1 < len(items) and items[i + 1].tag in "R!"
+        return item.tag == "d" and bool(item.forms & _SKIPPED_DETERMINERS)
+
+    def _take(self, items: list[Item], i: int, kind: str, words: list[str], partner: str) -> int:
+        """How many items the element takes at i; 0 for none."""
+        item = items[i]
+        if kind in "wo":
+            return int(any(w in item.forms for w in words))
+        if kind == "c":
+            return item.reach if item.who == partner and item.reach and not item.possessive else 0
+        if kind == "p":
+            return item.reach if item.person and item.reach and not item.possessive else 0
+        if kind == "h":
+            return int(item.possessive and item.who == partner) * max(1, item.reach)
+        if kind == "s":
+            return int(item.own)
+        if kind == "r":
+            return int(item.tag == "f")
+        if kind == "i":
+            return int(bool(item.who) and item.who == self._self and not item.possessive)
+        if kind == "x":
+            return item.reach
+        if kind == "v":
+            return int(item.tag in "VG")
+        return 0

@@ -1,0 +1,115 @@
+"""A page in, its claims out: the stages in order, with each sentence's reading kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from game.reader import lexicon
+from game.reader.claims import Claim, Reading
+from game.reader.lexicon import LexiconError
+from game.reader.normalise import normalise
+from game.reader.reference import Discourse
+from game.reader.segment import sentences
+from game.reader.sentence import SentenceReader, SentenceReading
+from game.reader.settling import merge
+from game.reader.spelling import Speller
+from game.reader.words import Words
+
+LONGEST: Final = 20_000
+_KEPT: Final = 512
+
+__all__ = ["LexiconError", "PageTooLong", "Reader"]
+
+
+class PageTooLong(ValueError):  # noqa: N818 - the name is the message's first words
+    """A page with more characters than a page holds; the message is for the player."""
+
+
+class Reader:
+    """Reads pages with one lexicon. Keeps the sentences it has read, so that typing on costs one sentence."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
+        words = Words.load()
+        story = (
+            frozenset(w for section in lexicon.WORD_SECTIONS for w in table[section])
+            | frozenset(table["languages"])
+            | frozenset(w for words_of in table["lists"].values() for w in words_of)
+        )
+        close: dict[str, list[str]] = {}
+        for word in sorted(story):
+            if word.isalpha():
+                close.setdefault(word[0], []).append(word)
+        self._sentences = SentenceReader(table, words, Speller(words, story, close), story)
+        self._cache: dict[tuple[object, ...], SentenceReading] = {}
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> Reader:
+        """The reader of a lexicon folder. Raises LexiconError, with file:line and a mend, for a bad one."""
+        return cls(lexicon.load(folder))
+
+    def read(self, page: str) -> Reading:
+        """What a page claims. Never raises but PageTooLong, for more than 20,000 characters."""
+        claims, unread, _ = self._read(page)
+        return Reading(merge(claims), tuple(unread))
+
+    def explain(self, page: str) -> list[tuple[Claim, str]]:
+        """Every claim of a page with the entry or rule that made it."""
+        claims, _, why = self._read(page)
+        return list(zip(claims, why, strict=False))
+
+    def _read(self, page: str) -> tuple[list[Claim], list[tuple[int, int]], list[str]]:
+        if len(page) > LONGEST:
+            raise PageTooLong(
+                f"A page holds {LONGEST:,} characters and this one has {len(page):,}. Type a shorter one."
+            )
+        text = normalise(page)
+        claims: list[Claim] = []
+        unread: list[tuple[int, int]] = []
+        why: list[str] = []
+        state = Discourse()
+        for sentence in sentences(text):
+            start, end = sentence.start, sentence.end
+            quotes = tuple((a - start, b - start) for a, b in sentence.quotes)
+            finished = end < len(text) or not text[end - 1 : end].isalpha()
+            reading = self._sentence(
+                text[start:end], page[start:end], quotes, sentence.question, state, finished
+            )
+            claims += [replace(c, span=(c.span[0] + start, c.span[1] + start)) for c in reading.claims]
+            unread += [(a + start, b + start) for a, b in reading.unread]
+            why += reading.why + [""] * (len(reading.claims) - len(reading.why))
+            state = reading.state
+        return claims, unread, why
+
+    def _sentence(
+        self,
+        text: str,
+        raw: str,
+        quotes: tuple[tuple[int, int], ...],
+        question: bool,
+        state: Discourse,
+        finished: bool,
+    ) -> SentenceReading:
+        key = (text, raw, quotes, question, state, finished)
+        kept = self._cache.get(key)
+        if kept is None:
+            try:
+                kept = self._sentences.read(text, raw, quotes, question, state, finished)
+            except (
+                IndexError,
+                KeyError,
+                ValueError,
+                TypeError,
+                AttributeError,
+                RecursionError,
+                AssertionError,
+                StopIteration,
+            ):
+                kept = SentenceReading([], state, [(0, len(text))], [])
+            if len(self._cache) >= _KEPT:
+                self._cache.pop(next(iter(self._cache)))
+            self._cache[key] = kept
+        return kept

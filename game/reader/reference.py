@@ -1,0 +1,158 @@
+"""Stage 8: who each pronoun, name and description is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from game.reader.chunks import NounPhrase
+from game.reader.tokens import Token
+from game.reader.vocabulary import DESCRIPTIONS, FEMALE, MALE, NAMES, PRONOUNS, TITLES
+
+Gist = tuple[str, str, bool, str, str | None]
+"""Aspect, value, holds, degree and object of a claim, kept for *Ruby does too*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """Who *she*, *he* and *they* are, and what was last said; hashable, so that readings can be cached by it."""
+
+    female: str = "ruby"
+    male: str = "calvin"
+    pair: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    thing: str = ""
+    """The last plural or singular thing named, for *them* and *it*."""
+    gists: tuple[Gist, ...] = ()
+    verb: str = ""
+
+
+def resolve(tokens: list[Token], state: Discourse) -> Discourse:
+    """Set `who` of every pronoun; the state after the sentence."""
+    fixed: set[str] = set()
+    now = state
+    clause_subject = ""
+    for i, token in enumerate(tokens):
+        if token.tag == "n":
+            possessive = i + 1 < len(tokens) and tokens[i + 1].low == "'s" and tokens[i + 1].tag == "s"
+            subject = not possessive and _is_subject(tokens, i)
+            gender = "female" if token.who in FEMALE else "male" if token.who in MALE else ""
+            if gender and (subject or gender not in fixed):
+                now = replace(now, female=token.who) if gender == "female" else replace(now, male=token.who)
+            if subject:
+                fixed.add(gender)
+                clause_subject = token.who
+        elif token.tag in "pyosfw" and token.low in PRONOUNS:
+            kind, _ = PRONOUNS[token.low]
+            token.who = _pronoun(kind, token.tag, now, state, clause_subject)
+            if token.tag == "p":
+                clause_subject = token.who
+        elif token.tag in ".k" or (token.tag == "j" and token.low == "but"):
+            clause_subject = "" if token.tag == "." else clause_subject
+    return now
+
+
+def _pronoun(kind: str, tag: str, now: Discourse, before: Discourse, subject: str) -> str:
+    if kind == "me":
+        return "calvin"
+    if kind == "you":
+        return "ruby"
+    if kind == "we":
+        return "ruby+calvin"
+    if kind == "they":
+        return "+".join(now.pair)
+    who = now.female if kind == "f" else now.male
+    if tag == "o" and who == subject:
+        # an object pronoun is somebody other than its own subject
+        other = before.female if kind == "f" else before.male
+        if other != subject:
+            return other
+        return {"f": "ruby", "m": "calvin"}[kind] if subject not in {"ruby", "calvin"} else "other"
+    return who
+
+
+def _is_subject(tokens: list[Token], i: int) -> bool:
+    j = i - 1
+    while j >= 0 and tokens[j].tag in "nR!" and tokens[j].low != "there":
+        j -= 1
+    if j >= 0 and tokens[j].tag in "itVZDGEbhs" and tokens[j].lemma not in {"let", "make", "have", "want"}:
+        return False
+    k = i + 1
+    while k < len(tokens) and tokens[k].tag in "nRx!":
+        k += 1
+    return k < len(tokens) and tokens[k].tag in "ZDbhumV,jk" or j < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a predicate is about: people, or a part or thing of a person."""
+
+    people: tuple[str, ...] = ()
+    owner: str = ""
+    part: str = ""
+    """The noun that is the owner's: hair, hands, home."""
+    joined: bool = False
+    """Whether the people were named together (*Ruby and Lila*)."""
+
+
+class People:
+    """Tells people from things."""
+
+    def __init__(self, nouns: Mapping[str, str]) -> None:
+        self._nouns = nouns
+
+    def is_person(self, lemma: str) -> bool:
+        """Whether the noun names a person."""
+        return lemma in self._nouns
+
+    def of(self, tokens: list[Token], phrase: NounPhrase) -> Subject:  # noqa: PLR0911
+        """Who the noun phrase is."""
+        head = tokens[phrase.head]
+        if phrase.owner == -2:
+            return self._joined(tokens, phrase)
+        if head.tag in "pyofw" and head.tag:
+            people = tuple(p for p in head.who.split("+") if p)
+            return Subject(people, joined=len(people) > 1)
+        text = " ".join(t.low for t in tokens[phrase.start : phrase.end])
+        if text in DESCRIPTIONS:
+            return Subject((DESCRIPTIONS[text],))
+        if head.tag == "n":
+            return Subject((head.who,))
+        lemma = head.lemma
+        if phrase.owner >= 0:
+            owner = tokens[phrase.owner].who or (
+                DESCRIPTIONS.get(" ".join(t.low for t in tokens[phrase.start : phrase.owner + 1]), "")
+            )
+            if self.is_person(lemma):
+                return Subject(("other",), owner=owner, part=lemma)
+            owners = owner.split("+")
+            return Subject((), owner=owners[0], part=lemma) if owner else Subject()
+        if self.is_person(lemma) or self.is_name(tokens, phrase):
+            return Subject(("other",), part=lemma)
+        return Subject()
+
+    def is_name(self, tokens: list[Token], phrase: NounPhrase) -> bool:
+        """An unlisted name: a capital where no sentence begins, or one that takes a title."""
+        head = tokens[phrase.head]
+        if head.tag != "N" or not head.text[:1].isupper() or head.text.isupper():
+            return False
+        if tokens[phrase.start].low in TITLES and phrase.end - phrase.start > 1:
+            return True
+        return (
+            phrase.start == phrase.head
+            and phrase.start > 0
+            and tokens[phrase.start - 1].tag not in ".Q"
+            and head.low not in NAMES
+        )
+
+    def _joined(self, tokens: list[Token], phrase: NounPhrase) -> Subject:
+        people: list[str] = []
+        for token in tokens[phrase.start : phrase.end]:
+            if token.tag in "npo" and token.who:
+                people += [p for p in token.who.split("+") if p and p not in people]
+        if not people:
+            if any(self.is_person(t.lemma) for t in tokens[phrase.start : phrase.end] if t.tag in "NP"):
+                return Subject(("other",))
+            owner = next((t for t in tokens[phrase.start : phrase.end] if t.tag == "s" and t.who), None)
+            return Subject((), owner=owner.who, part=tokens[phrase.head].lemma) if owner else Subject()
+        return Subject(tuple(people), joined=len(people) > 1)

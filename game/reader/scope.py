@@ -1,0 +1,176 @@
+"""Stage 10: what adverbs, denials, times and quantifiers do to a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from game.reader.adverbs import DEGREES, DENIALS, HEDGES, SKILLED, TIMES, UNSKILLED
+from game.reader.chunks import NounPhrase, is_time
+from game.reader.claims import Degree, Time
+from game.reader.tokens import Token
+
+_WEIGHT: Final[dict[str, int]] = {"plain": 0, "slight": 2, "strong": 1, "absolute": 3}
+_TIME_PREPOSITIONS: Final = frozenset(
+    "at on in by for until since before after during through within from throughout till past around over".split()
+)
+_TIME_DETERMINERS: Final = frozenset(
+    "every each all this last next one some that these those any most another".split()
+)
+_NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone"})
+_ALL: Final = frozenset("everything everyone everybody".split())
+
+
+@dataclass(slots=True)
+class Scope:
+    """What stands around a verb: whether it holds, how much, when, and which words said so."""
+
+    degree: Degree = "plain"
+    time: Time = "now"
+    hedged: bool = False
+    skilled: int = 0
+    cut: set[int] = field(default_factory=set)
+    """Positions that belong to the scope and not to the value."""
+    denials: set[int] = field(default_factory=set)
+    timed: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing denies it. Two denials are one: *she ain't never lied*."""
+        return not self.denials
+
+    def weigh(self, degree: str) -> None:
+        """Take the heavier degree."""
+        if _WEIGHT[degree] > _WEIGHT[self.degree]:
+            self.degree = degree  # type: ignore[assignment]
+
+    def copy(self) -> Scope:
+        """The same scope, to be added to."""
+        return Scope(
+            self.degree, self.time, self.hedged, self.skilled, set(self.cut), set(self.denials), self.timed
+        )
+
+
+def time_phrases(
+    tokens: list[Token], phrases: Iterable[NounPhrase], start: int, end: int, verb_end: int
+) -> list[tuple[int, int, str]]:
+    """Adverbial times between start and end: (from, to, determiner)."""
+    out = []
+    for phrase in phrases:
+        if not (start <= phrase.start and phrase.end <= end) or not is_time(tokens, phrase):
+            continue
+        first = tokens[phrase.start].low
+        before = tokens[phrase.start - 1] if phrase.start > start else None
+        if phrase.owner >= 0:
+            continue
+        stop = phrase.end
+        if stop < end and tokens[stop].low in {"ago", "long", "straight"}:
+            stop += 1
+        if before is not None and before.tag in "ik" and before.low in _TIME_PREPOSITIONS:
+            if stop < end and tokens[stop].low == "of" and before.low != "at":
+                after = next((p for p in phrases if p.start == stop + 1), None)
+                if after is None:
+                    continue
+                stop = after.end
+            out.append((phrase.start - 1, stop, first))
+        elif first in _TIME_DETERMINERS or (stop > phrase.end):
+            out.append((phrase.start, stop, first))
+        elif (
+            phrase.start > verb_end
+            and before is not None
+            and before.tag in "NPnoR"
+            and phrase.start == phrase.head
+        ):
+            out.append((phrase.start, stop, first))
+        elif (
+            phrase.start >= verb_end
+            and first in {"three", "two", "four", "five", "six", "ten", "several"}
+            and stop - phrase.start > 2
+        ):
+            out.append((phrase.start, stop, first))
+    return out
+
+
+def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:
+    """Let the adverbs at these positions bear on the scope."""
+    for i in at:
+        token = tokens[i]
+        low = token.low
+        if token.tag == "x":
+            if i + 1 < len(tokens) and tokens[i + 1].low == "only":
+                continue
+            scope.denials.add(i)
+            continue
+        if token.tag == "d" and low == "nothing but":
+            scope.weigh("absolute")
+            scope.cut.add(i)
+            continue
+        if token.tag == "A" and low == "only":
+            scope.weigh("absolute")
+            continue
+        if token.tag != "R" and not (token.tag == "i" and low in HEDGES):
+            continue
+        if low in HEDGES:
+            scope.hedged = True
+        if low in DENIALS and i not in scope.denials:
+            scope.denials.add(i)
+            scope.cut.add(i)
+        if low in DEGREES:
+            scope.weigh(DEGREES[low])
+            scope.cut.add(i)
+        if low in TIMES:
+            if TIMES[low] != "now":
+                scope.time = TIMES[low]
+                scope.timed = True
+            scope.cut.add(i)
+        if low in SKILLED:
+            scope.skilled = 1
+        elif low in UNSKILLED:
+            scope.skilled = -1
+
+
+def add_times(scope: Scope, tokens: list[Token], phrases: Iterable[tuple[int, int, str]]) -> None:
+    """Let adverbial times bear on the scope: *every night* is absolute, *years ago* before."""
+    for start, end, determiner in phrases:
+        scope.cut.update(range(start, end))
+        if determiner in {"every", "each"}:
+            scope.weigh("absolute")
+        elif determiner == "all" and tokens[end - 1].lemma in {
+            "day",
+            "night",
+            "time",
+            "long",
+            "year",
+            "week",
+        }:
+            scope.weigh("absolute")
+        if tokens[end - 1].low == "ago":
+            scope.time, scope.timed = "before", True
+        elif determiner == "next":
+            scope.time, scope.timed = "later", True
+
+
+def add_quantifiers(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:
+    """*every, everything, nobody* in a complement make it absolute; *no, nobody, nothing* deny it."""
+    positions = list(at)
+    for n, i in enumerate(positions):
+        token = tokens[i]
+        if token.tag == "q":
+            follows = tokens[positions[n + 1]].low if n + 1 < len(positions) else ""
+            if token.lemma in _NOBODY:
+                scope.weigh("absolute")
+                if follows not in {"but", "except", "but for", "other than", "else but", "save"}:
+                    scope.denials.add(i)
+            elif token.low in _ALL:
+                scope.weigh("absolute")
+        elif token.tag == "d" and n < 3:
+            if token.low in {"no", "neither"}:
+                if i not in scope.denials and not (
+                    n
+                    and tokens[positions[n - 1]].tag == "i"
+                    and tokens[positions[n - 1]].low in {"with", "without"}
+                ):
+                    scope.denials.add(i)
+            elif token.low in {"every", "each"} and not scope.denials & {i}:
+                scope.weigh("absolute")

@@ -1,0 +1,165 @@
+"""Stages 10 and 11: drafts with their scope become claims with their frames; a claim made twice is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final, cast
+
+from game.reader.claims import Claim, Degree, Frame, Time
+from game.reader.drafts import Case, Draft
+from game.reader.scope import Scope
+from game.reader.tokens import Token
+from game.reader.values import typed, value_of
+
+_WEIGHT: Final = {"plain": 0, "slight": 1, "strong": 2, "absolute": 3}
+_TO_PAST: Final = frozenset({"act", "place", "role"})
+_MODALS: Final = frozenset({"can", "could", "must", "will", "would", "should"})
+
+
+class Settler:
+    """Settles the drafts of one sentence."""
+
+    def __init__(self, tokens: list[Token], raw: str) -> None:
+        self.tokens, self.raw = tokens, raw
+
+    def claims(
+        self, drafts: Iterable[Draft], case: Case, span: tuple[int, int], when: tuple[int, int] | None
+    ) -> list[Claim]:
+        """The drafts as claims of the case's subject."""
+        out: list[Claim] = []
+        for draft in drafts:
+            who = draft.who or case.who
+            if not who:
+                continue
+            claim = self.claim(draft, case, who, span, when)
+            if claim.value or claim.aspect == "say":
+                out.append(claim)
+        return out
+
+    def claim(
+        self, draft: Draft, case: Case, who: str, span: tuple[int, int], when: tuple[int, int] | None
+    ) -> Claim:
+        """One draft as a claim."""
+        scope = case.scope
+        holds = draft.holds
+        if draft.flips and not scope.holds:
+            holds = not holds
+        degree = cast("Degree", heavier(draft.degree, scope.degree))
+        time = cast("Time", draft.time or scope.time)
+        aspect, value = draft.aspect, draft.value
+        if time == "before" and aspect in _TO_PAST and scope.time == "before":
+            if aspect == "place" and case.lemma not in {"be"} and case.at >= 0:
+                value = value_of(self.tokens, [case.at, *case.words()])
+            if aspect == "role" and not value:
+                value = draft.value
+            aspect = "past"
+        if aspect == "past":
+            time = "before"
+        noun_text, noun_refs = typed(self.raw, self.tokens, draft.noun)
+        if aspect == "say" and not value:
+            value = noun_text.strip().strip('"')
+        start = self.tokens[span[0]].start
+        end = self.tokens[max(span[0], span[1] - 1)].end
+        words = self.raw[start:end]
+        condition = self.condition(when) if when else None
+        if draft.when:
+            condition = self.condition(draft.when)
+        return Claim(
+            who,
+            aspect,
+            value,
+            holds,
+            degree,
+            time,
+            condition,
+            draft.object,
+            (start, end),
+            words,
+            self.frame(draft, case, noun_text, noun_refs),
+        )
+
+    def condition(self, when: tuple[int, int]) -> str:
+        """The condition as typed."""
+        a, b = when
+        while b > a and self.tokens[b - 1].tag in ",.j":
+            b -= 1
+        return " ".join(self.raw[self.tokens[a].start : self.tokens[b - 1].end].split()) if b > a else ""
+
+    def frame(self, draft: Draft, case: Case, noun_text: str, noun_refs: tuple[object, ...]) -> Frame:
+        """The clause, ready to be said again."""
+        tail, refs = typed(self.raw, self.tokens, draft.tail)
+        if draft.prefix:
+            tail, refs = f"{draft.prefix} {draft.tail_text}".strip(), ()
+            noun_text, noun_refs = tail, ()
+        elif draft.tail_text:
+            tail, refs = f"{draft.tail_text}{tail}".strip(), () if draft.tail_text else refs
+            noun_text = noun_text or draft.noun_text
+        adverbs = [
+            self.tokens[i].low
+            for i in case.before
+            if self.tokens[i].tag == "R"
+            and self.tokens[i].low not in {"no longer", "also", "still", "now", "just", "then"}
+        ]
+        negated = any(
+            self.tokens[i].tag == "x" for i in [*case.before, *case.scope.denials] if i < len(self.tokens)
+        )
+        modal = draft.modal or case.modal
+        plural = draft.plural or self._plural(draft.noun)
+        lemma = draft.lemma or case.lemma
+        return Frame(
+            lemma,
+            tail,
+            refs,
+            " ".join(adverbs),
+            modal if modal in _MODALS else "",
+            negated,
+            noun_text,
+            noun_refs,
+            plural,
+        )  # type: ignore[arg-type]
+
+    def _plural(self, noun: list[int]) -> bool:
+        for i in noun:
+            if self.tokens[i].tag == "P":
+                return True
+            if self.tokens[i].tag in "Nn" and not (i + 1 in noun and self.tokens[i + 1].tag in "NP"):
+                return False
+        return False
+
+    @staticmethod
+    def reweigh(claim: Claim, scope: Scope) -> Claim:
+        """The claim with a trailing adverb's degree: *kind, always*."""
+        holds = claim.holds if scope.holds or not claim.holds else claim.holds
+        return replace(claim, degree=cast("Degree", heavier(claim.degree, scope.degree)), holds=holds)
+
+
+def heavier(one: str, other: str) -> str:
+    """The heavier of two degrees; *plain* weighs nothing."""
+    one, other = one or "plain", other or "plain"
+    return one if _WEIGHT[one] >= _WEIGHT[other] else other
+
+
+def merge(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims in order, each once, with the heavier degree."""
+    out: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        key = (claim.subject, claim.aspect, claim.value, claim.holds, claim.time, claim.object, claim.when)
+        bare = (
+            next(
+                (
+                    k
+                    for k in out
+                    if k[:6] == key[:6] and (k[6] is None or key[6] is None or claim.aspect != "mood")
+                ),
+                None,
+            )
+            if key not in out
+            else key
+        )
+        if bare is not None and bare in out and (bare == key):
+            old = out[bare]
+            out[bare] = replace(old, degree=cast("Degree", heavier(old.degree, claim.degree)))
+        else:
+            out[key] = claim
+    return tuple(out.values())

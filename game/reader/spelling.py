@@ -1,0 +1,171 @@
+"""Stage 4, second half: what a misspelt word was meant to be, or the word itself.
+
+A weighted noisy channel over single edits (two for long words of the story), which abstains when in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from math import log10
+from typing import Final, Protocol
+
+from game.reader.vocabulary import CLOSED, INTERJECTIONS, NAMES
+
+COMMON: Final[dict[str, str]] = dict(
+    pair.split("=")
+    for pair in (
+        "evry=every dosnt=doesn't dosent=doesn't thier=their teh=the adn=and an'=and beleive=believe beleives=believes "
+        "freind=friend freinds=friends freindly=friendly wierd=weird definately=definitely alot=a lot recieve=receive "
+        "becuase=because becouse=because beacuse=because bcuz=because tommorow=tomorrow tommorrow=tomorrow tomorow=tomorrow "
+        "seperate=separate untill=until wich=which whith=with wth=with verry=very veyr=very vrey=very realy=really "
+        "allways=always alwasy=always alway=always nevr=never nver=never neva=never luvs=loves luv=love luvd=loved lovs=loves "
+        "lov=love loev=love hapy=happy hapyp=happy happey=happy sadd=sad angery=angry angri=angry scarred=scarred "
+        "scard=scared afriad=afraid affraid=afraid lonley=lonely lonly=lonely jelous=jealous jelaous=jealous "
+        "beautifull=beautiful beutiful=beautiful beatiful=beautiful gorgous=gorgeous forgeting=forgetting rember=remember "
+        "remembr=remember remeber=remember remebers=remembers forgetts=forgets speeks=speaks speks=speaks spanis=spanish "
+        "frensh=french frech=french portugese=portuguese japenese=japanese italain=italian tatoo=tattoo sholder=shoulder "
+        "havent=haven't u=you ur=your r=are n=and w/=with wiht=with somthing=something sumthing=something nuthin=nothing "
+        "nothin=nothing everthing=everything evrything=everything evryone=everyone everone=everyone noboddy=nobody "
+        "compleatly=completely completly=completely completley=completely desparately=desperately desperatly=desperately "
+        "truely=truly extremly=extremely absolutly=absolutely constantley=constantly constantally=constantly "
+        "independant=independent suprised=surprised embarassed=embarrassed embarrased=embarrassed greatful=grateful "
+        "stuborn=stubborn intelligant=intelligent inteligent=intelligent genious=genius kindd=kind funy=funny clevr=clever "
+        "exsist=exist existance=existence charachter=character charactor=character caracter=character writen=written "
+        "writting=writing writes=writes calvins=calvin's rubys=ruby's ruby's=ruby's rubby=ruby rbuy=ruby rubie=ruby ruuby=ruby "
+        "ruvy=ruby rudy=rudy calivn=calvin clavin=calvin calven=calvin kalvin=calvin calvn=calvin hary=harry langden=langdon "
+        "cud=could wud=would shud=should thru=through tho=though cuz=because bc=because b/c=because coz=because kno=know "
+        "knos=knows sez=says wuz=was iz=is ownz=owns hav=have haz=has havs=has gurl=girl mornin=morning goin=going "
+        "nite=night tonite=tonight probly=probably prolly=probably abt=about ppl=people smtg=something sumtimes=sometimes "
+        "somtimes=sometimes sometimez=sometimes wisper=whisper wispers=whispers whispars=whispers obay=obey obays=obeys "
+        "disapear=disappear disapears=disappears dissapear=disappear dissapears=disappears dissapeared=disappeared "
+        "disapeared=disappeared lieing=lying dieing=dying dyeing=dyeing definatly=definitely neccesary=necessary "
+        "bycicle=bicycle bycycle=bicycle resturant=restaurant libary=library kichen=kitchen ktichen=kitchen guitarr=guitar "
+        "pianno=piano pian=piano violen=violin musik=music togther=together togehter=together foreever=forever foever=forever "
+        "4ever=forever furever=forever bleive=believe belives=believes belive=believe wana=wanna cryin=crying cryes=cries "
+        "crys=cries trys=tries flys=flies blushs=blushes watchs=watches dont=don't wint=won't onli=only olny=only "
+        "jus=just alwais=always whenver=whenever wheneverr=whenever excape=escape excited=excited an=an "
+        "hisself=himself theirself=themselves themself=themselves"
+    ).split()
+    if "=" in pair
+)
+COMMON.pop("an", None)
+_VOWELS: Final = frozenset("aeiouy")
+_NEAR: Final = {
+    key: frozenset(near)
+    for key, near in zip(
+        "qwertyuiopasdfghjklzxcvbnm",
+        "wa qeas wrsd etdf ryfg tugh yihj uojk ipkl ol qwsz awedzx serfxc drtgcv ftyhvb gyujbn huiknm jiolm kop asx zsdc xdfv cfgb vghn bhjm njk".split(),
+        strict=True,
+    )
+}
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Ranks(Protocol):
+    """How common a form is."""
+
+    def rank(self, form: str) -> int:
+        """1 for the commonest, 0 for an unknown form."""
+        ...
+
+
+class Speller:
+    """Corrects a token that no list knows."""
+
+    def __init__(self, words: Ranks, story: Collection[str], close: Mapping[str, list[str]]) -> None:
+        self._words, self._story, self._close = words, story, close
+        self._known: dict[str, str] = {}
+
+    def correct(self, low: str, typed: str, first: bool) -> str:
+        """The word meant, or `low` itself when unsure."""
+        if low in COMMON:
+            return COMMON[low]
+        shouting = typed.isupper()
+        if len(low) < 4 or not low.isascii() or not low.isalpha() or len(low) > 20:
+            return low
+        if typed[0].isupper() and not shouting and not first:
+            return low
+        known = self._known.get(low)
+        if known is None:
+            known = self._known[low] = self._best(low, first and typed[0].isupper() and not shouting)
+            if len(self._known) > 4000:
+                self._known.clear()
+        return known
+
+    def _best(self, low: str, capital: bool) -> str:
+        best, best_score = low, 9.0
+        for candidate, cost in sorted(edits(low).items()):
+            score = self._score(candidate, cost)
+            if score < best_score:
+                best, best_score = candidate, score
+        limit = 1.6 if len(low) <= 4 else 2.0 if len(low) == 5 else 2.25
+        if capital:
+            limit -= 0.5
+        if best_score <= limit:
+            return best
+        if len(low) >= 7:
+            two = self._two_edits(low)
+            if two:
+                return two
+        return low
+
+    def _score(self, candidate: str, cost: float) -> float:
+        if candidate in NAMES:
+            return cost + 0.55
+        if candidate in CLOSED and " " not in candidate or candidate in INTERJECTIONS:
+            return cost + 0.7 if len(candidate) > 2 else 9.0
+        rank = self._words.rank(candidate)
+        if not rank:
+            return 9.0
+        return cost + 0.25 * log10(rank + 50) - 0.35 * (candidate in self._story)
+
+    def _two_edits(self, low: str) -> str:
+        near = [w for w in self._close.get(low[0], ()) if abs(len(w) - len(low)) <= 2 and len(w) >= 7]
+        found = [w for w in near if _distance(low, w, 2) <= 2]
+        return found[0] if len(found) == 1 else ""
+
+
+def edits(word: str) -> dict[str, float]:
+    """Every word one edit away, with what the edit costs."""
+    out: dict[str, float] = {}
+
+    def offer(candidate: str, cost: float) -> None:
+        if cost < out.get(candidate, 9.0):
+            out[candidate] = cost
+
+    for i in range(len(word) + 1):
+        a, b = word[:i], word[i:]
+        edge = 0.5 if i == 0 else 0.0
+        if b:
+            double = i > 0 and word[i - 1] == b[0]
+            offer(a + b[1:], (0.45 if double else 1.0) + edge)
+        if len(b) > 1:
+            offer(a + b[1] + b[0] + b[2:], 0.6 + edge)
+        for letter in _LETTERS:
+            if b:
+                vowels = b[0] in _VOWELS and letter in _VOWELS
+                offer(
+                    a + letter + b[1:],
+                    (0.7 if vowels else 0.8 if letter in _NEAR.get(b[0], ()) else 1.1) + edge,
+                )
+            double = (i > 0 and word[i - 1] == letter) or (bool(b) and b[0] == letter)
+            offer(a + letter + b, (0.45 if double else 0.7 if letter in _VOWELS else 0.9) + edge)
+    out.pop(word, None)
+    return out
+
+
+def _distance(one: str, other: str, most: int) -> int:
+    """Edits from one to the other, transpositions one each; more than `most` is all the same."""
+    before2: list[int] = []
+    before = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before2[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        before2, before = before, row
+    return before[-1]
