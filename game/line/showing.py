@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 
 def passages_lines(passages: Sequence[Passage]) -> Iterator[str]:
     """The paragraphs of a turn, a blank line after each, and whose hand it is where that is not plain."""
-    previous = "prose"
+    speaker = "You:"
     for passage in passages:
         label = {"typed": "Typed: ", "notice": "Note: "}.get(passage.kind, "")
-        if passage.kind == "interlude" and previous != "interlude":
-            yield from ("Ruby:", "")
+        whose = {"interlude": "Ruby:", "prose": "You:"}.get(passage.kind, speaker)
+        if whose != speaker:  # what is typed breaks in on both, and says so itself
+            yield from (whose, "")
+            speaker = whose
         for paragraph in passage.text.split("\n\n"):
             lines = [line for line in paragraph.split("\n") if line.strip()]
             if lines:
                 yield label + lines[0]
                 yield from (*lines[1:], "")
-        previous = passage.kind
 
 
 def choices_lines(choices: Sequence[Choice]) -> Iterator[str]:

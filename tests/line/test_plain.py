@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from game.engine.turn import Passage, PassageKind
 from game.line.plain import line_source, play_plain
-from game.line.showing import wrapped
+from game.line.showing import passages_lines, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +104,23 @@ def test_interludes_are_announced_once(play: Callable[..., str]) -> None:
     told = play("4")
     assert told.count("Ruby:") == 1
     assert told.index("Ruby:") < told.index("I am in the garden.")
+
+
+def test_whose_words_they_are_is_said_when_it_changes_and_not_after_each_typed_line() -> None:
+    kinds: list[PassageKind] = [
+        "prose",
+        "interlude",
+        "typed",
+        "interlude",
+        "notice",
+        "interlude",
+        "prose",
+        "prose",
+    ]
+    passages = [Passage(str(number), kind, f"{number}") for number, kind in enumerate(kinds)]
+    assert [line for line in passages_lines(passages) if line] == [
+        "0", "Ruby:", "1", "Typed: 2", "3", "Note: 4", "5", "You:", "6", "7",
+    ]  # fmt: skip
 
 
 def test_the_sky_is_told(play: Callable[..., str]) -> None:
