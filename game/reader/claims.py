@@ -6,7 +6,7 @@ The contract is the design's *Reading* page. Nothing here imports anything of th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 Degree = Literal["slight", "plain", "strong", "absolute"]
 Time = Literal["now", "before", "later"]
@@ -84,7 +84,7 @@ class Claim:
     """The clause as typed."""
     frame: Frame | None = None
 
-    def as_dict(self) -> dict[str, object]:
+    def as_dict(self) -> dict[str, Any]:
         """The claim in the form of the contract, for JSON."""
         return {
             "subject": self.subject, "aspect": self.aspect, "value": self.value, "holds": self.holds,
@@ -100,6 +100,9 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     unread: tuple[tuple[int, int], ...] = field(default=())
 
-    def as_dict(self) -> dict[str, object]:
+    def as_dict(self) -> dict[str, Any]:
         """The reading in the form of the contract, for JSON."""
-        return {"claims": [claim.as_dict() for claim in self.claims], "unread": [list(s) for s in self.unread]}
+        return {
+            "claims": [claim.as_dict() for claim in self.claims],
+            "unread": [list(s) for s in self.unread],
+        }

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from game.engine.canon import take
 from game.engine.state import CanonEntry
-from game.reader.claims import Claim
 from game.story.model import Exclusion
 from tests.engine.claims import BEES, FRENCH, JOYFUL, SAD, SILENT
+
+if TYPE_CHECKING:
+    from game.reader.claims import Claim
 
 RULES = (
     Exclusion("joy", "mood", frozenset({"joyful"}), frozenset({"sad"})),

@@ -147,7 +147,7 @@ def test_nothing_can_be_done_after_the_end(story: Story) -> None:
 
 def test_a_page_is_shown_as_typed_and_each_claim_answered_by_its_most_particular_beat(story: Story) -> None:
     turn = step(story, begin(story, 1).state, page(BEES, JOYFUL, text="Ruby keeps bees. Ruby is happy."))
-    assert [(p.kind, p.text) for p in turn.passages][0] == ("typed", "Ruby keeps bees. Ruby is happy.")
+    assert next((p.kind, p.text) for p in turn.passages) == ("typed", "Ruby keeps bees. Ruby is happy.")
     assert text_of(turn).split("\n\n")[1:] == [
         "It says:",
         "Joy.",
@@ -179,8 +179,8 @@ def test_a_page_put_in_backwards_comes_true_denied(story: Story) -> None:
 
 
 def test_a_claim_knows_its_page_and_sentence(story: Story) -> None:
-    bees = replace(BEES, span=(16, 31))
-    turn = step(story, begin(story, 1).state, page(bees, text="It is a Monday. Ruby keeps bees, I think. So."))
+    bees = replace(BEES, span=(14, 29))
+    turn = step(story, begin(story, 1).state, page(bees, text="It is Monday. Ruby keeps bees, I think. So."))
     (entry,) = turn.state.canon
     assert (entry.sentence, entry.page, entry.page_number, entry.turn) == (
         "Ruby keeps bees, I think.",

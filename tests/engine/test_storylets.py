@@ -46,8 +46,10 @@ def test_the_most_particular_storylet_comes_first(story_of: Callable[[str], Stor
 
 def test_scenes_that_lead_into_one_another_for_ever_are_named(story_of: Callable[[str], Story]) -> None:
     story = story_of(
-        "scenes:\n  desk: {text: A., choices: [{id: on, text: On, goto: left}, {id: end, text: End, goto: over}]}\n"
-        "  left: {goto: right}\n  right: {goto: left}\n  over: {ending: over}\nendings: {over: {title: Over}}\n"
+        "scenes:\n"
+        "  desk: {text: A., choices: [{id: on, text: On, goto: left}, {id: end, text: End, goto: over}]}\n"
+        "  left: {goto: right}\n  right: {goto: [{if: lamp, to: over}, {to: left}]}\n"
+        "  over: {ending: over}\nendings: {over: {title: Over}}\n"
     )
     with pytest.raises(StoryLoop, match="left"):
         step(story, begin(story, 1).state, Choose("on"))

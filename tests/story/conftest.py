@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 from game.reader.reader import Reader
 from game.story.loader import load_story
-from game.story.model import Story
+
+if TYPE_CHECKING:
+    from game.story.model import Story
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,4 +1,4 @@
-"""The story played at random, with what people type: it always ends, and nothing shows that was meant to be filled."""
+"""The story played at random, with what people type: it ends, and no slot is left unfilled."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ def test_a_playthrough_of_someone_who_writes_types_six_pages_and_reads_six_thous
         assert len(played.own_text.split()) >= 6000
 
 
-def test_the_same_seed_and_moves_tell_the_same_story(
-    story: Story, reader: Reader, corpus: list[str]
-) -> None:
+def test_the_same_seed_and_moves_tell_the_same_story(story: Story, reader: Reader, corpus: list[str]) -> None:
     assert play(story, reader, corpus, 11).turns == play(story, reader, corpus, 11).turns
 
 
