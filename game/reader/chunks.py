@@ -63,7 +63,7 @@ def verb_group(tokens: list[Token], i: int) -> VerbGroup | None:
         elif last.tag == "m" and token.tag in "Vbhu" and token.tag:
             _extend(group, last, token, j)
             last = token
-        elif last.tag == "u" and token.tag in "Vh":
+        elif last.tag == "u" and token.tag in "Vhb":
             _extend(group, last, token, j)
             last = token
         elif last.tag == "h" and (token.tag in "Eb" or token.tag == "h") and token.low not in _FINITE_BE:

@@ -9,15 +9,9 @@ from game.reader.chunks import NounPhrase, VerbGroup, is_time, noun_phrases, ver
 from game.reader.tokens import Token
 
 CONDITIONS: Final = frozenset(
-    "if unless when whenever until till wherever once|as long as|so long as|as often as|as soon as|every time|each time|"
-    "the minute|the moment|the second|the instant|provided|provided that|providing|in case|even if|only if|only when|"
-    "any time|anytime|except when|except if|but only when|but only if|on condition that|assuming|by the time|not until|"
-    "in the event that|after|before|while|the day|so far as|as far as|lest|the first time|no matter who|no matter where".replace(
-        " wherever", "|wherever"
+    "after,any time,anytime,as far as,as long as,as often as,as soon as,assuming,before,but only if,but only when,by the time,each time,even if,every time,except if,except when,if,in case,in the event that,lest,no matter where,no matter who,not until,on condition that,once,only if,only when,provided,provided that,providing,so far as,so long as,the instant,the minute,the moment,till,unless,until,when,whenever,wherever,while".split(
+        ","
     )
-    .replace("if unless when whenever until till", "if|unless|when|whenever|until|till")
-    .replace("|wherever once", "|wherever|once")
-    .split("|")
 )
 CAUSES: Final = frozenset(
     {"because", "since", "as", "so that", "just because", "only because", "cos", "cuz", "coz", "'cause"}
@@ -34,9 +28,9 @@ _ANTECEDENT = frozenset(
     "the every each any all that those what everything anything nothing whatever someone no".split()
 )
 _INVERTING = frozenset(
-    "never neither nor so not once|rarely|seldom|hardly|only|hardly ever|scarcely|under no circumstances|not once|"
-    "at no time|in no way|by no means|on no account|no longer|not only|hardly".replace(" ", "|", 3).split("|")
-) | {"never", "neither", "nor", "so"}
+    "never,neither,nor,so,not once,rarely,seldom,hardly,only,hardly ever,scarcely,under no circumstances,at no time,"
+    "in no way,by no means,on no account,no longer,not only".split(",")
+)
 
 
 @dataclass(slots=True)
@@ -381,7 +375,17 @@ class Clauses:
             begin -= 1
         predicate.begin, predicate.word = begin, word
         predicate.lead = (at + 1, start)
-        if word in CONDITIONS:
+        last = self.predicates[-1] if self.predicates else None
+        if (
+            word == "if"
+            and last is not None
+            and last.group.lemma
+            in {"wonder", "ask", "know", "doubt", "see", "remember", "tell", "question", "decide", "care"}
+            and all(t.tag in "Rox" for t in tokens[last.group.end : at])
+        ):
+            predicate.role = "complement"
+            predicate.matrix = len(self.predicates) - 1
+        elif word in CONDITIONS:
             predicate.role = "condition"
         elif word in CAUSES:
             predicate.role = "cause"

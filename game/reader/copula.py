@@ -76,6 +76,8 @@ def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911
         } and not (token.tag == "A" or framer.senses("adjectives", token.low)):
             return None
         return adjective(framer, case, i)
+    if phrase is not None and case.lemma == "feel" and tokens[phrase.head].tag in "NPq":
+        return feeling(framer, case, phrase) or []
     if phrase is not None and pure and tokens[phrase.head].tag in "NPcnwqpos":
         return nominal(framer, case, phrase)
     if phrase is not None and case.lemma in {"feel"} and tokens[phrase.head].tag in "NP":

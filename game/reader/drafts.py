@@ -36,6 +36,8 @@ class Draft:
     tail_text: str = ""
     noun_text: str = ""
     cause: bool = False
+    scope: Scope | None = None
+    """The scope of the verb that made it."""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,10 @@ class Case:
     kind: str = ""
     part: str = ""
     wish: bool = False
+    used: int = -1
+    """The last position that a pattern used."""
+    far: int = 0
+    """How far patterns may look: past `end`, over clauses that hang on this one."""
     hidden: set[int] = field(default_factory=set)
     """Positions of other conjuncts."""
 

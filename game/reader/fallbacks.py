@@ -167,7 +167,7 @@ def _have(value: str) -> Frame:
 
 
 def _taste(value: str) -> Frame:
-    many = _countable(value.rpartition(" ")[2])
+    many = countable(value.rpartition(" ")[2])
     return _phrase("like", inflection.plural(value) if many else value, plural=many or _is_plural(value))
 
 
@@ -211,18 +211,18 @@ _OPEN: Final[Mapping[str, Callable[[str], Frame]]] = {
 
 def _object(value: str) -> str:
     """What follows an invented clause's verb: a bare countable noun is many of them."""
-    single = " " not in value and _countable(value) and "A" not in Words.load().tags(value)
+    single = " " not in value and countable(value) and "A" not in Words.load().tags(value)
     return inflection.plural(value) if single else value
 
 
 def _noun_phrase(value: str) -> str:
     last = value.rpartition(" ")[2]
-    if _DETERMINED.match(value) or not _countable(last):
+    if _DETERMINED.match(value) or not countable(last):
         return value
     return f"{inflection.article(value)} {value}"
 
 
-def _countable(noun: str) -> bool:
+def countable(noun: str) -> bool:
     """Whether it is said of one and of many; by how common its plural is beside it."""
     words = Words.load()
     if "P" in words.tags(noun) or "N" not in words.tags(noun):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from game.reader import fallbacks, polarity
+from game.reader import fallbacks, inflection, polarity, restoring
 from game.reader.claims import Frame
 from game.reader.words import Words
 
@@ -36,10 +36,11 @@ _PREPOSITION: Final = re.compile(
     re.IGNORECASE,
 )
 _DETERMINER: Final = re.compile(
-    r"(?:a|an|the|her|his|my|your|our|their|some|two|three|four|five|\d+)\s", re.IGNORECASE
+    r"(?:a|an|the|her|his|my|your|our|their|some|one|two|three|four|five|\d+)\s", re.IGNORECASE
 )
 _PHRASED: Final = frozenset(("have", "taste", "role", "tie", "body", "place", "past", "want"))
 """Aspects whose noun is a thing; of the others it is the gerund."""
+_MODALS: Final = ("may", "might", "can", "could", "must", "shall", "should", "would")
 _CLIPPED: Final = {
     "'s": "be",
     "’s": "be",
@@ -55,7 +56,7 @@ _CLIPPED: Final = {
 def in_order(claim: Claim) -> Frame:
     """The claim's frame, or one made for it, as the rest of saying expects it."""
     frame = claim.frame
-    if frame is None or not re.search(r"\w", frame.lemma):
+    if frame is None or not _says_something(frame):
         frame = fallbacks.frame(claim)
     frame = replace(
         frame,
@@ -64,8 +65,10 @@ def in_order(claim: Claim) -> Frame:
         noun=frame.noun[:ROOM],
         adverb=frame.adverb[:60],
     )
+    frame = _unmodal(frame)
     if frame.negated:
         frame = _without(frame, _STRAY)
+    frame = restoring.restored(frame, claim)
     if frame.lemma == "be" and not frame.adverb:
         leading = _LEADING.match(frame.tail)
         if leading:
@@ -74,7 +77,41 @@ def in_order(claim: Claim) -> Frame:
         frame = _without(frame, re.compile("got "))
     if frame.lemma == "live" and claim.aspect == "place" and _DETERMINER.match(frame.tail):
         frame = polarity.replaced(frame, 0, 0, "in ")
-    return polarity.completed(frame, claim)
+    return _with_article(frame, claim)
+
+
+def _says_something(frame: Frame) -> bool:
+    """Whether it has a head, and one that stands by itself."""
+    lemma = _head(frame.lemma)
+    stands = lemma not in ("be", "have", "do") or re.search(r"\w", frame.tail) is not None
+    return re.search(r"\w", lemma) is not None and stands
+
+
+def _unmodal(frame: Frame) -> Frame:
+    """A head that is a modal made one (*may* + *be happy*); a perfect read as having (*have* + *left Dayton*)."""
+    head = frame.tail.partition(" ")[0]
+    if frame.lemma in _MODALS and head:
+        modal = "" if frame.lemma in ("may", "might") else frame.lemma
+        return replace(_without(frame, re.compile(r"\S+\s*")), lemma=_head(head), modal=frame.modal or modal)
+    return frame
+
+
+def _with_article(frame: Frame, claim: Claim) -> Frame:
+    """*Is a part-time magician*, where the clause was an apposition without the article."""
+    last = frame.tail.rpartition(" ")[2]
+    if (
+        claim.aspect != "role"
+        or frame.lemma != "be"
+        or _DETERMINER.match(frame.tail)
+        or not fallbacks.countable(last)
+    ):
+        return frame
+    if frame.tail[:1].isupper() and not claim.text.startswith(frame.tail):
+        return frame
+    tail = frame.tail[:1].lower() + frame.tail[1:]
+    phrase = f"{inflection.article(tail)} {tail}"
+    noun = phrase if frame.noun == frame.tail else frame.noun
+    return replace(polarity.replaced(replace(frame, tail=tail), 0, 0, phrase[: -len(tail)]), noun=noun)
 
 
 def is_backstory(claim: Claim, frame: Frame) -> bool:
@@ -88,7 +125,9 @@ def noun_phrase(claim: Claim, frame: Frame) -> Phrase | None:
     """The thing that the claim is about, as a noun phrase; None where only the gerund will do."""
     if claim.aspect not in _PHRASED:
         return None
-    if frame.noun.strip():
+    if wanted(claim, frame) is not None:
+        return None
+    if frame.noun.strip() and (claim.aspect != "tie" or frame.tail.startswith(frame.noun)):
         return _bare(claim, (frame.noun, frame.noun_refs))
     if claim.aspect in ("past", "place"):
         return (
@@ -96,14 +135,15 @@ def noun_phrase(claim: Claim, frame: Frame) -> Phrase | None:
             if frame.lemma == "be" and _is_placed(frame.tail)
             else None
         )
-    if claim.aspect != "body" and _DETERMINER.match(frame.tail):
-        return frame.tail, frame.tail_refs
+    named = claim.aspect == "taste" and frame.lemma != "be" and not re.match(r"\w+ing\b|to\b", frame.tail)
+    if frame.tail and (named or (claim.aspect != "body" and _DETERMINER.match(frame.tail))):
+        return _bare(claim, (frame.tail, frame.tail_refs))
     return None
 
 
 def wanted(claim: Claim, frame: Frame) -> Frame | None:
     """What is wanted, if that is to do something: *to be a dancer*."""
-    if claim.aspect not in ("want", "taste") or frame.noun.strip() or not frame.tail.startswith("to "):
+    if claim.aspect not in ("want", "taste") or not frame.tail.startswith("to "):
         return None
     tail, refs = cut((frame.tail, frame.tail_refs), 3)
     lemma = tail.partition(" ")[0]
@@ -123,7 +163,7 @@ def _bare(claim: Claim, phrase: Phrase) -> Phrase | None:
     preposition = _PREPOSITION.match(phrase[0])
     if preposition is None:
         return None if _PARTICLE.match(phrase[0]) else phrase
-    if claim.aspect in ("place", "past", "tie", "role") and _is_placed(phrase[0]):
+    if claim.aspect in ("place", "past", "tie", "role", "taste") and _is_placed(phrase[0]):
         return cut(phrase, preposition.end())
     return None
 

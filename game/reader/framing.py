@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from game.reader import verbs
-from game.reader.copula import copular
+from game.reader.copula import adjective, copular
 from game.reader.drafts import Case, Draft, lows
 from game.reader.lexical import lexical
 from game.reader.matching import Item, Match, Matcher
@@ -43,6 +43,13 @@ class Framer:
 
     def frame(self, case: Case, depth: int = 0) -> list[Draft]:
         """The drafts of a case: a pattern, else an inner verb, else its copula or lexical verb."""
+        drafts = self._frame(case, depth)
+        for draft in drafts:
+            if draft.scope is None:
+                draft.scope = case.scope
+        return drafts
+
+    def _frame(self, case: Case, depth: int) -> list[Draft]:  # noqa: PLR0911
         match = self.pattern(case)
         if match is not None:
             return self.from_pattern(case, match)
@@ -65,6 +72,12 @@ class Framer:
                     if d.value != "bound" and not (d.aspect == "act" and d.value in _BOUND_ALONE)
                 ],
             ]
+        if (case.passive or (case.progressive and not case.words())) and case.at >= 0 and not case.part:
+            word = case.tokens[case.at].low
+            if self.senses("adjectives", word) and not (case.passive and self.agent(case)):
+                found = adjective(self, case, case.at)
+                if found:
+                    return found
         if case.lemma in verbs.COPULAS:
             drafts = copular(self, case)
             if drafts is not None:
@@ -72,6 +85,11 @@ class Framer:
         if case.lemma == "be":
             return []
         return lexical(self, case)
+
+    def agent(self, case: Case) -> bool:
+        """Whether a passive names somebody who does it."""
+        words = case.words()
+        return any(case.tokens[i].low == "by" and self.subject_of(case, i + 1).people for i in words)
 
     # patterns
 
@@ -85,14 +103,19 @@ class Framer:
         if case.modal:
             starts.append(len(items))
             items.append(Item(-1, frozenset({case.modal}), "m"))
-        for i in case.before:
-            token = case.tokens[i]
-            starts.append(len(items))
-            items.append(Item(i, frozenset({token.low, token.lemma}), token.tag))
+        early = [
+            Item(i, frozenset({case.tokens[i].low, case.tokens[i].lemma}), case.tokens[i].tag)
+            for i in case.before
+        ]
+        being = case.lemma in verbs.COPULAS or case.passive
+        if not being:
+            starts.extend(range(len(items), len(items) + len(early)))
+            items.extend(early)
         starts.append(len(items))
         if case.passive and case.lemma != "be":
             head = case.tokens[case.at]
             items.append(Item(-1, frozenset({"be"}), "b"))
+            items.extend(early)
             items.append(Item(case.at, frozenset({case.lemma, head.low}), "E"))
         else:
             forms = {case.lemma}
@@ -102,15 +125,23 @@ class Framer:
                 case.start < case.end and case.tokens[case.start].tag in "t"
             ):
                 forms.add("be")
+            if being and early and case.lemma != "be":
+                starts.extend(range(len(items), len(items) + len(early)))
+                items.extend(early)
+                starts.append(len(items))
             items.append(Item(case.at, frozenset(forms), "V"))
-        items.extend(self._item(case, i) for i in range(case.start, case.end) if i not in case.hidden)
+            if being and case.lemma == "be":
+                items.extend(early)
+        items.extend(
+            self._item(case, i) for i in range(case.start, max(case.end, case.far)) if i not in case.hidden
+        )
         return items, starts
 
     def _item(self, case: Case, i: int) -> Item:
         token = case.tokens[i]
         forms = frozenset({token.low, token.lemma})
         phrase = case.by_start.get(i)
-        following = case.tokens[i + 1] if i + 1 < case.end else None
+        following = case.tokens[i + 1] if i + 1 < max(case.end, case.far) else None
         if token.tag in "n" and following is not None and following.low == "'s" and following.tag == "s":
             return Item(i, forms, token.tag, token.who, 2, True, possessive=True, own=token.who == case.who)
         if token.tag == "s":
@@ -125,10 +156,12 @@ class Framer:
                 own=bool(token.who) and token.who == case.who,
             )
         if phrase is None:
-            return Item(i, forms, token.tag)
+            return Item(i, forms, token.tag, timed=i in case.scope.cut)
         who = self.people.of(case.tokens, phrase)
         person = who.people[0] if len(who.people) == 1 else ""
-        return Item(i, forms, token.tag, person, min(phrase.end, case.end) - i, bool(who.people))
+        return Item(
+            i, forms, token.tag, person, min(phrase.end, max(case.end, case.far)) - i, bool(who.people)
+        )
 
     def pattern(self, case: Case) -> Match | None:
         """The weightiest of the author's patterns that the case fits."""
@@ -146,6 +179,7 @@ class Framer:
     def from_pattern(self, case: Case, match: Match) -> list[Draft]:
         """The claim that the author's entry makes."""
         pattern = match.pattern
+        case.used = max(match.used, default=-1)
         if pattern["value"] == "nothing":
             return []
         denied = case.scope.denials

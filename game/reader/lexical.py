@@ -29,6 +29,11 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     tokens = case.tokens
     if case.part:
         return part_acts(framer, case)
+    if not case.who:
+        return causes(framer, case, _target(framer, case))
+    dressed = garments(framer, case)
+    if dressed:
+        return [*lexical(framer, case), *dressed]
     lemma = case.lemma
     language = languages(framer, case)
     if language and lemma in verbs.SPEAKING:
@@ -45,7 +50,7 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     if mental is not None:
         return mental
     for aspect, value, holds, degree in framer.senses("verbs", lemma):
-        if aspect != "bond":
+        if aspect != "bond" and not (aspect == "speech" and case.modal in _SKILL_MODALS):
             return [
                 Draft(
                     aspect,
@@ -91,6 +96,37 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     return act(framer, case)
 
 
+def _target(framer: Framer, case: Case) -> tuple[str, ...]:
+    phrase = case.phrase()
+    return framer.people.of(case.tokens, phrase).people if phrase is not None else ()
+
+
+def garments(framer: Framer, case: Case) -> list[Draft]:
+    """*came downstairs in a cardigan*: what is worn meanwhile. Cuts it from the case."""
+    tokens = case.tokens
+    for k in case.words():
+        inner = case.by_start.get(k + 1)
+        if (
+            tokens[k].low == "in"
+            and inner is not None
+            and framer.in_list("garments", tokens[inner.head].lemma)
+            and case.lemma not in {"dress", "clothe", "paint", "write", "dream", "type", "cover", "draw"}
+        ):
+            worn = case.words(k + 1)
+            case.end = k
+            return [
+                Draft(
+                    "body",
+                    "wear " + value_of(tokens, worn),
+                    lemma="wear",
+                    tail=worn,
+                    noun=worn,
+                    why="in a garment",
+                )
+            ]
+    return []
+
+
 def _bond(framer: Framer, case: Case, target: tuple[str, ...]) -> list[Draft]:
     """*loves Calvin, resents his fame*; of anyone else it is a tie or a taste."""
     senses = [s for s in framer.senses("verbs", case.lemma) if s[0] == "bond"]
@@ -110,7 +146,13 @@ def _bond(framer: Framer, case: Case, target: tuple[str, ...]) -> list[Draft]:
     excepted = _excepted(case)
     if case.partner in target or excepted == case.partner:
         return [Draft(aspect, value, holds, degree, lemma=case.lemma, tail=tail, why=why)]
-    if target and target[0] != case.who and value == "loves" and target[0] != "other":
+    if (
+        target
+        and target[0] != case.who
+        and value == "loves"
+        and target[0] != "other"
+        and case.lemma not in {"like", "dislike"}
+    ):
         return [Draft("tie", "lover", holds, degree, target[0], case.lemma, tail, why=why)]
     if target and value in {"hates", "resents"} and target[0] != case.who and target[0] != "other":
         return [Draft("taste", target[0], False, degree, target[0], case.lemma, tail, why=why)]

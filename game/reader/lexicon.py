@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
 from game.reader.claims import ASPECTS
+from game.reader.tokens import JOINED
 
-FORMAT: Final = 3
+FORMAT: Final = 6
 """Raised whenever the compiled form changes, so that an old cache is not read."""
 
 WORD_SECTIONS: Final = ("adjectives", "nouns", "verbs", "causes", "phrases", "subjects", "parts")
@@ -193,6 +195,8 @@ class _File:
     def phrase(self, aspect: str, value: str, phrase: str, own: str, node: Any) -> None:
         """A phrase after a copula is the pattern `be` + phrase."""
         phrase, _, degree = phrase.partition("^")
+        phrase, _, named = phrase.partition("=")
+        own = own or named.strip()
         holds = not phrase.startswith("-")
         phrase = phrase.lstrip("-").strip()
         said = (
@@ -205,6 +209,8 @@ class _File:
             .replace("{r}", "herself")
             .replace("{x}", "the sea")
             .replace(" *", "")
+            .replace("no_one", "no one")
+            .replace(" $", "")
             .replace("(", "")
             .replace(")", "")
         )
@@ -244,7 +250,24 @@ class _File:
         self.add_pattern(text, meta, at)
 
     def add_pattern(self, text: str, meta: Pattern, node: Any) -> None:
-        elements = [_element(part) for part in text.split()]
+        for elements in _variants([_element(part) for part in text.replace("no one", "no_one").split()]):
+            self._add(text, elements, dict(meta), node)
+        self.table["examples"].append(
+            (
+                self._at(node),
+                text,
+                meta["ex"],
+                meta["aspect"],
+                meta.get("value", ""),
+                meta["holds"],
+                meta.get("not", []),
+            )
+        )
+
+    def _at(self, node: Any) -> str:
+        return f"{self.file.name}:{node.start_mark.line + 1}"
+
+    def _add(self, text: str, elements: list[tuple[str, list[str]]], meta: Pattern, node: Any) -> None:
         if not elements or elements[0][0] not in "wo":
             raise self.fail(
                 node, f"the pattern {text!r} does not begin with a word", "Begin it with the verb."
@@ -255,17 +278,24 @@ class _File:
         meta["at"] = f"{self.file.name}:{node.start_mark.line + 1}"
         for word in elements[0][1]:
             self.table["patterns"].setdefault(word, []).append(meta)
-        self.table["examples"].append(
-            (
-                meta["at"],
-                text,
-                meta["ex"],
-                meta["aspect"],
-                meta.get("value", ""),
-                meta["holds"],
-                meta.get("not", []),
-            )
-        )
+
+
+def _variants(elements: list[tuple[str, list[str]]]) -> list[list[tuple[str, list[str]]]]:
+    """The pattern, and once more with words of its as the one token that they make (*out of*)."""
+    out = [elements]
+    for size in (5, 4, 3, 2):
+        for i in range(len(elements) - size + 1):
+            part = elements[i : i + size]
+            if any(kind != "w" for kind, _ in part) or sum(len(words) > 1 for _, words in part) > 2:
+                continue
+            phrases = [" ".join(words) for words in product(*(words for _, words in part))]
+            joined = [phrase for phrase in phrases if phrase in JOINED]
+            if joined:
+                merged = [*elements[:i], ("w", joined), *elements[i + size :]]
+                if len(joined) == len(phrases):
+                    return _variants(merged)
+                out.append(merged)
+    return out
 
 
 def _mapped(words: list[str]) -> dict[str, str]:
@@ -284,9 +314,10 @@ def _element(part: str) -> tuple[str, list[str]]:
         "{v}": "v",
         "{i}": "i",
         "*": "*",
+        "$": "$",
     }
     if part in slots:
         return slots[part], []
     if part.startswith("(") and part.endswith(")"):
-        return "o", part[1:-1].lower().split("|")
-    return "w", part.lower().split("|")
+        return "o", part[1:-1].lower().replace("_", " ").split("|")
+    return "w", part.lower().replace("_", " ").split("|")

@@ -23,6 +23,8 @@ class Item:
     person: bool = False
     possessive: bool = False
     own: bool = False
+    timed: bool = False
+    """Whether it belongs to a time or another adverbial."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ class Matcher:
         if k == len(elements):
             return i
         kind, words = elements[k]
+        if kind == "$":
+            return i if all(item.tag in "R!,.xjk" or item.timed for item in items[i : i + 1]) else None
         if kind == "*":
             for skip in range(0, 5):
                 if i + skip > len(items):
@@ -117,7 +121,9 @@ class Matcher:
     @staticmethod
     def _skippable(items: list[Item], i: int) -> bool:
         item = items[i]
-        if item.tag in "R!":
+        if item.tag in "R!xm":
+            return True
+        if item.tag == "A" and items[i - 1].tag in "ids":
             return True
         if item.tag == ",":
             return i + 1 < len(items) and items[i + 1].tag in "R!"

@@ -10,7 +10,7 @@ from game.reader.verbgroup import DENIALS
 from game.reader.words import Words
 
 if TYPE_CHECKING:
-    from game.reader.claims import Claim, Frame, Ref
+    from game.reader.claims import Frame, Ref
 
 _NOTHING: Final = {
     "nobody": "somebody", "no one": "someone", "no-one": "someone", "nothing": "something",
@@ -28,11 +28,6 @@ _NEGATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 """A negative that is the clause's own: *nobody*, *afraid of nothing*, *no friends*."""
-_DENIAL: Final = re.compile(
-    r"\b(?:never|no longer|rarely|seldom|hardly|scarcely|not|cannot|nor)\b"
-    r"|\b(?:is|are|was|were|do|does|did|ca|could|wo|would|has|had|have|should|ai)n['’]?t\b",
-    re.IGNORECASE,
-)
 _LOOSE: Final = re.compile(
     r"\s*\b(?:any ?more|any longer|at all|in the least|in the slightest|one bit|ever|anybody|anyone|anything"
     r"|anywhere|any)\b",
@@ -60,20 +55,6 @@ def denied(frame: Frame, *, always: str = "never") -> Frame:
     return _opposed(frame, adverb) if always == "never" else replace(frame, negated=True)
 
 
-def completed(frame: Frame, claim: Claim) -> Frame:
-    """The frame with the denial that its clause has and it lost; better said twice than turned round."""
-    adverb = " ".join(frame.adverb.lower().split())
-    if claim.holds or frame.negated or adverb in DENIALS or _NEGATIVE.match(frame.tail):
-        return frame
-    denial = _DENIAL.search(claim.text)
-    if denial is None or denial[0].lower() in frame.tail.lower():
-        return frame
-    word = " ".join(denial[0].lower().split())
-    if word in DENIALS and word != "not" and not adverb:
-        return replace(frame, adverb=word)
-    return replace(frame, negated=True)
-
-
 def _opposed(frame: Frame, adverb: str) -> Frame:
     """*Always* turned into *never*; any other frame denied."""
     if adverb == "always":
@@ -81,6 +62,11 @@ def _opposed(frame: Frame, adverb: str) -> Frame:
     if frame.lemma == "be" and re.match(r"always\b", frame.tail, re.IGNORECASE):
         return replaced(frame, 0, len("always"), "never")
     return replace(frame, negated=True)
+
+
+def is_negative(frame: Frame) -> bool:
+    """Whether the tail carries the denial itself: *trusts nobody*, *has no friends*."""
+    return _NEGATIVE.match(frame.tail) is not None
 
 
 def _affirmed(frame: Frame) -> Frame:

@@ -49,6 +49,7 @@ _CASE_OF: Final[dict[str, Case]] = {
 _FIRST: Final = frozenset(_PRONOUNS["I"].values())
 _WE: Final = frozenset(_PRONOUNS["we"].values())
 _SHE: Final = frozenset(_PRONOUNS["she"].values())
+_HE: Final = frozenset(_PRONOUNS["he"].values())
 _THIRD_PERSON: Final = frozenset(("he", "she", "it"))
 
 
@@ -110,8 +111,21 @@ def shift(text: str, refs: Iterable[Ref], form: str, subject: str) -> str:
     return "".join((*pieces, text[at:]))
 
 
+def _with_possessive(ref: Ref, text: str) -> Ref:
+    """A name's ref with the 's that makes it a possessive, unless that is a verb: *thinks Calvin's a genius*."""
+    after = text[ref.end :]
+    if (
+        ref.case == "subject"
+        or text[ref.start : ref.end].lower() in _CASE_OF
+        or not re.match(r"['’]s\b", after)
+    ):
+        return ref
+    verb = re.match(r"['’]s (?:a|an|the|not|never|always|so|very|been|got|in|on|\w+ing)\b", after)
+    return replace(ref, case="subject") if verb else replace(ref, end=ref.end + 2, case="possessive")
+
+
 def _all_refs(text: str, refs: Iterable[Ref], subject: str) -> list[Ref]:
-    """The given refs that make sense, and those for pronouns that can only mean the typist or his subject."""
+    """The given refs that make sense, and those for words that can only mean the typist or his subject."""
     found: list[Ref] = []
     end = 0
     for ref in sorted(refs, key=lambda ref: (ref.start, ref.end)):
@@ -119,17 +133,24 @@ def _all_refs(text: str, refs: Iterable[Ref], subject: str) -> list[Ref]:
             found.append(ref)
             end = ref.end
     taken = {at for ref in found for at in range(ref.start, ref.end)}
+    men = {ref.who for ref in found if ref.who in NAMES} - _WOMEN - {"calvin"}
     for match in re.finditer(r"[A-Za-z]+", text):
-        word = match[0].lower()
-        hers = subject == "ruby" and word in _SHE
-        if match.start() in taken or not (word in _FIRST or word in _WE or hers):
-            continue
-        found.append(
-            Ref(match.start(), match.end(), "ruby" if hers else "calvin", _case(word, text[match.end() :]))
-        )
-    quoted = [(m.start(), m.end()) for m in re.finditer(r'["“][^"”]*["”]?', text)]
-    spoken = [ref for ref in found if any(start <= ref.start < end for start, end in quoted)]
-    return sorted((ref for ref in found if ref not in spoken), key=lambda ref: ref.start)
+        who = _meant(match[0], subject, other_men=bool(men))
+        if who and match.start() not in taken:
+            found.append(Ref(*match.span(), who, _case(match[0].lower(), text[match.end() :])))
+    quoted = [quote.span() for quote in re.finditer(r'["“][^"”]*["”]?', text)]
+    said = [ref for ref in found if not any(start <= ref.start < end for start, end in quoted)]
+    return sorted((_with_possessive(ref, text) for ref in said), key=lambda ref: ref.start)
+
+
+def _meant(typed: str, subject: str, *, other_men: bool) -> str:
+    """Whom a word without a ref means: on a page *I* is Calvin, and so is *he* if no other man is there."""
+    word = typed.lower()
+    if typed == "Ruby" or (subject == "ruby" and word in _SHE):
+        return "ruby"
+    if word in _FIRST or word in _WE or word == "calvin":
+        return "calvin"
+    return "calvin" if subject == "ruby" and word in _HE and not other_men else ""
 
 
 def _case(word: str, after: str) -> Case:
@@ -179,11 +200,20 @@ def _is_subject(ref: Ref, text: str) -> bool:
         return True
     if text[ref.start : ref.end].lower() in _CASE_OF or ref.case != "object":
         return False
-    following = re.match(r"\s+([a-z]+)", text[ref.end :])
-    tags = Words.load().tags(following[1]) if following else ""
-    return "Z" in tags and ("P" not in tags or _OPENER.search(text[: ref.start]) is not None)
+    following = re.match(r"\s+([a-z]+(?:['’]t)?)", text[ref.end :])
+    if following is None:
+        return False
+    if following[1] in _FINITE:
+        return True
+    tags = set(Words.load().tags(following[1]))
+    opened = _OPENER.search(text[: ref.start]) is not None
+    return ("Z" in tags and (opened or "P" not in tags)) or ("D" in tags and (opened or "E" not in tags))
 
 
+_FINITE: Final = frozenset(
+    ("is", "was", "has", "had", "does", "did", "can", "could", "will", "would", "should", "must", "might", "may",
+     "isn't", "wasn't", "hasn't", "doesn't", "didn't", "can't", "couldn't", "won't", "wouldn't")
+)  # fmt: skip
 _OPENER: Final = re.compile(
     r"\b(?:what|whatever|when|whenever|if|unless|that|because|as|while|where|wherever|how|every time"
     r"|each time|any time|the moment|until|before|after|since)\s+$",

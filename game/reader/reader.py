@@ -39,6 +39,14 @@ class Reader:
             | frozenset(table["languages"])
             | frozenset(w for words_of in table["lists"].values() for w in words_of)
         )
+        story |= frozenset(
+            w
+            for patterns in table["patterns"].values()
+            for p in patterns
+            for kind, alternatives in p["elements"]
+            if kind in "wo"
+            for w in alternatives
+        )
         close: dict[str, list[str]] = {}
         for word in sorted(story):
             if word.isalpha():
@@ -98,16 +106,7 @@ class Reader:
         if kept is None:
             try:
                 kept = self._sentences.read(text, raw, quotes, question, state, finished)
-            except (
-                IndexError,
-                KeyError,
-                ValueError,
-                TypeError,
-                AttributeError,
-                RecursionError,
-                AssertionError,
-                StopIteration,
-            ):
+            except Exception:  # a page must never fail; whatever a sentence trips over, it alone goes unread
                 kept = SentenceReading([], state, [(0, len(text))], [])
             if len(self._cache) >= _KEPT:
                 self._cache.pop(next(iter(self._cache)))

@@ -108,6 +108,8 @@ class _Run:
         self.current: Subject = Subject(state.subject)
         self.why: list[str] = []
         self.said = False
+        self.used = -1
+        self.far = 0
 
     def run(self) -> list[Claim]:
         claims: list[Claim] = []
@@ -117,6 +119,11 @@ class _Run:
         predicates = self.clauses.parse()
         self.predicates = predicates
         first = tokens[0] if tokens else None
+        if first is not None and first.low == "what" and not self.question:
+            shouted = self.exclamation(predicates)
+            if shouted:
+                return shouted
+        self.give_and(predicates)
         asks = (
             self.question
             or (
@@ -135,12 +142,10 @@ class _Run:
             )
         )
         if asks and not any(t.tag == "Q" for t in tokens):
-            return (
-                self.exclamation(predicates)
-                if first is not None and first.low == "what" and not self.question
-                else []
-            )
+            return []
         for n, predicate in enumerate(predicates):
+            if predicate.begin < self.used and n and predicate.begin > predicates[n - 1].begin:
+                continue
             found = self.predicate(n, predicate)
             claims += found
             if found:
@@ -161,6 +166,19 @@ class _Run:
             )[-1:]
             self.after = replace(self.after, gists=gists)
         return claims
+
+    def give_and(self, predicates: list[Predicate]) -> None:
+        """*Give Ruby a window and she is content*: the order is a condition."""
+        if len(predicates) > 1 and predicates[0].group.form == "V" and predicates[0].subject is None:
+            after = predicates[1]
+            if (
+                predicates[0].group.lemma in {"give", "show", "hand", "offer", "bring", "feed"}
+                and after.role == "main"
+                and after.subject is not None
+                and after.word == "and"
+            ):
+                after.when = (0, after.begin)
+                predicates[0].role = "condition"
 
     def unread(self) -> list[tuple[int, int]]:
         """Words that no claim used."""
@@ -284,6 +302,8 @@ class _Run:
         tokens, group = self.tokens, predicate.group
         if predicate.role == "condition":
             return []
+        if predicate.word == "if only" and self.subject(predicate).people == ("calvin",):
+            return []
         subject = self.subject(predicate)
         wish = False
         if predicate.role in {"complement", "relative"}:
@@ -327,6 +347,7 @@ class _Run:
         if not subject.people and not subject.owner and predicate.subject is None and self.there(predicate):
             return self.existential(predicate, start, end)
         skip = {i for a, b in predicate.nested for i in range(a, b)}
+        self.far = self.reach(n, predicate, end)
         before = [i for i in range(group.start, group.head) if tokens[i].tag in "Rx"]
         lead = [i for i in range(*predicate.lead) if tokens[i].tag in "Rx" and i not in self.clauses.inside]
         if predicate.subject is not None:
@@ -401,6 +422,18 @@ class _Run:
                 group, who, start, end, scope, skip, when, span, before, part, wish or vocative
             )
         return claims
+
+    def reach(self, n: int, predicate: Predicate, end: int) -> int:
+        """How far a pattern may look: over the conditions and causes that follow."""
+        far = end
+        for later in self.predicates[n + 1 :]:
+            if (later.role in {"condition", "cause"} or later.coordinated) and later.begin in {far, far + 1}:
+                far = later.end
+            elif later.begin >= far:
+                break
+        while far > end and self.tokens[far - 1].tag in ".,j":
+            far -= 1
+        return far
 
     def subject(self, predicate: Predicate) -> Subject:
         if predicate.subject is None:
@@ -691,6 +724,12 @@ class _Run:
                 True,
             )
         target = self.clauses.by_start.get(start)
+        outer = self.case(group, "calvin", start, end, scope.copy())
+        outer.before, outer.skip, outer.far = before, skip, end
+        match = self.framer.pattern(outer)
+        if match is not None and match.pattern.get("about"):
+            self.used = end
+            return self.settle(self.framer.from_pattern(outer, match), outer, span, predicate.when)
         if group.lemma in verbs.LETTING and target is not None:
             who = self.people.of(tokens, target)
             if who.people:
@@ -900,6 +939,9 @@ class _Run:
         for piece in pieces:
             case = self.case(group, who, start, piece.end, scope.copy())
             case.skip, case.before, case.part, case.wish, case.kind = skip, before, part, wish, piece.kind
+            if piece.start < self.used and not first:
+                continue
+            case.far = max(end, self.far if self.far > start and not wish else 0)
             if not first:
                 self.conjunct(case, piece, at, deep_start, start, group, pieces[0])
             own = range(piece.start if not first else start, piece.end)
@@ -933,6 +975,10 @@ class _Run:
                 case.scope.time, case.scope.timed = ("before", True) if group.past else ("now", False)
             drafts = self.framer.frame(case)
             own_when = when or self.own_condition(case)
+            if case.used >= 0:
+                self.used = max(self.used, case.used)
+                if own_when and own_when[0] <= case.used < own_when[1]:
+                    own_when = None
             claims += self.settle(drafts, case, span, own_when)
             first = False
         self._gists = [(c.aspect, c.value, c.holds, c.degree, c.object) for c in claims[-1:]]

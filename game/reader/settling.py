@@ -41,7 +41,7 @@ class Settler:
         self, draft: Draft, case: Case, who: str, span: tuple[int, int], when: tuple[int, int] | None
     ) -> Claim:
         """One draft as a claim."""
-        scope = case.scope
+        scope = draft.scope or case.scope
         holds = draft.holds
         if draft.flips and not scope.holds:
             holds = not holds

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 from game.reader.adverbs import DEGREES, DENIALS, HEDGES, MANNERS, SKILLED, TIMES
 from game.reader.tokens import Token
-from game.reader.vocabulary import BE, CLOSED, INTERJECTIONS, LEMMAS, NAMES, PRONOUNS, TITLES
+from game.reader.vocabulary import BE, CLOSED, FEMALE, INTERJECTIONS, LEMMAS, NAMES, PRONOUNS, TITLES
 
 NOUN: Final = frozenset("NP")
 NOMINAL: Final = frozenset("NPAGEc")
@@ -27,6 +27,8 @@ _CAUSING = frozenset(
 )
 _BARE = frozenset("let make have help watch see hear feel".split())
 _GOING = frozenset("go come walk drive move run return travel fly ride get head back send take sing".split())
+_BACK = frozenset("turn hurt arch break straighten stretch scratch rub strain".split())
+_OWN_STATE = frozenset("keep blow lose get hold spin play find".split())
 _MODIFIERS = frozenset("very so too really quite rather extremely pretty always never".split())
 
 
@@ -113,6 +115,10 @@ def look_up(token: Token, words: WordSource, story: Collection[str], first: bool
             known = True
         if not known:
             token.tags = guess(low)
+            if any(
+                _strip(low, t) in story or _strip(low, t) + "e" in story for t in token.tags if t in "PZDEG"
+            ):
+                return True
             return low in story or (
                 "-" in low and all(words.tags(p) or p in CLOSED for p in low.split("-") if p)
             )
@@ -135,11 +141,17 @@ class Tagger:
             token.tag = self._choose(i, token)
             if token.tag in FINITE or (token.tag == "V" and self._prev(i) in {"p", "y", "n", ""}):
                 self.verb_seen = True
-            elif token.tag in {"k", "."} or (token.tag == "p"):
+            elif (
+                token.tag in {"k", "."}
+                or (token.tag == "p")
+                or (token.tag == "j" and i + 1 < len(tokens) and tokens[i + 1].tags[0] in "Hsdn")
+            ):
                 self.verb_seen = False
             token.lemma = self._lemma(token)
 
     def _lemma(self, token: Token) -> str:
+        if token.low in {"'s", "'d"} and token.tag in "bhm":
+            return {"b": "be", "h": "have", "m": "would"}[token.tag]
         if token.low in LEMMAS and token.tag in "bhumxdqk":
             return LEMMAS[token.low]
         if token.tag in "PZDEG" or token.tag in "AR":
@@ -207,6 +219,8 @@ class Tagger:
 
     def _choose(self, i: int, token: Token) -> str:
         tags = token.tags
+        if token.low == "only" and not (i and self.tokens[i - 1].tag in "ds"):
+            return "R"
         if len(tags) == 1 and tags not in "'HTkui":
             return tags
         if tags == "'":
@@ -215,6 +229,8 @@ class Tagger:
             return self._her(i)
         if tags == "T":
             return self._that(i)
+        if tags[0] == "m" and len(tags) > 1 and i and self.tokens[i - 1].tag in "dsA" and "N" in tags:
+            return "N"
         if token.low in BE or tags[0] in "mhb":
             return tags[0]
         if tags == "u":
@@ -273,6 +289,14 @@ class Tagger:
         }:
             nxt = self._next(i)[0]
             if (
+                i
+                and self.tokens[i - 1].tag in "VZDEG"
+                and self.tokens[i - 1].tag
+                and nxt in "AEG"
+                and token.low in {"up", "out", "off", "over", "down"}
+            ):
+                return "R"
+            if (
                 nxt in ".,jk"
                 or (nxt == "i" and token.low not in {"in", "on", "by"})
                 or (nxt in "R" and token.low in {"back", "out", "up", "away"})
@@ -299,6 +323,8 @@ class Tagger:
         if low == "as":
             nxt = self._next(i)
             return "k" if set(nxt) & set("py") or nxt[0] == "n" else "i"
+        if low == "once" and self._prev(i) in {"h", "b", "m"}:
+            return "R"
         if low in {"since", "before", "after", "until", "till", "once", "not until"}:
             for j in range(i + 1, min(i + 9, len(self.tokens))):
                 tags = self.tokens[j].tags
@@ -320,7 +346,11 @@ class Tagger:
                     and self.tokens[j - 1].tags[0] in "NPn"
                 ):
                     return "k"
-            return "R" if low == "once" else "i"
+            return (
+                "R"
+                if low in {"once"} or (i + 1 < len(self.tokens) and self.tokens[i + 1].tags[0] in ".,j")
+                else "i"
+            )
         return "k"
 
     def _that(self, i: int) -> str:
@@ -338,32 +368,47 @@ class Tagger:
             return "d"
         return "y"
 
-    def _her(self, i: int) -> str:
+    def _her(self, i: int) -> str:  # noqa: PLR0911
+        """*her* as an object (o) or as a possessive (s)."""
         before = self._prev_token(i)
-        nxt = self._next(i)
-        if not set(nxt) & set("NPAGEc") or nxt[0] in "di":
-            return (
-                "s"
-                if nxt[0] == "R" and self._noun_ahead(i + 1) and self.tokens[i + 1].low in _MODIFIERS
-                else "o"
-            )
-        causing = before is not None and before.lemma in _CAUSING
-        if causing and before is not None:
-            if before.lemma in _BARE and "V" in nxt and not (before.lemma == "have" and "N" in nxt):
-                after = self.tokens[i + 2].tags if i + 2 < len(self.tokens) else "."
-                if before.lemma in {"let", "make", "help"} or after[0] in "dsioftnR":
-                    return "o" if not ("N" in nxt and after[0] in "VZD") else "s"
+        nxt, low = self._next(i), self._next_low(i)
+        lemma = before.lemma if before is not None else ""
+        have = set(nxt)
+        own = self._female_subject(i)
+        causing = lemma in _CAUSING
+        if low == "own" or (low == "back" and lemma in _BACK):
+            return "s"
+        if lemma in {"hold", "keep", "take"} and low in {"captive", "prisoner", "hostage"}:
+            return "o"
+        if not have & set("NPAGEc") or nxt[0] in "di":
+            return "s" if nxt[0] == "R" and self._noun_ahead(i + 1) and low in _MODIFIERS else "o"
+        after = self.tokens[i + 2].tags if i + 2 < len(self.tokens) else "."
+        if lemma in _BARE and "V" in have and not ("A" in have and self._noun_ahead(i + 1)):
             if (
-                "A" in nxt
-                and not self._noun_ahead(i + 1)
-                and (not set(nxt) & NOUN or nxt[0] == "A" or before.lemma in {"make", "drive"})
+                not own
+                and not (lemma == "have" and "N" in have)
+                and (lemma in {"let", "make", "help"} or after[0] in "dsioftnR")
             ):
+                return "o" if not ("N" in have and after[0] in "VZD") else "s"
+        if "A" in have and not self._noun_ahead(i + 1):
+            if own and lemma in _OWN_STATE:
+                return "s"
+            if causing and (not have & NOUN or nxt[0] == "A" or lemma in {"make", "drive"}):
                 return "o"
-        if set(nxt) & NOUN or self._noun_ahead(i):
+            if not have & NOUN:
+                return "s" if own and lemma not in _CAUSING else "o"
+        if have & NOUN or self._noun_ahead(i) or "c" in have:
             return "s"
-        if "c" in nxt:
-            return "s"
-        return "o" if not set(nxt) & set("G") or causing else "s"
+        return "o" if "G" not in have or causing else "s"
+
+    def _female_subject(self, i: int) -> bool:
+        """Whether a woman is the subject of the verb before i (*she makes her bed*)."""
+        for token in reversed(self.tokens[:i]):
+            if token.tag in {"k", "."}:
+                return False
+            if token.tag == "p" or token.tag == "n":
+                return token.low == "she" or (token.who in FEMALE)
+        return False
 
     def _apostrophe(self, i: int, token: Token) -> str:
         prev = self.tokens[i - 1] if i else None
@@ -459,12 +504,22 @@ class Tagger:
             verb = self._finite(i, have, prev, before)
             if verb and not (prev in {"N", "P"} and self._verb_follows(i) and noun):
                 return verb
+        if token.low == "well" and near not in "dsA":
+            return "R" if near != "b" else "A"
         if prev == "i":
             if "G" in have:
                 return "G"
             if "A" in have and self._noun_ahead(i):
                 return "A"
             return noun or self._first(tags, "AEGRV")
+        if (
+            prev == ","
+            and i == 2
+            and self.tokens[0].tag == "n"
+            and "V" in have
+            and (nxt[0] in "Gdsonptx.jHRi" or not noun)
+        ):
+            return "V"
         if prev in {"j", ","} and not self._in_phrase(i):
             return self._after_conjunction(i, have, noun, nxt, tags)
         if prev in {"", "!", "k", ".", "Q"}:
@@ -476,6 +531,16 @@ class Tagger:
                 return "E" if "E" in have else "D"
             return noun or self._first(tags, "AGERVDZ")
         if prev in {"V", "Z", "D", "E", "G", "o", "f"}:
+            if (
+                "A" in have
+                and before is not None
+                and before.lemma
+                in {"feel", "become", "stay", "remain", "grow", "turn", "get", "seem", "look", "sound"}
+                and tags[0] != "V"
+                and not self._noun_ahead(i)
+                and near != "i"
+            ):
+                return "A"
             if "R" in have and (not noun and not self._noun_ahead(i)):
                 return (
                     "A"
@@ -604,8 +669,11 @@ class Tagger:
         order = "VDZ" if plural else "ZDV"
         if prev == "W":
             order = "ZDV"
+        joined = any(t.tag == "j" for t in self.tokens[max(0, i - 5) : i])
         for tag in order:
             if tag in have:
+                if tag == "Z" and "P" in have and prev in "NP" and joined and self._next(i)[0] in ".,j":
+                    return ""
                 if tag == "V" and not plural and ("N" in have or "A" in have) and prev in "NP":
                     return ""
                 if tag == "V" and not plural and prev in "nq" and "A" in have:
@@ -622,6 +690,8 @@ class Tagger:
             j -= 1
         last = self.tokens[j].tag if j >= 0 else ""
         verbs = {t.tag for t in self.tokens[:i] if t.tag in "VZDGb"}
+        if j >= 0 and self.tokens[i - 1].low in {"but", "yet"} and "Z" in have and verbs & {"Z", "b"}:
+            return "Z"
         finite = next(
             (
                 t

@@ -10,6 +10,8 @@ from game.reader.vocabulary import ABBREVIATIONS, AMBIGUOUS_CLITICS, CLITICS, CL
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['-][^\W_]+)*|[.!?]+|[,;:()—]|\S")
 _PHRASES = sorted({w for w in CLOSED if " " in w} | MULTIWORDS, key=lambda p: -p.count(" "))
+JOINED = frozenset(_PHRASES)
+"""The phrases that are one token."""
 _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in _PHRASES:
     _words = tuple(_phrase.split())

@@ -61,7 +61,7 @@ CLOSED: Final[dict[str, str]] = {
         f="myself herself himself itself yourself themselves ourselves oneself themself each_other one_another",
         d="a an the this these those some any each every no another both all such either enough much many "
         "several few fewer less more most certain countless plenty_of lots_of a_lot_of a_couple_of tons_of "
-        "loads_of a_few dozens_of hundreds_of thousands_of heaps_of half a_pair_of no_more a_single",
+        "loads_of a_few dozens_of hundreds_of thousands_of heaps_of half a_pair_of a_single",
         q="nothing nobody everything everyone everybody anyone anything something someone somebody anybody "
         "no_one no-one none noone",
         b="am is are was were be been being 're 'm",
@@ -74,17 +74,17 @@ CLOSED: Final[dict[str, str]] = {
         "near across against along among amongst around toward towards upon within beneath below above inside "
         "outside off out up down past beyond despite during like unlike per via amid opposite except than away "
         "back out_of next_to in_front_of because_of instead_of on_top_of apart_from such_as as_well_as "
-        "in_spite_of all_over close_to aside_from far_from along_with together_with according_to but_for "
-        "other_than rather_than up_to back_to regarding concerning throughout underneath amidst alongside",
+        "in_spite_of all_over aside_from far_from along_with together_with according_to but_for "
+        "other_than rather_than regarding concerning throughout underneath amidst alongside",
         j="and or but nor & plus",
-        k="if unless when whenever while because although though until till once since before after whereas "
+        k="if_only if unless when whenever while because although though until till once since before after whereas "
         "provided wherever as_long_as so_long_as as_often_as as_soon_as every_time each_time the_minute the_moment "
         "the_instant provided_that providing in_case even_if even_though only_if only_when "
-        "only_because so_that now_that as_if as_though the_day any_time anytime cos cuz coz 'cause as "
-        "except_when except_if but_only_when but_only_if on_condition_that the_first_time the_last_time "
-        "assuming by_the_time no_matter_how the_way in_the_event_that so_far_as as_far_as just_because "
+        "only_because so_that now_that as_if as_though any_time anytime cos cuz coz 'cause as "
+        "except_when except_if but_only_when but_only_if on_condition_that "
+        "assuming by_the_time no_matter_how in_the_event_that so_far_as as_far_as just_because "
         "no_matter_who no_matter_where however_hard however_much lest not_until "
-        "the_more",
+        "",
         W="who whom whose which what why how where whatever whoever whichever whether",
         T="that",
         c="one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

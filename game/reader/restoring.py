@@ -1,0 +1,163 @@
+"""Put back what a frame lost of its clause: a denial, a degree, a passive.
+
+The reader cuts these off because they are facts of their own in the claim. Said without them, the clause
+would be somebody else's: *is sad* for *is always sad*, *feeds up* for *is fed up*.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from game.reader import inflection, polarity
+from game.reader.verbgroup import DENIALS
+
+if TYPE_CHECKING:
+    from game.reader.claims import Claim, Frame
+
+_ROOM: Final = 600
+"""How much of the clause is looked at, in characters."""
+
+_DEGREES: Final = (
+    r"very|so|extremely|deeply|utterly|completely|totally|terribly|horribly|insanely|wildly|madly|really|truly|quite"
+    r"|rather|fairly|slightly|a little|a little bit|a bit|a tiny bit|somewhat|absolutely|entirely|wholly|perfectly"
+    r"|always|constantly|forever|sometimes|often|only|just|too|incredibly|unbelievably|impossibly|stupidly|hopelessly"
+    r"|desperately|blissfully|painfully|strangely|oddly|almost|mostly|permanently|eternally|exclusively|still|all"
+)
+_BEFORE_BE: Final = (
+    r"(?:is|are|am|was|were|be|been|being|get|gets|got|isn['’]?t|wasn['’]?t|aren['’]?t|'s|’s|'re|'m)"
+)
+_BROUGHT_UP: Final = (
+    "raised",
+    "born",
+    "educated",
+    "trained",
+    "adopted",
+    "abandoned",
+    "orphaned",
+    "expelled",
+    "named",
+)
+"""Participles that begin a clause without a verb: *raised in Ohio*."""
+_OPEN_ENDED: Final = re.compile(
+    r"(?:^|\b)(?:everything|anything|nothing|no one|nobody|something|every(?: last)? \w+|things?|words?|idea|of|for|to"
+    r"|with|about|convinced|sure|certain|aware)$",
+    re.IGNORECASE,
+)
+"""How a tail ends whose clause went on: *believes every word*, *hates him for*."""
+_CLAUSAL: Final = frozenset(
+    ("think", "know", "believe", "do", "feel", "wonder", "doubt", "hope", "realise", "realize")
+)
+"""Verbs that say nothing without the clause after them."""
+_FURTHER: Final = re.compile(
+    r" (?:(?:that|what|whatever|who|whom|how|why|where|whether|if|as|but|except|I|he|she|Calvin|Ruby|you|we|they|it)\b"
+    r"[^,;.:!?]*)",
+    re.IGNORECASE,
+)
+
+
+def restored(frame: Frame, claim: Claim) -> Frame:
+    """The frame with what its clause says of it."""
+    text = " ".join(claim.text[:_ROOM].split())
+    if not text:
+        return frame
+    frame = _continued(_passive(frame, text), text)
+    if claim.aspect == "body":
+        frame = _numbered(frame, text)
+    return _denied(_graded(frame, text), claim, text)
+
+
+def _passive(frame: Frame, text: str) -> Frame:
+    """*Is fed up*, where the frame has *feed* + *up*."""
+    if frame.lemma in ("be", "have") or frame.modal:
+        return frame
+    participle = inflection.participle(frame.lemma)
+    found = re.search(
+        rf"(?:\b{_BE}|(?<=\w)['’]s) (?:\w+ly |not |never |once |no longer )*{re.escape(participle)}\b",
+        text,
+        re.IGNORECASE,
+    )
+    brought_up = participle in _BROUGHT_UP and text.lower().startswith(participle)
+    if participle == frame.lemma or not (found or brought_up):
+        return frame
+    return polarity.replaced(replace(frame, lemma="be"), 0, 0, f"{participle} " if frame.tail else participle)
+
+
+def _end(frame: Frame, text: str) -> tuple[int, int]:
+    """Where the frame's tail (or, without one, its head) starts and ends in the clause; (-1, -1) if nowhere."""
+    tail = " ".join(frame.tail.lower().split())
+    if tail:
+        at = text.lower().find(tail)
+        return (at, at + len(tail)) if at >= 0 else (-1, -1)
+    forms = (
+        rule(frame.lemma)
+        for rule in (inflection.third, inflection.past, inflection.participle, inflection.ing)
+    )
+    head = re.search(rf"\b(?:{'|'.join(map(re.escape, (*forms, frame.lemma)))})\b", text, re.IGNORECASE)
+    return (head.start(), head.end()) if head else (-1, -1)
+
+
+def _continued(frame: Frame, text: str) -> Frame:
+    """A clause that was cut off where it said what it was about."""
+    tail = frame.tail.rstrip()
+    if not (_OPEN_ENDED.search(tail) if tail else frame.lemma in _CLAUSAL):
+        return frame
+    end = _end(frame, text)[1]
+    further = _FURTHER.match(text, end) if end >= 0 else None
+    if further is None:
+        return frame
+    words = re.split(r" and (?=\w+s\b)", further[0])[0]
+    return polarity.replaced(frame, len(tail), len(frame.tail), words if tail else words.lstrip())
+
+
+def _numbered(frame: Frame, text: str) -> Frame:
+    """*Knees that click*, where the frame has *knee*."""
+    last = frame.tail.rpartition(" ")[2]
+    many = inflection.plural(last)
+    found = re.search(rf"\b{re.escape(many)}\b(.*)$", text, re.IGNORECASE) if last and many != last else None
+    if frame.lemma != "have" or found is None or re.search(rf"\b{re.escape(last)}\b", text, re.IGNORECASE):
+        return frame
+    rest = found[1].strip(" .,;:!?")
+    told = (
+        ""
+        if not rest or re.match(r"(?:is|are|was|were|and|of)\b", rest) or " " in frame.tail
+        else f" that {rest}"
+    )
+    at = len(frame.tail) - len(last)
+    noun = (
+        frame.noun[: len(frame.noun) - len(last)] + many + told if frame.noun.endswith(last) else frame.noun
+    )
+    return replace(polarity.replaced(frame, at, len(frame.tail), many + told), noun=noun, plural=True)
+
+
+def _graded(frame: Frame, text: str) -> Frame:
+    """Adverbs of degree put back before and after the tail, where they stood."""
+    start, end = _end(frame, text)
+    if start < 0:
+        return frame
+    before = (_BEFORE_BE if frame.lemma == "be" else _BEFORE_OTHERS).search(text[:start])
+    after = _AFTER.match(text[end:])
+    if after and frame.lemma != "be":
+        length = len(frame.tail.rstrip())
+        frame = polarity.replaced(frame, length, len(frame.tail), after[0] if length else after[0].lstrip())
+    if before and frame.tail and before[0].strip().lower() != frame.adverb.strip().lower():
+        frame = polarity.replaced(frame, 0, 0, before[0])
+    return frame
+
+
+def _denied(frame: Frame, claim: Claim, text: str) -> Frame:
+    """A denial that only the claim's facts have; better said in plain words than turned round."""
+    adverb = " ".join(frame.adverb.lower().split())
+    if claim.holds or frame.negated or adverb in DENIALS or polarity.is_negative(frame):
+        return frame
+    denial = _DENIAL.search(text)
+    if denial is None:
+        ceased = claim.aspect in ("act", "speech", "skill") and _CEASED.search(text) and frame.lemma != "stop"
+        return replace(frame, adverb="no longer") if ceased and not adverb else frame
+    if denial[0].lower() in frame.tail.lower():
+        return frame
+    word = " ".join(denial[0].lower().split())
+    if word in DENIALS and word != "not" and not adverb:
+        return replace(frame, adverb=word)
+    return replace(frame, negated=True)
