@@ -43,7 +43,8 @@ def test_markup_varies_as_the_guide_says(
 ) -> None:
     story = story_of(
         f"scenes:\n  desk:\n    text: |\n      {markup}\n"
-        "    choices: [{id: again, text: Again, goto: desk}, {id: end, text: End, goto: over}]\n  over: {ending: over}\nendings: {over: {title: Over}}\n"
+        "    choices: [{id: again, text: Again, goto: desk}, {id: end, text: End, goto: over}]\n"
+        "  over: {ending: over}\nendings: {over: {title: Over}}\n"
     )
     assert four_times(story) == shown
 
