@@ -70,8 +70,8 @@ def verb_group(tokens: list[Token], i: int) -> VerbGroup | None:
             group.perfect = True
             _extend(group, last, token, j)
             last = token
-        elif last.tag == "b" and token.tag in "GE" or (last.tag == "b" and token.low == "being"):
-            group.progressive = group.progressive or token.tag == "G"
+        elif last.tag == "b" and token.tag in "GE" or (last.tag == "b" and token.low in {"being", "having"}):
+            group.progressive = group.progressive or token.tag in "Gh"
             group.passive = group.passive or token.tag == "E"
             _extend(group, last, token, j)
             last = token
@@ -157,7 +157,7 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
                 break
             if tag in "EG" and j == start and not _noun_next(tokens, j):
                 return None
-            if tag == "G" and j == start and i > 0 and tokens[i - 1].tag in "VZDbhjiEG":
+            if tag == "G" and j == start and i > 0 and tokens[i - 1].tag in "VZDbhjiEG,oR":
                 return None
         elif tag == "R":
             if (

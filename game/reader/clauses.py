@@ -83,7 +83,7 @@ class Clauses:
                 predicate = Predicate(group, subject, self._boundary(group.start, reach), inverted=True)
                 self._link(predicate, predicate.begin, reach)
                 self.predicates.append(predicate)
-            elif group.finite and self._is_finite(group, reach):
+            elif (group.finite and self._is_finite(group, reach)) or self._bare_be(group):
                 self._add(group, reach)
             else:
                 i = group.end
@@ -91,6 +91,19 @@ class Clauses:
             i = reach = group.end
         self._close()
         return self.predicates
+
+    def _bare_be(self, group: VerbGroup) -> bool:
+        """*Ruby, be nice. Be happy, Ruby.*"""
+        tokens = self.tokens
+        if tokens[group.start].low != "be" or self.predicates:
+            return False
+        j = group.start - 1
+        while j >= 0 and tokens[j].tag in "Rx!":
+            j -= 1
+        if j < 0 or (tokens[j].tag == "," and j > 0 and tokens[j - 1].tag == "n"):
+            group.form = "V"
+            return True
+        return False
 
     def _boundary(self, at: int, reach: int) -> int:
         j = at - 1
@@ -128,7 +141,10 @@ class Clauses:
             and tokens[subject.head].tag in "no"
         ):
             return None
-        rest = verb_group(tokens, subject.end)
+        resume = subject.end
+        while resume < len(tokens) and tokens[resume].tag in "R":
+            resume += 1
+        rest = verb_group(tokens, resume) if resume < len(tokens) else None
         merged = VerbGroup(group.start, group.end, group.start, first.lemma, first.tag, negated=group.negated)
         merged.past = group.past
         if first.tag == "m":
@@ -141,7 +157,7 @@ class Clauses:
                 rest.progressive,
             )
             merged.negated = merged.negated or rest.negated
-            merged.adverbs = list(rest.adverbs)
+            merged.adverbs = [*range(subject.end, resume), *rest.adverbs]
         else:
             merged.end = subject.end
         return merged, subject
@@ -377,7 +393,7 @@ class Clauses:
         predicate.lead = (at + 1, start)
         last = self.predicates[-1] if self.predicates else None
         if (
-            word == "if"
+            word in {"if", "when"}
             and last is not None
             and last.group.lemma
             in {"wonder", "ask", "know", "doubt", "see", "remember", "tell", "question", "decide", "care"}
@@ -389,7 +405,18 @@ class Clauses:
             predicate.role = "condition"
         elif word in CAUSES:
             predicate.role = "cause"
-        elif word in {"that", "as if", "as though", "than", "the way", "the more"}:
+        elif word in {
+            "that",
+            "however hard",
+            "however much",
+            "no matter how",
+            "like",
+            "as if",
+            "as though",
+            "than",
+            "the way",
+            "the more",
+        }:
             predicate.role = "complement"
         else:
             predicate.role = "main"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.reader.chunks import NounPhrase
 from game.reader.tokens import Token
 
+_SHARING = frozenset("dream believe smell taste talk think".split())
 _COPULAR = frozenset("be feel become get grow stay remain turn go look sound".split())
 
 
@@ -71,7 +72,9 @@ def split(
         kind = kind_at(tokens, j, end, by_start)
         negated = tokens[j].tag == "x"
         word = tokens[j - 1].low if tokens[j - 1].tag == "j" else ""
-        if _parallel(tokens, i, j, kind, kinds, first, comma, word, lemma, cuts):
+        if kind == "V" and j + 1 < end and tokens[j + 1].low == "as":
+            cuts.append((i, j, "-", False, word))
+        elif _parallel(tokens, i, j, kind, kinds, first, comma, word, lemma, cuts):
             cuts.append((i, j, kind, negated or word == "nor", word))
             kinds.add(kind)
         elif comma and (
@@ -100,6 +103,16 @@ def _parallel(  # noqa: PLR0911
         if kind == "G" and not comma and "G" not in kinds and lemma not in _COPULAR:
             return "N" in kinds
         return kind in kinds or kind == "G" or (kind == "V") or (kind == "T" and "T" in kinds)
+    if (
+        kind == "N"
+        and lemma in {"be", "become"}
+        and first in {"N", "A"}
+        and with_list(tokens, i, max(0, i - 9))
+        and not word == "but"
+    ):
+        return listed != ""
+    if kind == "N" and shares(tokens, i, first, lemma) and not _between(tokens, i):
+        return listed != ""
     if lemma in _COPULAR:
         if kind in {"A", "E"}:
             return True
@@ -135,12 +148,30 @@ def _parallel(  # noqa: PLR0911
     return kind == "Q"
 
 
+def shares(tokens: list[Token], i: int, first: str, lemma: str) -> bool:
+    """Whether a noun after i stands in the preposition before i (*allergic to cats and dust*, *dreams of x and y*)."""
+    if not ((lemma in _COPULAR and first in {"A", "E"}) or lemma in _SHARING):
+        return False
+    return _governed(tokens, i)
+
+
+def with_list(tokens: list[Token], i: int, start: int) -> bool:
+    """Whether the noun before i hangs on *with* (*a woman with a dog and a limp*)."""
+    at = preposition_before(tokens, i, start)
+    return at > start and tokens[at].low == "with"
+
+
+def preposition_before(tokens: list[Token], i: int, start: int) -> int:
+    """Position of the last preposition between start and i, or -1."""
+    return next((k for k in range(i - 1, start - 1, -1) if tokens[k].tag in "it"), -1)
+
+
 def _governed(tokens: list[Token], i: int) -> bool:
     """Whether the noun before i belongs to a preposition of an adjective (*good at chess and tennis*)."""
     for k in range(i - 1, max(-1, i - 5), -1):
-        if tokens[k].tag == "i":
+        if tokens[k].tag in "it":
             return True
-        if tokens[k].tag in "AbVZD,j":
+        if tokens[k].tag in "bVZDj" or (tokens[k].tag == "A" and tokens[k + 1].tag not in "NP"):
             return False
     return False
 

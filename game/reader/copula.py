@@ -82,6 +82,13 @@ def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911
         return nominal(framer, case, phrase)
     if phrase is not None and case.lemma in {"feel"} and tokens[phrase.head].tag in "NP":
         return feeling(framer, case, phrase)
+    if token.tag == "t" and case.perfect and case.lemma == "be":
+        words = case.words(i + 1)
+        return [
+            Draft(
+                "place", value_of(tokens, words), lemma="be", tail=case.words(), noun=words, why="has been to"
+            )
+        ]
     if token.tag in "i" and case.lemma in {"be", "stay", "remain", "sit", "stand", "lie", "wake", "end"}:
         return prepositional(framer, case, i)
     if token.tag in "NP" and pure:
@@ -123,6 +130,17 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:
         in {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
     ):
         return [Draft("body", value_of(tokens, case.words(i)), lemma="be", tail=case.words(), why="age")]
+    extra: list[Draft] = []
+    if following == "with" and not case.passive:
+        inner = case.by_start.get(after + 1)
+        if inner is not None and (
+            framer.in_list("body_parts", tokens[inner.head].lemma)
+            or framer.in_list("garments", tokens[inner.head].lemma)
+        ):
+            from game.reader.lexical import had  # noqa: PLC0415 - the two know each other
+
+            extra = had(framer, case, case.words(after + 1), inner)
+            case.end = after
     senses = framer.senses("adjectives", token.low) or framer.senses("adjectives", token.lemma)
     tail = case.words()
     if case.passive:
@@ -180,7 +198,8 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:
             lemma="be",
             tail=tail,
             why="unlisted adjective",
-        )
+        ),
+        *extra,
     ]
 
 

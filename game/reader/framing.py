@@ -78,6 +78,19 @@ class Framer:
                 found = adjective(self, case, case.at)
                 if found:
                     return found
+        first = case.first()
+        if (
+            case.lemma == "get"
+            and not case.part
+            and first < case.end
+            and case.tokens[first].tag == "E"
+            and not self.senses("adjectives", case.tokens[first].low)
+        ):
+            moved = case.inner(case.tokens[first].lemma, first, first + 1, passive=True, past=True)
+            drafts = self.frame(moved, depth + 1)
+            return drafts
+        if case.lemma == "wish" and not case.words():
+            return []
         if case.lemma in verbs.COPULAS:
             drafts = copular(self, case)
             if drafts is not None:

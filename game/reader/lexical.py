@@ -561,6 +561,8 @@ def skills(case: Case) -> list[Draft]:
         adverbs = {k for k in range(case.start, case.end) if tokens[k].tag == "R"}
         words = [k for k in case.words() if k not in adverbs or tokens[k].low in {"up", "down", "off", "out"}]
         value = value_of(tokens, [case.at, *words] if case.at >= 0 else words)
+        if case.lemma == "do" and words:
+            value = value_of(tokens, words)
         holds = True
         if case.scope.skilled < 0 and case.modal not in _SKILL_MODALS:
             if case.lemma not in {

@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+_PLACES = frozenset(
+    "here there home away abroad upstairs downstairs outside inside nowhere everywhere alone".split()
+)
 _SKIPPED_DETERMINERS = frozenset("a an the this that these those some such".split())
 
 
@@ -87,7 +90,14 @@ class Matcher:
             return i
         kind, words = elements[k]
         if kind == "$":
-            return i if all(item.tag in "R!,.xjk" or item.timed for item in items[i : i + 1]) else None
+            return (
+                i
+                if all(
+                    (item.tag in "R!,.xjk" and not item.forms & _PLACES) or item.timed
+                    for item in items[i : i + 1]
+                )
+                else None
+            )
         if kind == "*":
             for skip in range(0, 5):
                 if i + skip > len(items):

@@ -47,6 +47,8 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:
             token.who = _pronoun(kind, token.tag, now, state, clause_subject)
             if token.tag == "p":
                 clause_subject = token.who
+        elif token.tag in "ZDbhum" and i and tokens[i - 1].tag in "NPq" and token.tag:
+            clause_subject = ""
         elif token.tag in ".k" or (token.tag == "j" and token.low == "but"):
             clause_subject = "" if token.tag == "." else clause_subject
     return now

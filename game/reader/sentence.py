@@ -10,7 +10,7 @@ from game.reader import verbs
 from game.reader.chunks import NounPhrase, VerbGroup
 from game.reader.claims import Claim
 from game.reader.clauses import Clauses, Predicate
-from game.reader.conjuncts import Piece, split
+from game.reader.conjuncts import Piece, preposition_before, shares, split, with_list
 from game.reader.copula import adjective, described
 from game.reader.drafts import Case, Draft
 from game.reader.framing import Framer
@@ -306,6 +306,17 @@ class _Run:
             return []
         subject = self.subject(predicate)
         wish = False
+        if predicate.aside and not subject.people and not subject.owner:
+            named = next(
+                (
+                    p
+                    for p in self.clauses.phrases
+                    if predicate.aside[0] <= p.start < predicate.aside[1] and tokens[p.head].tag == "n"
+                ),
+                None,
+            )
+            if named is not None:
+                subject, predicate.aside = self.people.of(tokens, named), None
         if predicate.role in {"complement", "relative"}:
             promoted = self.promoted(predicate)
             if promoted is None:
@@ -328,6 +339,7 @@ class _Run:
         start, end = group.end, predicate.end
         while end > start and tokens[end - 1].tag in ".,j!":
             end -= 1
+        self.far = self.reach(n, predicate, end)
         if tokens[group.start].tag == "D" and group.lemma == "let":
             group.lemma = "let"
         if (
@@ -939,9 +951,9 @@ class _Run:
         for piece in pieces:
             case = self.case(group, who, start, piece.end, scope.copy())
             case.skip, case.before, case.part, case.wish, case.kind = skip, before, part, wish, piece.kind
-            if piece.start < self.used and not first:
+            if piece.start <= self.used and not first:
                 continue
-            case.far = max(end, self.far if self.far > start and not wish else 0)
+            case.far = max(end, self.far if self.far > start else 0)
             if not first:
                 self.conjunct(case, piece, at, deep_start, start, group, pieces[0])
             own = range(piece.start if not first else start, piece.end)
@@ -1013,6 +1025,16 @@ class _Run:
             case.hidden = set(range(start, piece.start))
         else:
             case.hidden = set(range(deep_start, piece.start))
+            if (
+                piece.kind == "N"
+                and case.lemma in {"be", "become"}
+                and with_list(tokens, first.end, deep_start)
+            ):
+                case.hidden = set(range(preposition_before(tokens, first.end, deep_start) + 1, piece.start))
+            elif piece.kind == "N" and first.kind not in "N":
+                shared = preposition_before(tokens, first.end, deep_start)
+                if shared >= 0 and shares(tokens, first.end, first.kind, case.lemma):
+                    case.hidden = set(range(shared + 1, piece.start))
             if (
                 group.passive
                 and group.lemma != "be"

@@ -54,6 +54,8 @@ class Settler:
             if aspect == "role" and not value:
                 value = draft.value
             aspect = "past"
+        if time == "before" and scope.timed and aspect == "speech" and value == "sings" and case.words():
+            aspect, value = "past", value_of(self.tokens, [case.at, *case.words()])
         if aspect == "past":
             time = "before"
         noun_text, noun_refs = typed(self.raw, self.tokens, draft.noun)

@@ -27,6 +27,11 @@ _CAUSING = frozenset(
 )
 _BARE = frozenset("let make have help watch see hear feel".split())
 _GOING = frozenset("go come walk drive move run return travel fly ride get head back send take sing".split())
+_UNCHANGED = frozenset("opera media data agenda news always glasses gallows series species".split())
+_CALLED = frozenset("called named known shaped titled made".split())
+_TAKING_ING = frozenset(
+    "stop start begin keep quit love hate like enjoy adore dislike finish avoid try practise".split()
+)
 _BACK = frozenset("turn hurt arch break straighten stretch scratch rub strain".split())
 _OWN_STATE = frozenset("keep blow lose get hold spin play find".split())
 _MODIFIERS = frozenset("very so too really quite rather extremely pretty always never".split())
@@ -163,6 +168,8 @@ class Tagger:
         return token.low
 
     def _inflected(self, token: Token) -> str:
+        if token.low in _UNCHANGED:
+            return token.low
         lemma = self._words.lemma(token.low, token.tag)
         if lemma != token.low or token.low in {
             "cut",
@@ -249,6 +256,10 @@ class Tagger:
             return self._subordinator(i, token)
         if tags[0] == "i" and len(tags) > 1:
             return self._like(i, token)
+        if token.low == "please" and self._prev(i) not in {"p", "t", "m", "u", "y", "n"}:
+            return "!"
+        if tags[0] == "!" and len(tags) > 1 and i and self.tokens[i - 1].tag in "dsA":
+            return self._open(i, token, tags[1:])
         if tags[0] == "!" and len(tags) > 1:
             return (
                 "!"
@@ -292,13 +303,18 @@ class Tagger:
                 i
                 and self.tokens[i - 1].tag in "VZDEG"
                 and self.tokens[i - 1].tag
-                and nxt in "AEG"
+                and set(self._next(i)) & set("AEG")
+                and self.tokens[i - 1].lemma in {"wake", "end", "get", "grow", "turn", "come", "stand", "sit"}
                 and token.low in {"up", "out", "off", "over", "down"}
             ):
                 return "R"
             if (
                 nxt in ".,jk"
-                or (nxt == "i" and token.low not in {"in", "on", "by"})
+                or (
+                    nxt in "it"
+                    and token.low
+                    not in {"in", "on", "by", "about", "around", "past", "along", "through", "across"}
+                )
                 or (nxt in "R" and token.low in {"back", "out", "up", "away"})
             ):
                 return "R"
@@ -306,6 +322,15 @@ class Tagger:
 
     def _like(self, i: int, token: Token) -> str:
         if token.low == "like":
+            if (
+                set(self._next(i)) & set("p")
+                and i + 2 < len(self.tokens)
+                and set(self.tokens[i + 2].tags) & set("ubhmZDV")
+                and self._prev(i) not in {"p", "n", "u", "m", "t"}
+            ):
+                return "k"
+            if self._prev(i) == "b" and self._next(i)[0] in "AR":
+                return "R"
             prev = self._prev(i)
             if (
                 prev in {"p", "n", "u", "m", "t", "y", "q"}
@@ -475,6 +500,21 @@ class Tagger:
         near = self.tokens[i - 1].tag if i else ""
         nxt = self._next(i)
         noun = "P" if "P" in have else "N" if "N" in have else ""
+        if (
+            token.low in _CALLED
+            and prev in {"N", "P"}
+            and i > 2
+            and any(t.tag in "bhZD" for t in self.tokens[:i])
+        ):
+            return "E"
+        if (
+            "G" in have
+            and before is not None
+            and before.lemma in _TAKING_ING
+            and prev in {"V", "Z", "D", "E"}
+            and not noun
+        ):
+            return "G"
         if prev in {"m", "u"} and "V" in have and not (prev == "u" and near == "d"):
             return "V"
         if prev == "t":
@@ -633,6 +673,8 @@ class Tagger:
                 return "G"
         if noun:
             return noun
+        if i and self.tokens[i - 1].tag in "ds" and not have & set("AGERDZ"):
+            return "N"
         return self._first(tags, "AGERDZV")
 
     def _after_be(self, i: int, have: set[str], noun: str, nxt: str) -> str:
@@ -648,6 +690,12 @@ class Tagger:
 
     def _after_have(self, i: int, have: set[str], noun: str, nxt: str) -> str:
         if "E" in have:
+            if (
+                i
+                and self.tokens[i - 1].tag == "R"
+                and self.tokens[i - 1].low not in _MODIFIERS - {"always", "never"}
+            ):
+                return "E"
             if not have & set("NPA"):
                 return "E"
             if self._noun_ahead(i) and "A" in have:

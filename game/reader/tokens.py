@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.reader.adverbs import MULTIWORDS
 from game.reader.vocabulary import ABBREVIATIONS, AMBIGUOUS_CLITICS, CLITICS, CLOSED, NAMES, NEGATED
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['-][^\W_]+)*|[.!?]+|[,;:()—]|\S")
+_TOKEN = re.compile(r"\bw/(?=\s)|\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['-][^\W_]+)*|[.!?]+|[,;:()—]|\S")
 _PHRASES = sorted({w for w in CLOSED if " " in w} | MULTIWORDS, key=lambda p: -p.count(" "))
 JOINED = frozenset(_PHRASES)
 """The phrases that are one token."""
@@ -74,7 +74,9 @@ def tokenise(text: str, start: int, end: int, quotes: tuple[tuple[int, int], ...
     for q0, q1 in (*quotes, (end, end)):
         for match in _TOKEN.finditer(text, at, q0):
             piece = match.group()
-            if piece[0].isalpha():
+            if piece == "w/":
+                tokens.append(Token(match.start(), match.end(), piece, "with"))
+            elif piece[0].isalpha():
                 tokens.extend(_split(piece, match.start(), text))
             elif (
                 piece == "."
