@@ -86,7 +86,7 @@ def split(
     pieces: list[Piece] = []
     at, kind, negated, comma, joint = start, first, False, False, ""
     for stop, resume, next_kind, next_negated, next_word in [*cuts, (end, end, "", False, "")]:
-        if stop > at and kind != "-":
+        if (stop > at or at == start) and kind != "-":
             pieces.append(Piece(at, stop, kind, negated, comma, joint))
         at, kind, negated, joint = resume, next_kind, next_negated, next_word
         comma = stop < end and tokens[stop].tag == ","

@@ -20,39 +20,42 @@ _ROOM: Final = 600
 """How much of the clause is looked at, in characters."""
 
 _DEGREES: Final = (
-    r"very|so|extremely|deeply|utterly|completely|totally|terribly|horribly|insanely|wildly|madly|really|truly|quite"
-    r"|rather|fairly|slightly|a little|a little bit|a bit|a tiny bit|somewhat|absolutely|entirely|wholly|perfectly"
-    r"|always|constantly|forever|sometimes|often|only|just|too|incredibly|unbelievably|impossibly|stupidly|hopelessly"
-    r"|desperately|blissfully|painfully|strangely|oddly|almost|mostly|permanently|eternally|exclusively|still|all"
+    r"very|so|extremely|deeply|utterly|completely|totally|terribly|horribly|insanely|wildly|madly|really|truly"
+    r"|quite|rather|fairly|slightly|a little|a little bit|a bit|a tiny bit|somewhat|absolutely|entirely|wholly"
+    r"|perfectly|always|constantly|forever|sometimes|often|only|just|too|incredibly|unbelievably|impossibly"
+    r"|stupidly|hopelessly|desperately|blissfully|painfully|strangely|oddly|almost|mostly|permanently|eternally"
+    r"|exclusively|still|all"
 )
-_BEFORE_BE: Final = (
-    r"(?:is|are|am|was|were|be|been|being|get|gets|got|isn['’]?t|wasn['’]?t|aren['’]?t|'s|’s|'re|'m)"
+_BEFORE_BE: Final = re.compile(rf"(?:\b(?:{_DEGREES})\b,? (?:and )?)+$", re.IGNORECASE)
+_BEFORE_OTHERS: Final = re.compile(r"\b(?:only|nothing but|entirely|exclusively|strictly) $", re.IGNORECASE)
+_AFTER: Final = re.compile(
+    r" (?:terribly|completely|utterly|deeply|madly|wildly|desperately|dearly|constantly|always|forever"
+    r"|passionately|a little|a lot|so much|very much|too much|more than anything|all the time|all day long|all day"
+    r"|every day|every night|with all her heart|badly|very badly|beautifully)\b",
+    re.IGNORECASE,
 )
+_DENIAL: Final = re.compile(
+    r"\b(?:never|no longer|rarely|seldom|hardly|scarcely|not|cannot|nor)\b"
+    r"|\b(?:is|are|was|were|do|does|did|ca|could|wo|would|has|had|have|should|ai)n['’]?t\b",
+    re.IGNORECASE,
+)
+_CEASED: Final = re.compile(r"\b(?:stops?|stopped|quits?|ceases?|ceased|gave up|gives up)\b", re.IGNORECASE)
+_BE: Final = r"(?:is|are|am|was|were|be|been|being|get|gets|got|isn['’]?t|wasn['’]?t|aren['’]?t|'s|’s|'re|'m)"
 _BROUGHT_UP: Final = (
-    "raised",
-    "born",
-    "educated",
-    "trained",
-    "adopted",
-    "abandoned",
-    "orphaned",
-    "expelled",
-    "named",
-)
+    "raised", "born", "educated", "trained", "adopted", "abandoned", "orphaned", "expelled", "named",
+)  # fmt: skip
 """Participles that begin a clause without a verb: *raised in Ohio*."""
 _OPEN_ENDED: Final = re.compile(
-    r"(?:^|\b)(?:everything|anything|nothing|no one|nobody|something|every(?: last)? \w+|things?|words?|idea|of|for|to"
+    r"\b(?:everything|anything|nothing|no one|nobody|something|every(?: last)? \w+|things?|words?|idea|of|for|to"
     r"|with|about|convinced|sure|certain|aware)$",
     re.IGNORECASE,
 )
 """How a tail ends whose clause went on: *believes every word*, *hates him for*."""
-_CLAUSAL: Final = frozenset(
-    ("think", "know", "believe", "do", "feel", "wonder", "doubt", "hope", "realise", "realize")
-)
+_CLAUSAL: Final = frozenset(("think", "know", "believe", "do", "feel", "wonder", "doubt", "hope", "realize"))
 """Verbs that say nothing without the clause after them."""
 _FURTHER: Final = re.compile(
-    r" (?:(?:that|what|whatever|who|whom|how|why|where|whether|if|as|but|except|I|he|she|Calvin|Ruby|you|we|they|it)\b"
-    r"[^,;.:!?]*)",
+    r" (?:that|what|whatever|who|whom|how|why|where|whether|if|as|but|except|I|he|she|Calvin|Ruby|you|we|they|it)"
+    r"\b[^,;.:!?]*",
     re.IGNORECASE,
 )
 

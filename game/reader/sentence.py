@@ -356,7 +356,7 @@ class _Run:
             and predicate.subject.end < group.start
             and tokens[predicate.subject.end].tag == ","
         )
-        if not subject.people and not subject.owner and predicate.subject is None and self.there(predicate):
+        if predicate.subject is None and self.there(predicate):
             return self.existential(predicate, start, end)
         skip = {i for a, b in predicate.nested for i in range(a, b)}
         self.far = self.reach(n, predicate, end)

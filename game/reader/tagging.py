@@ -55,9 +55,11 @@ def guess(form: str) -> str:
         last = form.rsplit("-", 1)[1]
         if last in {"old", "year"}:
             return "A"
-        if last.endswith(
-            ("ed", "ing", "like", "proof", "free", "wide", "eyed", "haired", "ish")
-        ) or form.startswith(("part-", "full-", "half-", "well-", "ill-", "self-", "non-")):
+        if last.endswith("ing"):
+            return "GA"
+        if last.endswith(("ed", "like", "proof", "free", "wide", "eyed", "haired", "ish")) or form.startswith(
+            ("part-", "full-", "half-", "well-", "ill-", "self-", "non-")
+        ):
             return "A"
         if last in CLOSED and len(last) < 4:
             return "A"
@@ -245,8 +247,14 @@ class Tagger:
             after = self._prev(i)
             if token.low == "do" and after in {"m", "t", "u"}:
                 return "V"
+            if nxt[0] in ".,!" and after in {"p", "n", "R", "", "j", "y", "q", "N", "P"}:
+                return "u"
+            if nxt[0] == "R" and not any(
+                "V" in t.tags or t.tags[0] in "hbpn" for t in self.tokens[i + 2 : i + 4]
+            ):
+                return {"do": "V", "does": "Z", "did": "D"}[token.low]
             if (
-                set(nxt) & set("xVRpn")
+                set(nxt) & set("xVRpnhb")
                 and not set(nxt) & set("d")
                 or self._next_low(i) in {"she", "he", "i", "you"}
             ):
@@ -256,6 +264,8 @@ class Tagger:
             return self._subordinator(i, token)
         if tags[0] == "i" and len(tags) > 1:
             return self._like(i, token)
+        if token.low == "well" and i:
+            return self._open(i, token, tags.replace("!", ""))
         if token.low == "please" and self._prev(i) not in {"p", "t", "m", "u", "y", "n"}:
             return "!"
         if tags[0] == "!" and len(tags) > 1 and i and self.tokens[i - 1].tag in "dsA":
@@ -453,6 +463,14 @@ class Tagger:
         )
         if prev is None:
             return "?"
+        if (
+            prev.tag == "n"
+            and i > 1
+            and self.tokens[i - 2].tag in "ij"
+            and "N" in nxt
+            and any(t.tag in "bhZDV" for t in self.tokens[: i - 2])
+        ):
+            return "s"
         if prev.tag in "pyWkT" or prev.low in {
             "there",
             "here",
@@ -717,6 +735,13 @@ class Tagger:
         order = "VDZ" if plural else "ZDV"
         if prev == "W":
             order = "ZDV"
+        if (
+            prev in {"n", "p"}
+            and "P" in have
+            and "Z" not in have
+            and "V" in self._words.tags(_strip(self.tokens[i].low, "P"))
+        ):
+            return "Z"
         joined = any(t.tag == "j" for t in self.tokens[max(0, i - 5) : i])
         for tag in order:
             if tag in have:
@@ -753,7 +778,7 @@ class Tagger:
         if finite:
             if not noun and not (finite == "D" and "A" in have and last in "AE"):
                 return finite
-            if nxt[0] in "dsoHtnfcRpP" or nxt in {"i"} or "P" in nxt:
+            if nxt[0] in "dsoHtnfcRpP" or nxt[0] == "i" or "P" in nxt:
                 return finite
             if last in "ZDR":
                 return finite
