@@ -7,16 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from game.reader import fallbacks, inflection, polarity, restoring
-from game.reader.claims import Frame
+from game.reader.claims import Frame, Ref
+from game.reader.pronouns import NAMES
 from game.reader.words import Words
 
 if TYPE_CHECKING:
-    from game.reader.claims import Claim, Ref
+    from game.reader.claims import Claim
 
 ROOM: Final = 400
 """How much of a frame's tail or noun is looked at, in characters."""
 
-Phrase = tuple[str, "tuple[Ref, ...]"]
+Phrase = tuple[str, tuple[Ref, ...]]
 """Words and the refs in them."""
 
 _LEADING: Final = re.compile(
@@ -31,7 +32,8 @@ _PARTICLE: Final = re.compile(
 )
 _PREPOSITION: Final = re.compile(
     r"(?:(?:originally|all the way|straight|out|up|down|back|over) )?"
-    r"(?:in|on|at|from|to|into|onto|of|by|near|under|inside|with|behind|above|beside|across|around|through|over|outside|towards?|between|among|beneath|within)"
+    r"(?:in|on|at|from|to|into|onto|of|by|near|under|inside|with|behind|above"
+    r"|beside|across|around|through|over|outside|towards?|between|among|beneath|within)"
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -40,6 +42,10 @@ _DETERMINER: Final = re.compile(
 )
 _PHRASED: Final = frozenset(("have", "taste", "role", "tie", "body", "place", "past", "want"))
 """Aspects whose noun is a thing; of the others it is the gerund."""
+_MUTUAL: Final = frozenset(
+    ("friends", "rivals", "lovers", "strangers", "enemies", "colleagues", "neighbours", "neighbors",
+     "cousins", "sisters", "partners", "roommates", "related", "engaged", "married")
+)  # fmt: skip
 _MODALS: Final = ("may", "might", "can", "could", "must", "shall", "should", "would")
 _CLIPPED: Final = {
     "'s": "be",
@@ -77,6 +83,8 @@ def in_order(claim: Claim) -> Frame:
         frame = _without(frame, re.compile("got "))
     if frame.lemma == "live" and claim.aspect == "place" and _DETERMINER.match(frame.tail):
         frame = polarity.replaced(frame, 0, 0, "in ")
+    if claim.aspect == "tie":
+        frame = _with_partner(frame, claim)
     return _with_article(frame, claim)
 
 
@@ -88,12 +96,24 @@ def _says_something(frame: Frame) -> bool:
 
 
 def _unmodal(frame: Frame) -> Frame:
-    """A head that is a modal made one (*may* + *be happy*); a perfect read as having (*have* + *left Dayton*)."""
+    """A head that is a modal made one: *may* + *be happy*."""
     head = frame.tail.partition(" ")[0]
     if frame.lemma in _MODALS and head:
         modal = "" if frame.lemma in ("may", "might") else frame.lemma
         return replace(_without(frame, re.compile(r"\S+\s*")), lemma=_head(head), modal=frame.modal or modal)
     return frame
+
+
+def _with_partner(frame: Frame, claim: Claim) -> Frame:
+    """*Is rivals with Lila*, where both of them were the subject."""
+    last = frame.tail.rpartition(" ")[2].lower()
+    other = claim.object or ""
+    if frame.lemma != "be" or last not in _MUTUAL or other not in NAMES:
+        return frame
+    at = len(frame.tail)
+    frame = polarity.replaced(frame, at, at, f" with {NAMES[other]}")
+    ref = Ref(at + len(" with "), len(frame.tail), other, "object")
+    return replace(frame, tail_refs=(*frame.tail_refs, ref))
 
 
 def _with_article(frame: Frame, claim: Claim) -> Frame:

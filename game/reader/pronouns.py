@@ -44,9 +44,9 @@ _PRONOUNS: Final = {
     }.items()
 }
 _CASE_OF: Final[dict[str, Case]] = {
-    shape: case for shapes in _PRONOUNS.values() for case, shape in shapes.items()
+    shape.lower(): case for shapes in _PRONOUNS.values() for case, shape in shapes.items()
 } | {"her": "object", "his": "possessive", "you": "object", "themself": "reflexive"}
-_FIRST: Final = frozenset(_PRONOUNS["I"].values())
+_FIRST: Final = frozenset(shape.lower() for shape in _PRONOUNS["I"].values())
 _WE: Final = frozenset(_PRONOUNS["we"].values())
 _SHE: Final = frozenset(_PRONOUNS["she"].values())
 _HE: Final = frozenset(_PRONOUNS["he"].values())
@@ -112,7 +112,7 @@ def shift(text: str, refs: Iterable[Ref], form: str, subject: str) -> str:
 
 
 def _with_possessive(ref: Ref, text: str) -> Ref:
-    """A name's ref with the 's that makes it a possessive, unless that is a verb: *thinks Calvin's a genius*."""
+    """A name's ref with the 's that makes it a possessive, unless that is a verb: *Calvin's a genius*."""
     after = text[ref.end :]
     if (
         ref.case == "subject"
@@ -211,8 +211,8 @@ def _is_subject(ref: Ref, text: str) -> bool:
 
 
 _FINITE: Final = frozenset(
-    ("is", "was", "has", "had", "does", "did", "can", "could", "will", "would", "should", "must", "might", "may",
-     "isn't", "wasn't", "hasn't", "doesn't", "didn't", "can't", "couldn't", "won't", "wouldn't")
+    ("is", "was", "has", "had", "does", "did", "can", "could", "will", "would", "should", "must", "might",
+     "may", "isn't", "wasn't", "hasn't", "doesn't", "didn't", "can't", "couldn't", "won't", "wouldn't")
 )  # fmt: skip
 _OPENER: Final = re.compile(
     r"\b(?:what|whatever|when|whenever|if|unless|that|because|as|while|where|wherever|how|every time"

@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 _ROOM: Final = 600
 """How much of the clause is looked at, in characters."""
 
-_DEGREES: Final = (
-    r"very|so|extremely|deeply|utterly|completely|totally|terribly|horribly|insanely|wildly|madly|really|truly"
-    r"|quite|rather|fairly|slightly|a little|a little bit|a bit|a tiny bit|somewhat|absolutely|entirely|wholly"
-    r"|perfectly|always|constantly|forever|sometimes|often|only|just|too|incredibly|unbelievably|impossibly"
-    r"|stupidly|hopelessly|desperately|blissfully|painfully|strangely|oddly|almost|mostly|permanently|eternally"
-    r"|exclusively|still|all"
-)
+_ADVERBS: Final = """
+very so extremely deeply utterly completely totally terribly horribly insanely wildly madly really truly
+quite rather fairly slightly somewhat absolutely entirely wholly perfectly always constantly forever
+sometimes often only just too incredibly unbelievably impossibly stupidly hopelessly desperately
+blissfully painfully strangely oddly almost mostly permanently eternally exclusively still all
+"""
+_DEGREES: Final = "|".join(["a little bit", "a tiny bit", "a little", "a bit", *_ADVERBS.split()])
 _BEFORE_BE: Final = re.compile(rf"(?:\b(?:{_DEGREES})\b,? (?:and )?)+$", re.IGNORECASE)
 _BEFORE_OTHERS: Final = re.compile(r"\b(?:only|nothing but|entirely|exclusively|strictly) $", re.IGNORECASE)
 _AFTER: Final = re.compile(
     r" (?:terribly|completely|utterly|deeply|madly|wildly|desperately|dearly|constantly|always|forever"
-    r"|passionately|a little|a lot|so much|very much|too much|more than anything|all the time|all day long|all day"
-    r"|every day|every night|with all her heart|badly|very badly|beautifully)\b",
+    r"|passionately|a little|a lot|so much|very much|too much|more than anything|all the time|all day long"
+    r"|all day|every day|every night|with all her heart|badly|very badly|beautifully)\b",
     re.IGNORECASE,
 )
 _DENIAL: Final = re.compile(
@@ -46,16 +46,16 @@ _BROUGHT_UP: Final = (
 )  # fmt: skip
 """Participles that begin a clause without a verb: *raised in Ohio*."""
 _OPEN_ENDED: Final = re.compile(
-    r"\b(?:everything|anything|nothing|no one|nobody|something|every(?: last)? \w+|things?|words?|idea|of|for|to"
-    r"|with|about|convinced|sure|certain|aware)$",
+    r"\b(?:everything|anything|nothing|no one|nobody|something|every(?: last)? \w+|things?|words?|idea|of|for"
+    r"|to|with|about|convinced|sure|certain|aware)$",
     re.IGNORECASE,
 )
 """How a tail ends whose clause went on: *believes every word*, *hates him for*."""
 _CLAUSAL: Final = frozenset(("think", "know", "believe", "do", "feel", "wonder", "doubt", "hope", "realize"))
 """Verbs that say nothing without the clause after them."""
 _FURTHER: Final = re.compile(
-    r" (?:that|what|whatever|who|whom|how|why|where|whether|if|as|but|except|I|he|she|Calvin|Ruby|you|we|they|it)"
-    r"\b[^,;.:!?]*",
+    r" (?:that|what|whatever|who|whom|how|why|where|whether|if|as|but|except|I|he|she|Calvin|Ruby|you|we"
+    r"|they|it)\b[^,;.:!?]*",
     re.IGNORECASE,
 )
 
@@ -88,7 +88,7 @@ def _passive(frame: Frame, text: str) -> Frame:
 
 
 def _end(frame: Frame, text: str) -> tuple[int, int]:
-    """Where the frame's tail (or, without one, its head) starts and ends in the clause; (-1, -1) if nowhere."""
+    """Where the frame's tail, or its head if it has none, starts and ends in the clause; -1 if nowhere."""
     tail = " ".join(frame.tail.lower().split())
     if tail:
         at = text.lower().find(tail)

@@ -112,6 +112,8 @@ def _questioned(subject: str, form: str) -> Person:
 def _modal(claim: Claim, frame: Frame) -> str:
     modal = frame.modal[:40].strip().lower()
     if modal:
+        if modal == "could" and claim.time == "now" and frame.lemma != "care":
+            return "can"  # a page tells its present in the past
         return "shall" if modal == "will" and claim.time == "later" else modal
     return "shall" if claim.time == "later" else ""
 
