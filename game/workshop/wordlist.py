@@ -75,6 +75,7 @@ class Edits:
         self.drop: set[tuple[str, str]] = set()
         self.keep: set[tuple[str, str]] = set()
         self.add: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        self.omit: set[tuple[str, str]] = set()
         self.prefer: dict[tuple[str, str], str] = {}
         section = ""
         for line in text.splitlines():
@@ -88,8 +89,8 @@ class Edits:
 
     def _take(self, section: str, words: list[str]) -> None:
         command, _, letters = section.partition(" ")
-        if command in ("drop", "keep"):
-            target = self.drop if command == "drop" else self.keep
+        if command in ("drop", "keep", "omit"):
+            target = {"drop": self.drop, "keep": self.keep, "omit": self.omit}[command]
             target.update((word, letter) for word in words for letter in letters)
         elif command == "add":
             for word in words:
@@ -212,9 +213,11 @@ def chosen(lexemes: dict[tuple[str, str], Forms], counts: dict[str, int], edits:
                 # the fastest is fast, whatever else the lexicon has it for
                 if tag not in readings[form] or (tag in "AR" and readings[form][tag] == form):
                     readings[form][tag] = lexeme[0]
+    for form, tag in edits.omit:
+        readings.get(form, {}).pop(tag, None)
     for (form, tag), lemma in edits.prefer.items():
         readings[form][tag] = lemma
-    return readings
+    return {form: tags for form, tags in readings.items() if tags}
 
 
 def line(form: str, rank: int, tags: dict[str, str]) -> str:

@@ -76,9 +76,11 @@ def test_what_the_lexicon_lacks_is_derived_from_what_it_has() -> None:
 
 
 def test_a_chosen_word_brings_all_its_forms() -> None:
-    readings = chosen(kept(ROWS, COUNTS, Edits("[prefer]\nleaves P leaf\n")), COUNTS, Edits(""))
+    edits = Edits("[prefer]\nleaves P leaf\n[omit Z]\nloves\n")
+    readings = chosen(kept(ROWS, COUNTS, edits), COUNTS, edits)
     assert readings["leaving"] == {"G": "leave"}
     assert readings["leaves"] == {"P": "leaf", "Z": "leave"}
+    assert readings["loves"] == {"P": "love"}
 
 
 def test_a_line_says_all_that_words_reads_from_it() -> None:
