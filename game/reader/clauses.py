@@ -126,7 +126,7 @@ class Clauses:
             word = tokens[j].low
             j -= 1
         before = tokens[j].tag if j >= 0 else ""
-        if before in "pn" and before and not word:
+        if before and before in "pn":
             return None
         fronted = word in _INVERTING
         if before not in {"", "j", ",", "W", "Q", "k"} and not fronted:

@@ -120,31 +120,26 @@ class Framer:
             Item(i, frozenset({case.tokens[i].low, case.tokens[i].lemma}), case.tokens[i].tag)
             for i in case.before
         ]
-        being = case.lemma in verbs.COPULAS or case.passive
-        if not being:
+        forms = {case.lemma}
+        if case.at >= 0:
+            forms.add(case.tokens[case.at].low)
+        if early and (case.modal or not (case.passive or case.progressive or case.lemma == "be")):
             starts.extend(range(len(items), len(items) + len(early)))
             items.extend(early)
+            early = []
         starts.append(len(items))
-        if case.passive and case.lemma != "be":
-            head = case.tokens[case.at]
+        if (case.passive or case.progressive) and case.lemma != "be":
             items.append(Item(-1, frozenset({"be"}), "b"))
             items.extend(early)
-            items.append(Item(case.at, frozenset({case.lemma, head.low}), "E"))
+            starts.append(len(items))
+            items.append(Item(case.at, frozenset(forms), "E" if case.passive else "V"))
         else:
-            forms = {case.lemma}
-            if case.at >= 0:
-                forms.add(case.tokens[case.at].low)
             if case.lemma in verbs.COPULAS and not (
                 case.start < case.end and case.tokens[case.start].tag in "t"
             ):
                 forms.add("be")
-            if being and early and case.lemma != "be":
-                starts.extend(range(len(items), len(items) + len(early)))
-                items.extend(early)
-                starts.append(len(items))
             items.append(Item(case.at, frozenset(forms), "V"))
-            if being and case.lemma == "be":
-                items.extend(early)
+            items.extend(early)
         items.extend(
             self._item(case, i) for i in range(case.start, max(case.end, case.far)) if i not in case.hidden
         )

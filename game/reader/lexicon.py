@@ -199,6 +199,7 @@ class _File:
         own = own or named.strip()
         holds = not phrase.startswith("-")
         phrase = phrase.lstrip("-").strip()
+        phrase = phrase.replace("no one", "no_one")
         said = (
             phrase.split("|")[0] if "|" not in phrase else " ".join(w.split("|")[0] for w in phrase.split())
         )
@@ -210,6 +211,7 @@ class _File:
             .replace("{x}", "the sea")
             .replace(" *", "")
             .replace("no_one", "no one")
+            .replace(" 's", "'s")
             .replace(" $", "")
             .replace("(", "")
             .replace(")", "")

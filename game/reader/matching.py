@@ -131,7 +131,7 @@ class Matcher:
     @staticmethod
     def _skippable(items: list[Item], i: int) -> bool:
         item = items[i]
-        if item.tag in "R!xm":
+        if item.tag in "R!xm" or (item.tag == "b" and item.at < 0):
             return True
         if item.tag == "A" and items[i - 1].tag in "ids":
             return True

@@ -910,6 +910,20 @@ class _Run:
     ) -> list[Claim]:  # noqa: PLR0913, PLR0912
         """The claims of one verb and everything after it, conjunct by conjunct."""
         tokens = self.tokens
+        if not part or not who:
+            outer = self.case(group, who, start, end, scope.copy())
+            outer.before, outer.skip, outer.part, outer.far = (
+                before,
+                skip,
+                part,
+                max(end, self.far if self.far > start else 0),
+            )
+            match = self.framer.pattern(outer)
+            if match is not None and match.pattern.get("about"):
+                self.used = max(self.used, *match.used)
+                return self.settle(self.framer.from_pattern(outer, match), outer, span, when)
+            if match is not None and group.lemma in verbs.MAKING and not wish:
+                return self.settle(self.framer.from_pattern(outer, match), outer, span, when)
         caused = self.caused(group, who, start, end, scope, skip, when, span, wish)
         if caused is not None:
             return caused

@@ -250,7 +250,7 @@ class Tagger:
             if nxt[0] in ".,!" and after in {"p", "n", "R", "", "j", "y", "q", "N", "P"}:
                 return "u"
             if nxt[0] == "R" and not any(
-                "V" in t.tags or t.tags[0] in "hbpn" for t in self.tokens[i + 2 : i + 4]
+                "V" in t.tags or t.tags[0] in "hbpn" for t in self.tokens[i + 2 : i + 3]
             ):
                 return {"do": "V", "does": "Z", "did": "D"}[token.low]
             if (
@@ -414,6 +414,8 @@ class Tagger:
         if low == "own" or (low == "back" and lemma in _BACK):
             return "s"
         if lemma in {"hold", "keep", "take"} and low in {"captive", "prisoner", "hostage"}:
+            return "o"
+        if lemma in {"give", "grant"} and not own and (have & NOUN or self._noun_ahead(i)):
             return "o"
         if not have & set("NPAGEc") or nxt[0] in "di":
             return "s" if nxt[0] == "R" and self._noun_ahead(i + 1) and low in _MODIFIERS else "o"
@@ -741,6 +743,8 @@ class Tagger:
             and "Z" not in have
             and "V" in self._words.tags(_strip(self.tokens[i].low, "P"))
         ):
+            return "Z"
+        if self._next(i)[0] == "f" and "P" in have:
             return "Z"
         joined = any(t.tag == "j" for t in self.tokens[max(0, i - 5) : i])
         for tag in order:

@@ -98,7 +98,7 @@ CLOSED["!"] = "."
 INTERJECTIONS: Final = frozenset(
     "oh ah hey hi hello please well yes no yeah yep nope ok okay lol omg hmm hm ugh wow ha haha sigh alas damn hell "
     "god gosh jeez thanks sorry welcome goodbye bye amen dear honey sweetheart darling baby huh um uh er eh la dum "
-    "de xoxo btw tbh imo fyi lmao rofl meh yay hooray bravo listen look".split()
+    "de xoxo btw tbh imo fyi lmao rofl meh yay hooray bravo".split()
 )  # fmt: skip
 
 BE: Final = frozenset("am is are was were be been being 're 'm".split())
