@@ -64,11 +64,17 @@ class Narrator:
         return self._parts(template.parts)
 
     def dramatise(self, place: str, views: Sequence[ClaimView], kind: PassageKind = "prose") -> None:
-        """Answer each claim by the most particular beat of the place, and tell the beats in their order."""
+        """Answer each claim by the most particular beat of the place, and tell the beats in their order.
+
+        One scene uses a beat twice only for a claim that no other beat fits.
+        """
         chosen: list[tuple[Beat, ClaimView]] = []
+        told: set[str] = set()
         for view in views:
-            beat = self._beat_for(place, view)
+            fitting = self._beats_for(place, view)
+            beat = self._most_salient(place, [beat for beat in fitting if beat.id not in told] or fitting)
             if beat is not None:
+                told.add(beat.id)
                 self.draft.use(f"beat:{beat.id}")
                 chosen.append((beat, view))
         chosen.sort(key=lambda pair: pair[0].order)
@@ -85,7 +91,7 @@ class Narrator:
             self.tell(beat.text, beat.id, kind)
             self.environment.restore(before)
 
-    def _beat_for(self, place: str, view: ClaimView) -> Beat | None:
+    def _beats_for(self, place: str, view: ClaimView) -> list[Beat]:
         before = self.environment.bind({"it": view, "index": 0, "total": 1})
         fitting = [
             beat
@@ -94,8 +100,11 @@ class Narrator:
             and (beat.condition is None or beat.condition.evaluate(self.environment))
         ]
         self.environment.restore(before)
+        return fitting
+
+    def _most_salient(self, place: str, beats: Sequence[Beat]) -> Beat | None:
         return most_salient(
-            fitting,
+            beats,
             lambda beat: beat.pattern.specificity + (beat.condition.terms if beat.condition else 0),
             lambda beat: self.draft.used[f"beat:{beat.id}"],
             lambda sides: self.draft.chance(f"beat:{place}", sides),

@@ -8,6 +8,7 @@ import pytest
 from game.engine.describe import describe_state
 from game.engine.step import begin, step
 from game.engine.turn import Choose, MoveError, Turn, Type
+from game.reader.claims import Frame
 from tests.engine.claims import BEES, JOYFUL, SAD
 
 if TYPE_CHECKING:
@@ -156,6 +157,12 @@ def test_a_page_is_shown_as_typed_and_each_claim_answered_by_its_most_particular
         "Keeping bees suits her.",
     ]
     assert describe_state(story, turn.state)["meters"]["fray"] == 1  # type: ignore[index]
+
+
+def test_a_scene_does_not_answer_two_claims_by_the_same_beat_if_another_fits(story: Story) -> None:
+    geese = replace(BEES, value="keep goose", frame=Frame("keep", "geese"))
+    turn = step(story, begin(story, 1).state, page(BEES, geese))
+    assert "You watch her keeping bees (0 of 2).\n\nSomething." in text_of(turn)
 
 
 def test_words_without_a_claim_are_quoted(story: Story) -> None:
