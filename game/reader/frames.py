@@ -32,7 +32,7 @@ _PARTICLE: Final = re.compile(
 )
 _PREPOSITION: Final = re.compile(
     r"(?:(?:originally|all the way|straight|out|up|down|back|over) )?"
-    r"(?:in|on|at|from|to|into|onto|of|by|near|under|inside|with|behind|above"
+    r"(?:in|on|at|for|from|to|into|onto|of|by|near|under|inside|with|behind|above"
     r"|beside|across|around|through|over|outside|towards?|between|among|beneath|within)"
     r"\s+(?=\S)",
     re.IGNORECASE,

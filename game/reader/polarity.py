@@ -49,6 +49,8 @@ def denied(frame: Frame, *, always: str = "never") -> Frame:
     if negative:
         start, end = negative.span(1)
         word = negative[1].lower()
+        if frame.tail[end:].startswith(" but "):  # nothing but Latin: not only Latin
+            return replace(replaced(frame, start, end + len(" but"), "only"), negated=True)
         return replaced(frame, start, end, _NOTHING[word] if word in _NOTHING else _some(frame.tail[end:]))
     if " ".join(frame.modal.lower().split()) == "must":
         return replace(frame, modal="have to", negated=True)

@@ -100,7 +100,8 @@ def shift(text: str, refs: Iterable[Ref], form: str, subject: str) -> str:
     for ref in _all_refs(text, refs, subject):
         typed = text[ref.start : ref.end]
         leads = _is_subject(ref, text)
-        said = _said(replace(ref, case="subject") if leads else ref, typed, form, subject, named)
+        case: Case = "subject" if leads else "object" if ref.case == "subject" else ref.case
+        said = _said(replace(ref, case=case), typed, form, subject, named)
         named.add(ref.who)
         pieces += (text[at : ref.start], said)
         at = ref.end
@@ -197,7 +198,7 @@ def _said(ref: Ref, typed: str, form: str, subject: str, named: set[str]) -> str
 def _is_subject(ref: Ref, text: str) -> bool:
     """Whether a verb follows that has to agree; names are often taken for objects where they are not."""
     if ref.case == "subject":
-        return True
+        return text[ref.start : ref.end].lower() != "you" or bool(text[ref.end :].strip())
     if text[ref.start : ref.end].lower() in _CASE_OF or ref.case != "object":
         return False
     following = re.match(r"\s+([a-z]+(?:['’]t)?)", text[ref.end :])

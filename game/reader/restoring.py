@@ -40,6 +40,11 @@ _DENIAL: Final = re.compile(
     re.IGNORECASE,
 )
 _CEASED: Final = re.compile(r"\b(?:stops?|stopped|quits?|ceases?|ceased|gave up|gives up)\b", re.IGNORECASE)
+_UNCEASING: Final = re.compile(
+    r"\b(?:never|not|cannot|\w+n['’]?t|unable to) (?:ever )?(?:stop|stops|stopped|quit|cease|help)\b",
+    re.IGNORECASE,
+)
+"""What makes a denial of its opposite: *cannot stop dancing* is to dance."""
 _BE: Final = r"(?:is|are|am|was|were|be|been|being|get|gets|got|isn['’]?t|wasn['’]?t|aren['’]?t|'s|’s|'re|'m)"
 _BROUGHT_UP: Final = (
     "raised", "born", "educated", "trained", "adopted", "abandoned", "orphaned", "expelled", "named",
@@ -152,6 +157,8 @@ def _graded(frame: Frame, text: str) -> Frame:
 def _denied(frame: Frame, claim: Claim, text: str) -> Frame:
     """A denial that only the claim's facts have; better said in plain words than turned round."""
     adverb = " ".join(frame.adverb.lower().split())
+    if claim.holds and frame.lemma not in ("stop", "quit", "cease", "help") and _UNCEASING.search(text):
+        return replace(frame, adverb="" if adverb in DENIALS else frame.adverb, modal="", negated=False)
     if claim.holds or frame.negated or adverb in DENIALS or polarity.is_negative(frame):
         return frame
     denial = _DENIAL.search(text)
@@ -161,6 +168,6 @@ def _denied(frame: Frame, claim: Claim, text: str) -> Frame:
     if denial[0].lower() in frame.tail.lower():
         return frame
     word = " ".join(denial[0].lower().split())
-    if word in DENIALS and word != "not" and not adverb:
+    if word in DENIALS and word not in ("not", "nor") and not adverb:
         return replace(frame, adverb=word)
     return replace(frame, negated=True)

@@ -82,7 +82,9 @@ def _clause(claim: Claim, frame: Frame, form: str, *, told: bool = True) -> str:
     if form == "negated":
         frame = polarity.denied(frame, always="not always")
     who = person(claim.subject, form)
-    rest = shift(frame.tail, frame.tail_refs, form, claim.subject)
+    rest = frame.tail
+    if frame.lemma not in ("name", "christen", "rename"):  # a name that is given stays a name
+        rest = shift(frame.tail, frame.tail_refs, form, claim.subject)
     adverb = shift(frame.adverb, (), form, claim.subject)
     predicate = verbgroup.normal(
         verbgroup.Predicate(
