@@ -447,11 +447,11 @@ class Clauses:
         phrase = self.by_end.get(start)
         if phrase is not None:
             determiner = self.tokens[phrase.start].low
-            if (
-                determiner in _ANTECEDENT
-                and self.tokens[phrase.head].tag in "NPqW"
-                and last.role != "condition"
-            ):
+            closes = all(t.tag in ".,!R" for t in self.tokens[predicate.group.end :])
+            likely = determiner in _ANTECEDENT or (
+                determiner in {"a", "an"} and closes and last.group.lemma != "be"
+            )
+            if likely and self.tokens[phrase.head].tag in "NPqW" and last.role != "condition":
                 if not (last.group.lemma == "be" and determiner in {"the", "no"}) or self.tokens[
                     phrase.head
                 ].low in {"way", "day", "girl"}:

@@ -24,7 +24,7 @@ class Framer:
     def __init__(self, table: Mapping[str, Any], people: People) -> None:
         self.table = table
         self.people = people
-        self.matcher = Matcher(table["patterns"])
+        self.matcher = Matcher(table["patterns"], table["index"])
         self.lists: Mapping[str, Mapping[str, str]] = table["lists"]
 
     def in_list(self, name: str, word: str) -> bool:
@@ -175,10 +175,7 @@ class Framer:
         """The weightiest of the author's patterns that the case fits."""
         items, starts = self.items(case)
 
-        def wanted(pattern: Mapping[str, Any]) -> bool:
-            return not (pattern["aspect"] == "bond" and case.who == "other" and False)
-
-        match = self.matcher.best(items, starts, case.partner, case.who, wanted)
+        match = self.matcher.best(items, starts, case.partner, case.who)
         if match is not None:
             match.used = [items[k].at for k in match.used if items[k].at >= 0]
             match.slots = {name: (items[a].at, items[b - 1].at + 1) for name, (a, b) in match.slots.items()}

@@ -11,7 +11,7 @@ from typing import Any, Final
 from game.reader.claims import ASPECTS
 from game.reader.tokens import JOINED
 
-FORMAT: Final = 6
+FORMAT: Final = 7
 """Raised whenever the compiled form changes, so that an old cache is not read."""
 
 WORD_SECTIONS: Final = ("adjectives", "nouns", "verbs", "causes", "phrases", "subjects", "parts")
@@ -91,7 +91,7 @@ def compile_sources(sources: list[tuple[Path, str]]) -> Table:
     import yaml  # noqa: PLC0415 - only needed when the lexicon has changed
 
     table: Table = {section: {} for section in WORD_SECTIONS}
-    table.update(patterns={}, languages={}, lists={}, examples=[], origins={})
+    table.update(patterns=[], index={}, languages={}, lists={}, examples=[], origins={})
     for file, text in sources:
         try:
             node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -103,8 +103,13 @@ def compile_sources(sources: list[tuple[Path, str]]) -> Table:
             ) from None
         if node is not None:
             _File(file, table).read(node)
-    for patterns in table["patterns"].values():
-        patterns.sort(key=lambda p: -p["weight"])
+    table["patterns"].sort(key=lambda p: -p["weight"])
+    for number, pattern in enumerate(table["patterns"]):
+        second = next((words for kind, words in pattern["elements"][1:] if kind == "w"), [""])
+        for word in pattern["elements"][0][1]:
+            shelf = table["index"].setdefault(word, {})
+            for other in second:
+                shelf.setdefault(other, []).append(number)
     return table
 
 
@@ -278,8 +283,7 @@ class _File:
         meta["text"] = text
         meta["weight"] = sum({"w": 3, "c": 2, "h": 2, "p": 1}.get(kind, 0) for kind, _ in elements)
         meta["at"] = f"{self.file.name}:{node.start_mark.line + 1}"
-        for word in elements[0][1]:
-            self.table["patterns"].setdefault(word, []).append(meta)
+        self.table["patterns"].append(meta)
 
 
 def _variants(elements: list[tuple[str, list[str]]]) -> list[list[tuple[str, list[str]]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,8 +44,10 @@ class Match:
 class Matcher:
     """Finds the weightiest pattern that starts at an item."""
 
-    def __init__(self, patterns: Mapping[str, list[Mapping[str, Any]]]) -> None:
-        self._patterns = patterns
+    def __init__(
+        self, patterns: list[Mapping[str, Any]], index: Mapping[str, Mapping[str, list[int]]]
+    ) -> None:
+        self._patterns, self._index = patterns, index
         self._self = ""
 
     def best(
@@ -54,26 +56,28 @@ class Matcher:
         starts: list[int],
         partner: str,
         self_: str,
-        want: Callable[[Mapping[str, Any]], bool] | None = None,
     ) -> Match | None:
         """The best match that begins at one of these items, or None."""
         found: Match | None = None
         self._self = self_
+        present = {""}.union(*(item.forms for item in items))
         for start in starts:
-            tried: set[int] = set()
-            for form in sorted(items[start].forms):
-                for pattern in self._patterns.get(form, ()):
-                    if id(pattern) in tried or (found and pattern["weight"] <= found.pattern["weight"]):
-                        continue
-                    tried.add(id(pattern))
-                    if want is not None and not want(pattern):
-                        continue
-                    match = Match(pattern, start, start)
-                    end = self._match(items, start, pattern["elements"], 0, partner, match, 0)
-                    if end is not None:
-                        match.end = end
-                        found = match
-                        break
+            candidates: set[int] = set()
+            for form in items[start].forms:
+                shelf = self._index.get(form)
+                if shelf:
+                    for word in present & shelf.keys():
+                        candidates.update(shelf[word])
+            for number in sorted(candidates):
+                pattern = self._patterns[number]
+                if found is not None and pattern["weight"] <= found.pattern["weight"]:
+                    break
+                match = Match(pattern, start, start)
+                end = self._match(items, start, pattern["elements"], 0, partner, match, 0)
+                if end is not None:
+                    match.end = end
+                    found = match
+                    break
         return found
 
     def _match(

@@ -41,8 +41,7 @@ class Reader:
         )
         story |= frozenset(
             w
-            for patterns in table["patterns"].values()
-            for p in patterns
+            for p in table["patterns"]
             for kind, alternatives in p["elements"]
             if kind in "wo"
             for w in alternatives

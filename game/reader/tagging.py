@@ -693,8 +693,8 @@ class Tagger:
                 return "G"
         if noun:
             return noun
-        if i and self.tokens[i - 1].tag in "ds" and not have & set("AGERDZ"):
-            return "N"
+        if i and self.tokens[i - 1].tag in "ds" and not have & set("AGERD"):
+            return "P" if "Z" in have else "N"
         return self._first(tags, "AGERDZV")
 
     def _after_be(self, i: int, have: set[str], noun: str, nxt: str) -> str:
@@ -744,7 +744,7 @@ class Tagger:
             and "V" in self._words.tags(_strip(self.tokens[i].low, "P"))
         ):
             return "Z"
-        if self._next(i)[0] == "f" and "P" in have:
+        if self._next(i)[0] == "f" and have & set("PN"):
             return "Z"
         joined = any(t.tag == "j" for t in self.tokens[max(0, i - 5) : i])
         for tag in order:

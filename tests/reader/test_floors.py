@@ -1,0 +1,23 @@
+"""No set of labelled pages may fall below what it once scored."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.reader.reader import Reader
+from tests.reader.scoring import score
+
+FLOORS = {"pages": 0.94, "pages-more": 0.97, "round-1": 0.90, "round-2": 0.88}
+
+
+@pytest.mark.parametrize(("name", "floor"), FLOORS.items())
+def test_a_set_scores_at_least_its_floor(reader: Reader, name: str, floor: float) -> None:
+    assert score(reader, name).f1 >= floor
+
+
+@pytest.mark.parametrize("name", ["pages", "pages-more"])
+def test_degrees_and_silence_hold_on_the_shared_sets(reader: Reader, name: str) -> None:
+    total = score(reader, name)
+    assert total.degree >= 0.95
+    assert total.condition >= 0.85
+    assert total.silence >= 0.98
