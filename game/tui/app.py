@@ -53,7 +53,7 @@ class RubySparks(App[None], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-normal-height"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar = [
         Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True, id="app.quit"),
-        Binding("f1", "help", "Help", key_display="F1", id="app.help"),
+        Binding("f1", "help", "Help", show=False, id="app.help"),
         Binding("ctrl+s", "save", "Save", show=False, id="app.save"),
         Binding("ctrl+o", "load", "Load", show=False, id="app.load"),
     ]

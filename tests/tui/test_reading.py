@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from game.tui.settings import Settings, save_settings
-from tests.tui.playing import app_for, read_all, rows_of, screen_of
+from tests.tui.playing import app_for, at_desk, read_all, rows_of, screen_of, type_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -274,3 +274,60 @@ async def test_any_size_will_do(tmp_path: Path, size: tuple[int, int]) -> None:
         assert len(rows_of(app)) == size[1]
         for key in ("escape", "escape", "f1", "escape", "f6", "escape"):
             await pilot.press(key)
+
+
+async def test_the_end_of_the_text_is_seen_over_the_desk_however_it_came(tmp_path: Path) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 16)) as pilot:
+        await read_all(pilot)
+        await pilot.press("1")
+        await read_all(pilot)
+        await pilot.press("3")
+        await read_all(pilot)
+        await pilot.pause()
+        assert "The machine waits." in screen_of(app)
+        await pilot.press("R", "f2")
+        await pilot.pause()
+        assert "┊ R" in screen_of(app)
+        await read_all(pilot)
+        await pilot.press("1")
+        await read_all(pilot)
+        await pilot.pause()
+        assert app.scene.typing
+        assert "The machine waits." in screen_of(app)
+
+
+async def test_a_fault_of_the_game_itself_is_written_down_and_the_game_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_log_path", lambda _name: tmp_path / "log")
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await read_all(pilot)
+
+        def break_down(_choice: str) -> None:
+            raise RuntimeError("[/] of all things")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(app.playthrough, "choose", break_down)
+            await pilot.press("2")
+            await pilot.pause()
+            await pilot.pause()
+        assert "nothing has changed" in " ".join(screen_of(app).replace("▌", "").split())
+        assert "of all things" in (tmp_path / "log" / "trouble.log").read_text(encoding="utf-8")
+        await pilot.press("2")
+        await pilot.pause()
+        assert app.playthrough.turn.scene == "walk"
+
+
+async def test_a_reader_that_breaks_down_costs_no_typed_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_log_path", lambda _name: tmp_path / "file" / "log")
+    (tmp_path / "file").write_text("")
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_desk(pilot)
+        monkeypatch.setattr(app.playthrough.reader, "read", lambda _text: 1 / 0)
+        await type_text(pilot, "Ruby keeps bees")
+        assert app.scene.machine.text == "Ruby keeps bees"

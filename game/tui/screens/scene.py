@@ -10,7 +10,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from game.engine.turn import MoveError
+from game.engine.turn import MoveError, Type
+from game.reader.claims import Reading
+from game.tui.trouble import report
 from game.tui.typesetting import Paragraph, book_of, paragraphs_of
 from game.tui.widgets.machine import Machine
 from game.tui.widgets.menu import NUMBER_KEYS, ChoiceMenu, Item
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from game.engine.turn import Turn
-    from game.reader.claims import Reading
     from game.tui.app import RubySparks
 
 KEPT_NOTE: Final = "Every move is kept as you make it. There is nothing to save."
@@ -38,6 +39,12 @@ class SceneScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar = [
+        # In the order of the footer: what comes and goes is last, so that the rest stays where it is.
+        Binding("escape", "app.menu", "Menu", id="scene.menu"),
+        Binding("f1", "app.help", "Help", key_display="F1", id="scene.help"),
+        Binding("f6,m", "app.manuscript", "Manuscript", key_display="F6", id="scene.manuscript"),
+        Binding("f5", "other", "Choices", key_display="F5", id="desk.choices"),
+        Binding("u", "app.undo", "Take back", id="scene.undo"),
         Binding("space,enter", "go_on", "Go on", key_display="space", id="scene.go-on"),
         Binding("down", "line(1)", "Down", show=False, id="scene.down"),
         Binding("up", "line(-1)", "Up", show=False, id="scene.up"),
@@ -49,15 +56,11 @@ class SceneScreen(Screen[None]):
         Binding("f2,ctrl+d", "pull", "Pull the page", show=False, id="desk.pull"),
         Binding("f3", "turn_round", "Turn the sheet round", show=False, id="desk.turn"),
         Binding("f4", "tear", "Tear it up", show=False, id="desk.tear"),
-        Binding("f5", "other", "Choices", key_display="F5", id="desk.choices"),
-        Binding("u", "app.undo", "Take back", id="scene.undo"),
-        Binding("f6,m", "app.manuscript", "Manuscript", key_display="F6", id="scene.manuscript"),
-        Binding("escape", "app.menu", "Menu", id="scene.menu"),
     ]
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._fresh = True
+        self._told = False
 
     @property
     def _game(self) -> RubySparks:
@@ -109,12 +112,17 @@ class SceneScreen(Screen[None]):
         except MoveError as error:
             self._game.tell(str(error))
             return
+        except Exception as error:  # a fault of the story's or of ours: the player is not to pay for it
+            self._game.tell(report(error))
+            return
         self._game.desk.clear()
-        new = paragraphs_of(turn, before, playthrough.history[-1][0], self._title())
+        move = playthrough.history[-1][0]
+        new = paragraphs_of(turn, before, move, self._title())
+        turned = turn.scene != before.scene or isinstance(move, Type)
         if len(playthrough.history) == 1 and playthrough.slot is not None and playthrough.trouble is None:
             new.append(Paragraph("notice", KEPT_NOTE))
         self._show_surroundings()
-        self.page.arrive(new, self._game.settings.arrival, turn_page=turn.scene != before.scene)
+        self.page.arrive(new, self._game.settings.arrival, turn_page=turned)
         if playthrough.trouble and playthrough.trouble != trouble:
             self._game.tell(playthrough.trouble)
 
@@ -173,8 +181,14 @@ class SceneScreen(Screen[None]):
     # The desk
 
     def _read(self, text: str) -> Reading:
-        # Which playthrough it is changes when another is loaded.
-        return self._game.playthrough.read(text)
+        # Which playthrough it is changes when another is loaded. A glow is not worth a lost page.
+        try:
+            return self._game.playthrough.read(text)
+        except Exception as error:
+            if not self._told:
+                self._told = True
+                self._game.tell(report(error))
+            return Reading()
 
     def _set_desk(self, shown: bool) -> None:
         self.set_class(shown, "-desk")

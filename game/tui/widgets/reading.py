@@ -52,6 +52,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._newest = 0
         self._top = 0
         self._known_width = 0
+        self._settling = 0
         self._share: float | None = None
 
     def compose(self) -> ComposeResult:
@@ -178,6 +179,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     def _settle(self) -> None:
         """Lay the page so that what is newest is seen, from its beginning."""
         self._more.display = bool(self._pending)
+        self._settling += 1
         self.call_after_refresh(self._settle_now)
 
     def _settle_now(self) -> None:
@@ -187,17 +189,26 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         end = max(self._content_height, self.book.first_row(self._page_start) + self.size.height)
         self._known_width = self.book.size.width
         self.scroll_to(y=max(0, min(newest, end - self.size.height)), animate=False, force=True)
+        self.call_after_refresh(self._settled)
+
+    def _settled(self) -> None:
+        self._settling -= 1
+        self._remember_top()
+
+    def _remember_top(self) -> None:
+        # While the page is being laid, what stands at the top is no choice of the reader's.
+        if not self._settling and self.book.size.width == self._known_width:
+            self._top = self.book.paragraph_at(self.scroll_offset.y)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember what stands at the top, to find it again when the page has another width."""
         super().watch_scroll_y(old_value, new_value)
-        if self.book.size.width == self._known_width:
-            self._top = self.book.paragraph_at(round(new_value))
+        self._remember_top()
 
     def on_resize(self) -> None:
         """Stay where one was reading."""
         self._fit()
-        if self._top < self._page_start:
+        if self._top < self._page_start and not self._settling:
             self._known_width = self.book.size.width
             self.scroll_to(y=self.book.first_row(self._top), animate=False, force=True)
         else:
