@@ -126,7 +126,7 @@ class Clauses:
             word = tokens[j].low
             j -= 1
         before = tokens[j].tag if j >= 0 else ""
-        if before and before in "pn":
+        if (before and before in "pn") or word in {"there", "here"}:
             return None
         fronted = word in _INVERTING
         if before not in {"", "j", ",", "W", "Q", "k"} and not fronted:
@@ -495,6 +495,8 @@ class Clauses:
                 main_follows = any(p.role == "main" and not p.coordinated for p in preds[i + 1 :])
                 if last_main is None or (before == "j" and main_follows):
                     fronted = span
+                elif predicate.word in {"before", "after"} and last_main.group.past:
+                    continue
                 elif last_main.when is None or last_main.when == fronted:
                     last_main.when = span
             elif predicate.role in {"main", "cause"}:

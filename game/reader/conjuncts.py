@@ -77,6 +77,8 @@ def split(
         elif _parallel(tokens, i, j, kind, kinds, first, comma, word, lemma, cuts):
             cuts.append((i, j, kind, negated or word == "nor", word))
             kinds.add(kind)
+        elif kind == "R" and all(t.tag in "R!.," for t in tokens[j:end]):
+            cuts.append((i, j, "R", False, word))
         elif comma and (
             tokens[j].low in {"even", "like", "as", "especially", "particularly", "not", "such as"}
             or kind in {"P", "R", "?"}

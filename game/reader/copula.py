@@ -34,6 +34,11 @@ _NOT_ROLES = frozenset("way matter case point deal place lot bit time end day re
 def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911
     """The drafts of a copular clause; None where the verb is no copula here."""
     if case.part:
+        start = case.first()
+        if case.lemma not in {"be", "become", "look", "feel", "stay", "remain"} and not (
+            start < case.end and case.tokens[start].tag in "AE"
+        ):
+            return None
         return of_part(framer, case)
     i = case.first()
     tokens = case.tokens
@@ -311,7 +316,7 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
         drafts.insert(
             0, Draft(aspect, value, holds, degree, lemma="be", tail=tail, noun=words, why=f"noun {lemma}")
         )
-        return drafts
+        return drafts + attached(framer, case, phrase)
     if lemma in _NOT_ROLES:
         return drafts
     if not (generic and drafts):

@@ -227,6 +227,8 @@ class Framer:
         for i in range(min(match.used, default=0), max(match.used, default=-1)):
             if case.tokens[i].tag == "d" and case.tokens[i].low in {"every", "each"}:
                 case.scope.weigh("absolute")
+            if case.tokens[i].low in {"rather", "most", "such"}:
+                case.scope.degree = "plain"
         value, target = pattern["value"], pattern.get("object")
         used_end = max((b for _, b in match.slots.values()), default=-1)
         used_end = max([used_end, *[i + 1 for i in match.used]])

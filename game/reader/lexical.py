@@ -35,6 +35,8 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     if dressed:
         return [*lexical(framer, case), *dressed]
     lemma = case.lemma
+    if lemma in verbs.STOPPING and not case.words():
+        return []
     language = languages(framer, case)
     if language and lemma in verbs.SPEAKING:
         return language
@@ -49,6 +51,12 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     mental = mind(framer, case, phrase)
     if mental is not None:
         return mental
+    if framer.senses("verbs", lemma):
+        add_quantifiers(
+            case.scope,
+            tokens,
+            [k for k in case.words()[:3] if tokens[k].tag == "q" and tokens[k].low.startswith("every")],
+        )
     for aspect, value, holds, degree in framer.senses("verbs", lemma):
         if aspect != "bond" and not (aspect == "speech" and case.modal in _SKILL_MODALS):
             return [
@@ -641,6 +649,7 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
     if (
         lemma in verbs.LEAVING
         and phrase is not None
+        and not any(tokens[k].low == "for" for k in words)
         and not framer.people.of(tokens, phrase).people
         and phrase.end >= max(words, default=0) - 3
     ):

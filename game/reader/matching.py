@@ -91,6 +91,10 @@ class Matcher:
         gap: int,
     ) -> int | None:
         if k == len(elements):
+            if elements[-1][0] in "cp" and 0 < i <= len(items):
+                last = items[i - 1]
+                if last.tag == "p" or (last.tag in "no" and i < len(items) and items[i].tag in "ZDbhum"):
+                    return None
             return i
         kind, words = elements[k]
         if kind == "$":

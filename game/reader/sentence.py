@@ -428,6 +428,8 @@ class _Run:
         if not people:
             people = (subject.owner,) if subject.owner else ("",)
             part = self.part(predicate, subject)
+        if lead_when and people and people[0]:
+            claims += self.needed(people[0], lead_when, group, span)
         for who in people[:3]:
             claims += self.apposition(predicate, who, span) if who and not part else []
             claims += self.complement(
@@ -556,6 +558,23 @@ class _Run:
                 if phrase is not None and self.people.of(tokens, phrase).people:
                     return (i, phrase.end)
         return None
+
+    def needed(
+        self, who: str, without: tuple[int, int], group: VerbGroup, span: tuple[int, int]
+    ) -> list[Claim]:
+        """*Without me she is wretched* is that she needs me."""
+        case = self.case(group, who, group.end, group.end, Scope())
+        phrase = self.clauses.by_start.get(without[0] + 1)
+        if (
+            phrase is None
+            or case.partner not in self.people.of(self.tokens, phrase).people
+            or self.tokens[without[0]].low != "without"
+        ):
+            return []
+        tail = list(range(phrase.start, phrase.end))
+        return self.settle(
+            [Draft("bond", "needs", lemma="need", tail=tail, flips=False, why="without")], case, span, None
+        )
 
     def apposition(self, predicate: Predicate, who: str, span: tuple[int, int]) -> list[Claim]:
         """*A tall woman with a crooked smile, Ruby ...*; *Ruby, a nurse, ...*; *Tired, she ...*"""
@@ -971,14 +990,17 @@ class _Run:
             if not first:
                 self.conjunct(case, piece, at, deep_start, start, group, pieces[0])
             own = range(piece.start if not first else start, piece.end)
+            if (
+                not first
+                and deep_start < end
+                and tokens[deep_start].low in {"only", "nothing but"}
+                and piece.kind == "N"
+            ):
+                case.scope.weigh("absolute")
             add_adverbs(
                 case.scope,
                 tokens,
-                [
-                    i
-                    for i in own
-                    if i not in skip and tokens[i].tag in "RxAdi" and i not in self.inner_adverbs
-                ],
+                [i for i in own if i not in skip and tokens[i].tag in "RxAdi" and not self.inner(i)],
             )
             add_times(
                 case.scope,
@@ -1010,7 +1032,15 @@ class _Run:
         self._gists = [(c.aspect, c.value, c.holds, c.degree, c.object) for c in claims[-1:]]
         return claims
 
-    inner_adverbs: frozenset[int] = frozenset()
+    def inner(self, i: int) -> bool:
+        """Whether the word stands in a noun phrase that only *of* joins to the clause."""
+        phrase = self.clauses.inside.get(i)
+        return (
+            phrase is not None
+            and self.tokens[i].tag == "R"
+            and phrase.start > 0
+            and self.tokens[phrase.start - 1].low == "of"
+        )
 
     def conjunct(
         self, case: Case, piece: Piece, at: int, deep_start: int, start: int, group: VerbGroup, first: Piece

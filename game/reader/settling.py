@@ -65,6 +65,8 @@ class Settler:
         end = self.tokens[max(span[0], span[1] - 1)].end
         words = self.raw[start:end]
         condition = self.condition(when) if when else None
+        if aspect == "past" and condition and condition.startswith(("when ", "before ", "after ")):
+            condition = None
         if draft.when:
             condition = self.condition(draft.when)
         return Claim(

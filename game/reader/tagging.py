@@ -32,6 +32,8 @@ _CALLED = frozenset("called named known shaped titled made".split())
 _TAKING_ING = frozenset(
     "stop start begin keep quit love hate like enjoy adore dislike finish avoid try practise".split()
 )
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_LEAVING = frozenset("leave make find keep get have render".split())
 _BACK = frozenset("turn hurt arch break straighten stretch scratch rub strain".split())
 _OWN_STATE = frozenset("keep blow lose get hold spin play find".split())
 _MODIFIERS = frozenset("very so too really quite rather extremely pretty always never".split())
@@ -79,7 +81,9 @@ def look_up(token: Token, words: WordSource, story: Collection[str], first: bool
     low = token.low
     if token.tags:
         return True
-    if low[0].isdigit():
+    if low[0].isdigit() or (
+        "-" in low and low.split("-")[0] in _TENS and CLOSED.get(low.split("-")[-1]) == "c"
+    ):
         token.tags = "c"
     elif low in NAMES:
         token.tags, token.who = "n", NAMES[low]
@@ -230,7 +234,7 @@ class Tagger:
         tags = token.tags
         if token.low == "only" and not (i and self.tokens[i - 1].tag in "ds"):
             return "R"
-        if len(tags) == 1 and tags not in "'HTkui":
+        if len(tags) == 1 and tags not in "'HTkuiP":
             return tags
         if tags == "'":
             return self._apostrophe(i, token)
@@ -264,6 +268,23 @@ class Tagger:
             return self._subordinator(i, token)
         if tags[0] == "i" and len(tags) > 1:
             return self._like(i, token)
+        if (
+            token.low == "a little"
+            and set(self._next(i)) & NOUN
+            and "A" not in self._next(i)
+            and self.tokens[i + 1].text.islower()
+        ):
+            return "d"
+        if token.low == "so" and (i == 0 or self.tokens[i - 1].tag == ",") and self._next(i)[0] in "pndsyHq":
+            return "j"
+        if (
+            token.low in DEGREES
+            and "A" in tags
+            and "A" in self._next(i)
+            and self._prev(i) in {"b", "R", "", "j", ","}
+            and not (i and self.tokens[i - 1].tag in "ds")
+        ):
+            return "R"
         if token.low == "well" and i:
             return self._open(i, token, tags.replace("!", ""))
         if token.low == "please" and self._prev(i) not in {"p", "t", "m", "u", "y", "n"}:
@@ -545,6 +566,8 @@ class Tagger:
             return "V"
         if prev == "o" and "V" in have and self._caused(i):
             return "V"
+        if prev in {"o", "n"} and have & {"A", "E"} and near != "R" and self._left(i):
+            return "A" if "A" in have else "E"
         if (
             near in "dsc"
             and near
@@ -666,6 +689,13 @@ class Tagger:
             and self.tokens[j].lemma in _BARE
             and (self.tokens[j].tag != "h" or j == 0)
         )
+
+    def _left(self, i: int) -> bool:
+        """Whether the person before i is left, made or found to be something."""
+        j = i - 1
+        while j >= 0 and self.tokens[j].tag in "no":
+            j -= 1
+        return j >= 0 and self.tokens[j].tag in "VZD" and self.tokens[j].lemma in _LEAVING and i - j <= 3
 
     def _in_phrase(self, i: int) -> bool:
         """Whether i stands in a noun phrase that a determiner began and no noun has ended."""
