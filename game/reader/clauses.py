@@ -215,6 +215,13 @@ class Clauses:
         found = self.by_end.get(j + 1) if j >= reach else None
         if found is not None and found.start >= reach:
             outer = self._outer(found, reach)
+            before = (
+                self.by_end.get(outer.start - 1)
+                if outer.start > 1 and tokens[outer.start - 1].low in {"but", "except"}
+                else None
+            )
+            if before is not None and tokens[before.head].tag == "q":
+                return before, before.start, None
             governed = (
                 outer.start > 0 and tokens[outer.start - 1].tag in "it" and tokens[outer.head].tag not in "p"
             )
@@ -241,7 +248,12 @@ class Clauses:
         j = phrase.start - 1
         if j > reach and tokens[j].tag == "j" and tokens[j].low in {"and", "or", "nor"} and j in self.by_end:
             before = self.by_end[j]
-            if before.start >= reach and not (before.start > 0 and tokens[before.start - 1].tag in "itVZDGE"):
+            mixed = tokens[phrase.head].tag == "p" and tokens[before.head].tag not in "npo"
+            if (
+                before.start >= reach
+                and not mixed
+                and not (before.start > 0 and tokens[before.start - 1].tag in "itVZDGEbhumRx")
+            ):
                 return NounPhrase(before.start, phrase.end, phrase.head, -2)
         return phrase
 
@@ -312,7 +324,10 @@ class Clauses:
                 return
             elif tag == "W" or (tag == "T"):
                 predicate.begin, predicate.role, predicate.word = j, "complement", tokens[j].low
-                if tokens[j].low in {"that", "which", "who", "whom"} and self._antecedent(j) is not None:
+                if (
+                    tokens[j].low in {"that", "which", "who", "whom", "whose"}
+                    and self._antecedent(j) is not None
+                ):
                     predicate.role, predicate.antecedent = "relative", self._antecedent(j)
                     predicate.matrix = len(self.predicates) - 1
                 return
@@ -448,6 +463,8 @@ class Clauses:
         if phrase is not None:
             determiner = self.tokens[phrase.start].low
             closes = all(t.tag in ".,!R" for t in self.tokens[predicate.group.end :])
+            after = self.tokens[predicate.group.end].tag if predicate.group.end < len(self.tokens) else "."
+            closes = closes or after in "it."
             likely = determiner in _ANTECEDENT or (
                 determiner in {"a", "an"} and closes and last.group.lemma != "be"
             )

@@ -59,6 +59,8 @@ def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911
                 )
             ]
         return [] if case.lemma == "be" else None
+    if tokens[i].low == "as" and i + 1 < case.end and tokens[i + 1].tag in "AE":
+        i += 1
     token = tokens[i]
     phrase = case.by_start.get(i)
     if case.lemma in {"turn", "go", "come", "keep", "lie", "prove", "get"} and token.tag not in "AE":
@@ -317,7 +319,7 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
             0, Draft(aspect, value, holds, degree, lemma="be", tail=tail, noun=words, why=f"noun {lemma}")
         )
         return drafts + attached(framer, case, phrase)
-    if lemma in _NOT_ROLES:
+    if lemma in _NOT_ROLES or (lemma == "thing" and head.tag == "P"):
         return drafts
     if not (generic and drafts):
         positions = words if generic or not drafts else [k for k in words if k not in adjectives]

@@ -36,6 +36,8 @@ class Draft:
     tail_text: str = ""
     noun_text: str = ""
     cause: bool = False
+    case: Case | None = None
+    """The verb with its complement that made it."""
     scope: Scope | None = None
     """The scope of the verb that made it."""
 
@@ -86,7 +88,7 @@ class Case:
             if i not in self.skip
             and i not in self.hidden
             and i not in self.scope.cut
-            and self.tokens[i].tag not in ".!?"
+            and self.tokens[i].tag not in ".!?x"
         ]
 
     def all_words(self) -> list[int]:

@@ -46,12 +46,18 @@ class Framer:
         drafts = self._frame(case, depth)
         for draft in drafts:
             if draft.scope is None:
-                draft.scope = case.scope
+                draft.scope, draft.case = case.scope, case
         return drafts
 
     def _frame(self, case: Case, depth: int) -> list[Draft]:  # noqa: PLR0911
+        if not case.wish and (case.scope.hedged or case.modal in {"might", "should", "ought"}):
+            return []
+        if case.lemma in verbs.HEDGING and case.words() and not case.part:
+            return []
         match = self.pattern(case)
-        if match is not None:
+        if match is not None and (
+            case.modal != "may" or case.wish or "may" in match.pattern["elements"][0][1]
+        ):
             return self.from_pattern(case, match)
         if depth < 5:
             inner = self.reduce(case, depth)
@@ -98,6 +104,14 @@ class Framer:
         if case.lemma == "be":
             return []
         return lexical(self, case)
+
+    @staticmethod
+    def like_be(case: Case) -> bool:
+        """Whether the verb stands where *be* could: *turned cold*, but not *turned to stone*."""
+        if case.lemma in verbs.PURE_COPULAS | {"look", "sound", "sit", "stand", "wake"}:
+            return not (case.start < case.end and case.tokens[case.start].tag == "t")
+        first = case.first()
+        return first < case.end and case.tokens[first].tag in "AE"
 
     def agent(self, case: Case) -> bool:
         """Whether a passive names somebody who does it."""

@@ -124,6 +124,9 @@ class _Run:
             if shouted:
                 return shouted
         self.give_and(predicates)
+        cleft = self.cleft(predicates)
+        if cleft:
+            return cleft
         asks = (
             self.question
             or (
@@ -166,6 +169,39 @@ class _Run:
             )[-1:]
             self.after = replace(self.after, gists=gists)
         return claims
+
+    def cleft(self, predicates: list[Predicate]) -> list[Claim]:
+        """*What Ruby wanted was a house*."""
+        tokens = self.tokens
+        if (
+            self.question
+            or len(predicates) < 2
+            or tokens[0].low not in {"what", "all"}
+            or predicates[1].group.lemma != "be"
+        ):
+            return []
+        inner = predicates[0]
+        if (
+            inner.subject is None
+            or inner.inverted
+            or inner.group.lemma == "be"
+            or predicates[1].subject is not None
+        ):
+            return []
+        who = self.people.of(tokens, inner.subject)
+        start, end = predicates[1].group.end, predicates[1].end
+        while end > start and tokens[end - 1].tag in ".,":
+            end -= 1
+        if not who.people or start >= end:
+            return []
+        self.current = who
+        scope = Scope()
+        if tokens[0].low == "all":
+            scope.weigh("absolute")
+        if predicates[1].group.negated:
+            scope.denials.add(predicates[1].group.start)
+        self.read_at.update(range(len(tokens)))
+        return self.complement(inner.group, who.people[0], start, end, scope, set(), None, (0, end), [])
 
     def give_and(self, predicates: list[Predicate]) -> None:
         """*Give Ruby a window and she is content*: the order is a condition."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, cast
 
+from game.reader.adverbs import DEGREES, TIMES
 from game.reader.claims import Claim, Degree, Frame, Time
 from game.reader.drafts import Case, Draft
 from game.reader.scope import Scope
@@ -92,7 +93,13 @@ class Settler:
 
     def frame(self, draft: Draft, case: Case, noun_text: str, noun_refs: tuple[object, ...]) -> Frame:
         """The clause, ready to be said again."""
-        tail, refs = typed(self.raw, self.tokens, draft.tail)
+        case = draft.case or case
+        positions = draft.tail
+        if positions and positions == case.words():
+            positions = sorted({*positions, *self.weighed(case)})
+        elif not positions and draft.lemma == case.lemma and not draft.prefix and not draft.tail_text:
+            positions = self.weighed(case)
+        tail, refs = typed(self.raw, self.tokens, positions)
         if draft.prefix:
             tail, refs = f"{draft.prefix} {draft.tail_text}".strip(), ()
             noun_text, noun_refs = tail, ()
@@ -122,6 +129,19 @@ class Settler:
             noun_refs,
             plural,
         )  # type: ignore[arg-type]
+
+    def weighed(self, case: Case) -> list[int]:
+        """Adverbs of degree in the complement, which are no part of a value but are said again: *always very happy*."""
+        return [
+            i
+            for i in range(case.start, case.end)
+            if i in case.scope.cut
+            and i not in case.hidden
+            and i not in case.skip
+            and self.tokens[i].tag == "R"
+            and self.tokens[i].low in DEGREES
+            and self.tokens[i].low not in TIMES
+        ]
 
     def _plural(self, noun: list[int]) -> bool:
         for i in noun:

@@ -74,7 +74,7 @@ CLOSED: Final[dict[str, str]] = {
         "near across against along among amongst around toward towards upon within beneath below above inside "
         "outside off out up down past beyond despite during like unlike per via amid opposite except than away "
         "back out_of next_to in_front_of because_of instead_of on_top_of apart_from such_as as_well_as "
-        "in_spite_of all_over aside_from far_from along_with together_with according_to but_for "
+        "in_spite_of all_over aside_from along_with together_with according_to but_for "
         "other_than rather_than regarding concerning throughout underneath amidst alongside",
         j="and or but nor & plus",
         k="if_only if unless when whenever while because although though until till once since before after whereas "
