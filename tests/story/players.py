@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 MOVES = 400
 """More moves than this without an ending is a playthrough that goes round in circles."""
-LEFT_OVER = re.compile(r"\{[a-z_]|\bNone\b|\bClaimView\b|\(\)|<game\.|[a-z]\(it\b")
+LEFT_OVER = re.compile(
+    r"\{[a-z_]|\bClaimView\b|\(\)|<game\.|[a-z]\(it\b|\w [.,;!?](?:\s|$)|\b(?:a|an|the) [.,;]"
+)
 """What a slot that was never filled looks like on the screen."""
 
 
