@@ -15,13 +15,16 @@ FACETS = ("mood", "bond", "will", "speech", "mind", "being")
 
 
 def describe_state(story: Story, state: State) -> dict[str, object]:
-    """Canon (what stands, then what was overwritten), facets, meters (every variable) and visits."""
+    """Canon (what stands, then what was overwritten), facets, meters (numbers), other variables, visits."""
     draft = Draft(story, state)
     facets = Facets(draft, Environment(draft))
+    values = dict(zip(story.variables, state.variables, strict=True))
+    meters = {name: value for name, value in values.items() if story.variables[name].type == "int"}
     return {
         "canon": [_entry(entry) for entry in (*state.canon, *state.former)],
         "facets": {aspect: getattr(facets, aspect) or None for aspect in FACETS},
-        "meters": dict(zip(story.variables, state.variables, strict=True)),
+        "meters": meters,
+        "variables": {name: value for name, value in values.items() if name not in meters},
         "visits": dict(state.visits),
     }
 
