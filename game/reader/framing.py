@@ -148,9 +148,7 @@ class Framer:
             starts.append(len(items))
             items.append(Item(case.at, frozenset(forms), "E" if case.passive else "V"))
         else:
-            if case.lemma in verbs.COPULAS and not (
-                case.start < case.end and case.tokens[case.start].tag in "t"
-            ):
+            if case.lemma in verbs.COPULAS and self.like_be(case):
                 forms.add("be")
             items.append(Item(case.at, frozenset(forms), "V"))
             items.extend(early)

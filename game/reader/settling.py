@@ -89,7 +89,8 @@ class Settler:
         a, b = when
         while b > a and self.tokens[b - 1].tag in ",.j":
             b -= 1
-        return " ".join(self.raw[self.tokens[a].start : self.tokens[b - 1].end].split()) if b > a else ""
+        words = " ".join(self.raw[self.tokens[a].start : self.tokens[b - 1].end].split()) if b > a else ""
+        return words.removeprefix("but ")
 
     def frame(self, draft: Draft, case: Case, noun_text: str, noun_refs: tuple[object, ...]) -> Frame:
         """The clause, ready to be said again."""
@@ -112,9 +113,8 @@ class Settler:
             if self.tokens[i].tag == "R"
             and self.tokens[i].low not in {"no longer", "also", "still", "now", "just", "then"}
         ]
-        negated = any(
-            self.tokens[i].tag == "x" for i in [*case.before, *case.scope.denials] if i < len(self.tokens)
-        )
+        inside = {*case.before, *case.scope.denials}
+        negated = any(self.tokens[i].tag in "xVZDEGbhum" for i in inside if i != case.at)
         modal = draft.modal or case.modal
         plural = draft.plural or self._plural(draft.noun)
         lemma = draft.lemma or case.lemma

@@ -190,7 +190,7 @@ class Tagger:
             "come",
         }:
             return lemma
-        if self._words.tags(token.low):
+        if self._words.tags(token.low) and not (token.tag == "Z" and token.low.endswith("s")):
             return lemma
         return _strip(token.low, token.tag)
 
@@ -234,7 +234,7 @@ class Tagger:
         tags = token.tags
         if token.low == "only" and not (i and self.tokens[i - 1].tag in "ds"):
             return "R"
-        if len(tags) == 1 and tags not in "'HTkuiP":
+        if len(tags) == 1 and tags not in "'HTkuiPZ":
             return tags
         if tags == "'":
             return self._apostrophe(i, token)
@@ -268,6 +268,8 @@ class Tagger:
             return self._subordinator(i, token)
         if tags[0] == "i" and len(tags) > 1:
             return self._like(i, token)
+        if token.low == "far from" and not set(self._next(i)) & set("AV"):
+            return "i"
         if (
             token.low == "a little"
             and set(self._next(i)) & NOUN

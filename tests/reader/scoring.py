@@ -106,7 +106,9 @@ class Score:
         if not expected:
             self.n.update(silent=1, kept=not got)
         for i, j in right:
-            self.n["degree"] += got[j]["degree"] in [str(d) for d in options(expected[i].get("degree", "plain"))]
+            self.n["degree"] += got[j]["degree"] in [
+                str(d) for d in options(expected[i].get("degree", "plain"))
+            ]
             if "when" in expected[i] or got[j]["when"]:
                 self.n.update(asked=1, answered=bool(expected[i].get("when")) == bool(got[j]["when"]))
 

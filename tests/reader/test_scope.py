@@ -1,0 +1,135 @@
+"""Denial, degree, time and condition; and what claims nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.reader.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("page", "degree"),
+    [
+        ("Ruby is happy.", "plain"),
+        ("Ruby is very happy.", "strong"),
+        ("Ruby is a little happy.", "slight"),
+        ("Ruby is always happy.", "absolute"),
+        ("Ruby was constantly filled with effervescent joy.", "absolute"),
+        ("Ruby is furious.", "plain"),
+        ("Ruby isn't happy.", "plain"),
+        ("Ruby isn't happy at all.", "absolute"),
+        ("Ruby is no longer sad.", "plain"),
+        ("Ruby is rarely sad.", "slight"),
+        ("Ruby loves me beyond measure.", "strong"),
+        ("Every time it rains, Ruby is sad.", "plain"),
+        ("Ruby sometimes sings.", "slight"),
+        ("Ruby speaks only French.", "absolute"),
+        ("Ruby fears nothing.", "absolute"),
+    ],
+)
+def test_degree_is_set_by_explicit_words(reader: Reader, page: str, degree: str) -> None:
+    assert [c.degree for c in reader.read(page).claims] == [degree]
+
+
+def test_an_adverb_of_a_later_conjunct_does_not_reach_an_earlier_one(reader: Reader) -> None:
+    claims = reader.read("Ruby is warm, witty, a little vain, and never on time.").claims
+    assert [(c.holds, c.degree) for c in claims] == [
+        (True, "plain"),
+        (True, "plain"),
+        (True, "slight"),
+        (False, "absolute"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "when"),
+    [
+        ("Whenever the phone rings, Ruby is scared.", "Whenever the phone rings"),
+        ("Ruby is sad if it rains.", "if it rains"),
+        ("Ruby sings when she cooks.", "when she cooks"),
+        ("Let Ruby be a little sad, but only when it rains.", "only when it rains"),
+        ("She gets angry unless I call.", "unless I call"),
+        ("She must dance until he tells her to stop.", "until he tells her to stop"),
+        ("Ruby never cries except at airports.", "except at airports"),
+        ("As long as I write, Ruby is calm.", "As long as I write"),
+        ("At night Ruby is sad.", None),
+        ("On Sundays Ruby is sad.", None),
+    ],
+)
+def test_conditions_keep_their_words(reader: Reader, page: str, when: str | None) -> None:
+    assert reader.read(page).claims[0].when == when
+
+
+@pytest.mark.parametrize(
+    ("page", "time"),
+    [
+        ("Ruby was happy.", "now"),
+        ("Ruby had been happy.", "before"),
+        ("Ruby used to be happy.", "before"),
+        ("Ruby will be happy.", "later"),
+        ("Ruby is going to be happy.", "later"),
+        ("Tomorrow Ruby is happy.", "later"),
+        ("Ruby grew up on a farm.", "before"),
+    ],
+)
+def test_time_is_told_by_the_verb_and_by_adverbs(reader: Reader, page: str, time: str) -> None:
+    assert [c.time for c in reader.read(page).claims] == [time]
+
+
+@pytest.mark.parametrize(
+    ("page", "holds"),
+    [
+        ("Ruby isn't unfaithful.", True),
+        ("Ruby is unfaithful.", False),
+        ("Ruby hates mushrooms.", False),
+        ("Ruby doesn't hate mushrooms.", True),
+        ("Ruby hates Calvin.", True),
+        ("ruby aint frightened no more", False),
+        ("Ruby stopped loving Calvin.", False),
+        ("Neither does Ruby sing.", False),
+    ],
+)
+def test_denial_turns_holds_round_once(reader: Reader, page: str, holds: bool) -> None:
+    assert [c.holds for c in reader.read(page).claims] == [holds]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "It is raining and the gutters are full of leaves.",
+        "Is Ruby happy?",
+        "where did i put my glasses",
+        "undo",
+        "delete everything",
+        "save and quit",
+        "asdf jkl qwerty",
+        "I wish I could write.",
+        "If only I could sleep.",
+        "The window was open.",
+        "August. The sky is the color of dishwater.",
+        "Ruby might be happy.",
+        "She seems sad.",
+        "~~Ruby is sad.~~",
+        "SELECT * FROM ruby;",
+        "CHAPTER ONE",
+        "lorem ipsum dolor sit amet",
+        "xxxxxxx the the the",
+        "",
+    ],
+)
+def test_what_claims_nothing_is_silent(reader: Reader, page: str) -> None:
+    assert reader.read(page).claims == ()
+
+
+def test_what_is_quoted_is_only_said(reader: Reader) -> None:
+    claims = reader.read('"I love you," Ruby whispered.').claims
+    assert [(c.subject, c.aspect, c.value) for c in claims] == [
+        ("ruby", "say", "I love you"),
+        ("ruby", "speech", "whispers"),
+    ]
+
+
+def test_what_is_unread_is_told(reader: Reader) -> None:
+    page = "Ruby is sad. The rain fell on the roof."
+    (a, b), *_ = reader.read(page).unread
+    assert page[a:b].startswith("The rain")
