@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from game.play.session import Session
 
+STATE_KEYS = {"canon", "facets", "meters", "variables", "visits"}
 TURN_KEYS = {"turn", "scene", "chapter", "passages", "choices", "page", "ending"}
 BEES = {"type": "Ruby keeps bees.", "backwards": False}
 
@@ -86,7 +87,7 @@ def test_save_and_load_answer_as_the_protocol_says(play: Callable[..., list[dict
 
 def test_state_is_canon_facets_meters_and_visits(play: Callable[..., list[dict[str, object]]]) -> None:
     *_, state = play({"choose": "look"}, {"choose": "sit"}, BEES, {"state": True})
-    assert state.keys() == {"canon", "facets", "meters", "visits"}
+    assert state.keys() == STATE_KEYS
     assert [claim["value"] for claim in state["canon"]] == ["keep bees"]  # type: ignore[attr-defined]
     assert state["meters"] == {"nerve": 1}
 
@@ -191,7 +192,7 @@ def test_no_lines_at_all_can_end_it(play: Callable[..., list[dict[str, object]]]
     count = len(sent.split(b"\n")) - sent.endswith(b"\n") if sent else 0
     assert len(answers) == 1 + count
     assert all(
-        answer.keys() in (TURN_KEYS, {"error"}, {"saved"}, {"canon", "facets", "meters", "visits"})
+        answer.keys() in (TURN_KEYS, {"error"}, {"saved"}, STATE_KEYS)
         for answer in answers
     )
 
