@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FORMS = frozenset(
     (
         "third", "base", "ing", "past", "perfect", "negated", "question",
-        "first", "second", "other", "mine", "noun", "words", "sentence",
+        "first", "second", "other", "told", "mine", "noun", "words", "sentence",
     )
 )  # fmt: skip
 """The forms that put the player's words on the screen, and so count as having shown them."""
@@ -89,7 +89,7 @@ _PLAIN: dict[str, Callable[[ClaimView], object]] = {
     "aspect": lambda view: view.entry.claim.aspect,
     "degree": lambda view: view.entry.claim.degree,
     "time": lambda view: view.entry.claim.time,
-    "when": lambda view: view.entry.claim.when or "",
+    "when": lambda view: saying.condition_phrase(view.entry.claim, "third"),
     "holds": lambda view: view.entry.claim.holds,
     "page": lambda view: view.entry.page_number,
     "plural": lambda view: saying.is_plural(view.entry.claim),

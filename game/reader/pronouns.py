@@ -67,6 +67,7 @@ VOICES: Final[Mapping[str, Voice]] = {
     "first": Voice("I", "you", "we"),
     "second": Voice("you", "I", "we"),
     "mine": Voice("I", "he", "we"),
+    "told": Voice("she", "I", "we"),
 }
 """By form; every other form is narration."""
 

@@ -41,6 +41,7 @@ FORMS: Final = frozenset(
         "first",
         "second",
         "other",
+        "told",
         "mine",
         "noun",
     ]

@@ -109,6 +109,7 @@ def test_a_denied_claim_is_denied_in_its_facts_too() -> None:
         (Claim("ruby", "tie", "friend", object="harry"), "other", "Harry"),
         (Claim("ruby", "mind", "forgets", object="calvin"), "third", "you"),
         (Claim("ruby", "mind", "forgets", object="calvin"), "mine", "him"),
+        (Claim("ruby", "mind", "forgets", object="calvin"), "told", "me"),
         (Claim("ruby", "mind", "knows", object="written"), "third", "what she is"),
         (Claim("ruby", "mind", "knows", object="written"), "first", "what I am"),
         (remembered("moon landing", "the moon landing"), "third", "the moon landing"),
