@@ -68,7 +68,7 @@ class RubySparks(App[None], inherit_bindings=False):
         self.settings_file = settings_file
         self.settings = load_settings(settings_file)
         self.desk = self._load_desk()
-        self._notes = notes
+        self.notes = notes
         for theme in THEMES:
             self.register_theme(theme)
         # Before anything is drawn, so that the first sight of it is the right one.
@@ -89,11 +89,6 @@ class RubySparks(App[None], inherit_bindings=False):
         """Dress, and be ready to be closed."""
         self._apply_settings()
         on_hang_up(self._leave)
-
-    def on_ready(self) -> None:
-        """Say what the player should know of how the playthrough was found."""
-        for note in self._notes:
-            self.tell(note)
 
     def _leave(self, status: int) -> None:
         self.scene.leave_sheet()
@@ -211,8 +206,7 @@ class RubySparks(App[None], inherit_bindings=False):
 
     def _loaded(self, notes: list[str] | None) -> None:
         if notes is not None:
-            self.scene.open()
-            self._saved(notes)
+            self.scene.open(notes)
 
     def action_settings(self) -> None:
         """Change how it looks and works."""
@@ -239,9 +233,7 @@ class RubySparks(App[None], inherit_bindings=False):
 
     def _restart(self, sure: bool | None) -> None:
         if sure:
-            notes = self.playthrough.restart()
-            self.scene.open(fresh=True)
-            self._saved(notes)
+            self.scene.open(self.playthrough.restart(), fresh=True)
 
     async def action_quit(self) -> None:
         """Leave, if that is what is wanted; a second time, leave."""

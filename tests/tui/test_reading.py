@@ -313,7 +313,7 @@ async def test_a_fault_of_the_game_itself_is_written_down_and_the_game_goes_on(
             await pilot.press("2")
             await pilot.pause()
             await pilot.pause()
-        assert "nothing has changed" in " ".join(screen_of(app).replace("▌", "").split())
+        assert "▌ Something is wrong" in screen_of(app)
         assert "of all things" in (tmp_path / "log" / "trouble.log").read_text(encoding="utf-8")
         await pilot.press("2")
         await pilot.pause()
@@ -331,3 +331,31 @@ async def test_a_reader_that_breaks_down_costs_no_typed_word(
         monkeypatch.setattr(app.playthrough.reader, "read", lambda _text: 1 / 0)
         await type_text(pilot, "Ruby keeps bees")
         assert app.scene.machine.text == "Ruby keeps bees"
+
+
+async def test_the_last_paragraph_is_left_to_be_read_before_the_desk_takes_its_place(tmp_path: Path) -> None:
+    save_settings(Settings(arrival="at-once"), tmp_path / "settings.toml")
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        await pilot.press("4")
+        await pilot.pause()
+        assert "The machine waits." in screen_of(app)
+        assert not app.scene.typing
+        await pilot.press("space")
+        await pilot.pause()
+        assert app.scene.typing
+
+
+async def test_what_is_to_be_said_of_a_playthrough_stands_in_the_text(tmp_path: Path) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read_all(pilot)
+        await pilot.press("1")
+        await read_all(pilot)
+    app.playthrough.close()
+    again = app_for(tmp_path)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await read_all(pilot)
+        assert "[Resumed" in screen_of(again)

@@ -113,7 +113,7 @@ async def test_a_save_can_be_loaded_again(tmp_path: Path) -> None:
         shown = screen_of(app)
         assert "my walk · Blank Page" in shown
         assert "1 move." in shown
-        number = next(row.split()[0].lstrip("›") for row in shown.splitlines() if "my walk" in row)
+        number = next(row.split()[0].lstrip("›") for row in shown.splitlines() if "my walk ·" in row)
         await pilot.press(number)
         await pilot.pause()
         await pilot.pause()

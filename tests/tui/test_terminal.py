@@ -98,6 +98,8 @@ def test_when_the_window_is_closed_the_sheet_is_kept_and_the_terminal_given_back
     terminal.press(b"4")
     terminal.wait_for(b"The machine waits")
     terminal.press(b" ")
+    terminal.wait_for(b"Every move is kept")
+    terminal.press(b" ")
     terminal.wait_for(b"Pull the page")
     terminal.press(b"Ruby keeps")
     terminal.wait_for(b"Ruby keeps")

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from game.engine.turn import MoveError, Type
+from game.play.cleaning import clean
 from game.reader.claims import Reading
 from game.tui.trouble import report
 from game.tui.typesetting import Paragraph, book_of, paragraphs_of
@@ -20,7 +21,7 @@ from game.tui.widgets.reading import ReadingPane
 from game.tui.widgets.sky import Sky
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -79,19 +80,20 @@ class SceneScreen(Screen[None]):
         """Begin where the playthrough stands."""
         self.page = self.query_one(ReadingPane)
         self.machine = self.query_one(Machine)
-        self.call_after_refresh(self.open, fresh=not self._game.playthrough.history)
+        self.call_after_refresh(self.open, self._game.notes, fresh=not self._game.playthrough.history)
 
     # Turns
 
-    def open(self, *, fresh: bool = False) -> None:
-        """Show the playthrough as it stands; a fresh one arrives as new text does."""
+    def open(self, notes: Sequence[str] = (), *, fresh: bool = False) -> None:
+        """Show the playthrough as it stands, and what is to be said of it; a fresh one comes as new text."""
+        told = [Paragraph("notice", clean(note)) for note in notes]
         playthrough = self._game.playthrough
         opening, history = playthrough.opening, playthrough.history
         chapters = self._chapters()
         self._show_surroundings()
         if fresh:
             self.page.show([], 0)
-            self.page.arrive(paragraphs_of(opening), self._game.settings.arrival, turn_page=True)
+            self._arrive([*told, *paragraphs_of(opening)], turn_page=True)
             return
         book = book_of(opening, history, chapters)
         before = history[-2][1] if len(history) > 1 else opening
@@ -100,7 +102,9 @@ class SceneScreen(Screen[None]):
             if history
             else len(book)
         )
-        self.page.show(book, len(book) - last)
+        self.page.show([*book, *told], len(book) - last)
+        if playthrough.turn.page is not None:
+            self.page.see_end()
         self._offer()
 
     def _move(self, make: Callable[[], Turn]) -> None:
@@ -122,9 +126,14 @@ class SceneScreen(Screen[None]):
         if len(playthrough.history) == 1 and playthrough.slot is not None and playthrough.trouble is None:
             new.append(Paragraph("notice", KEPT_NOTE))
         self._show_surroundings()
-        self.page.arrive(new, self._game.settings.arrival, turn_page=turned)
+        self._arrive(new, turn_page=turned)
         if playthrough.trouble and playthrough.trouble != trouble:
             self._game.tell(playthrough.trouble)
+
+    def _arrive(self, new: list[Paragraph], *, turn_page: bool) -> None:
+        typing_next = self._game.playthrough.turn.page is not None
+        arrival = self._game.settings.arrival
+        self.page.arrive(new, arrival, turn_page=turn_page, pause_at_end=typing_next)
 
     def _show_surroundings(self) -> None:
         turn = self._game.playthrough.turn

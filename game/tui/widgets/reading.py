@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from game.tui.settings import Arrival
     from game.tui.typesetting import Paragraph
+
+
+LEADING: Final = ("chosen", "chapter", "notice")
+"""What is nothing by itself: no key is needed for what follows it."""
 
 
 class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
@@ -48,6 +52,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._more = Static(Content("· · ·"), id="more")
         self._filler = Static(id="filler")
         self._pending: list[Paragraph] = []
+        self._pausing = False
         self._page_start = 0
         self._newest = 0
         self._top = 0
@@ -66,27 +71,35 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     @property
     def pending(self) -> bool:
-        """Whether there are paragraphs that have not been called yet."""
-        return bool(self._pending)
+        """Whether a key is needed before anything can be done: for more text, or to leave off reading."""
+        return bool(self._pending) or self._pausing
 
     def show(self, paragraphs: Sequence[Paragraph], page_start: int) -> None:
         """Show a whole book, open where the page with this paragraph begins. Nothing is pending."""
         self._pending.clear()
+        self._pausing = False
         self.menu.display = False
         self.book.show(paragraphs)
         self._page_start = self._newest = page_start
         self._settle()
 
-    def arrive(self, paragraphs: Sequence[Paragraph], arrival: Arrival, *, turn_page: bool) -> None:
-        """Add what is new, in the manner of the setting."""
+    def arrive(
+        self, paragraphs: Sequence[Paragraph], arrival: Arrival, *, turn_page: bool, pause_at_end: bool
+    ) -> None:
+        """Add what is new, in the manner of the setting.
+
+        With `pause_at_end` the last of it is left to be read until a key is pressed: what follows takes
+        the place of the page.
+        """
         self.menu.display = False
         start = len(self.book.paragraphs)
         if turn_page:
             self._page_start = start
         self._newest = start
         self._pending = list(paragraphs)
+        self._pausing = pause_at_end and bool(paragraphs)
         # What was just picked is known already, and a heading is nothing by itself: no key for those.
-        count = next((n for n, one in enumerate(paragraphs, 1) if one.kind not in ("chosen", "chapter")), 0)
+        count = next((n for n, one in enumerate(paragraphs, 1) if one.kind not in LEADING), 0)
         if not paragraphs:
             self.post_message(self.Finished())
         self._call(len(self._pending) if arrival == "at-once" else count)
@@ -105,12 +118,23 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
                 self._call_screenful(self._newest)
             else:
                 self._call(1 if arrival == "paragraph" else len(self._pending))
+        elif self._pausing:
+            self._pausing = False
+            self.post_message(self.Finished())
 
     def finish(self) -> None:
         """Show all that is pending."""
-        self._call(len(self._pending))
+        pausing, self._pausing = self._pausing, False
+        if self._pending:
+            self._call(len(self._pending))
+        elif pausing:
+            self.post_message(self.Finished())
         self._newest = len(self.book.paragraphs)
         self._settle()
+
+    def see_end(self) -> None:
+        """Have read all of it."""
+        self._newest = len(self.book.paragraphs)
 
     def offer(self, items: Sequence[Item]) -> None:
         """Put a menu under the text; without items, none."""
@@ -139,7 +163,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         if not now:
             return
         self.book.add(now)
-        if not self._pending:
+        if not self.pending:
             self.post_message(self.Finished())
         self._settle()
 
@@ -156,7 +180,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     @property
     def _content_height(self) -> int:
         menu = self.menu.row_count + 1 if self.menu.display else 0
-        return self.book.row_count + bool(self._pending) + menu
+        return self.book.row_count + self.pending + menu
 
     @property
     def _end_in_view(self) -> bool:
@@ -170,7 +194,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     @property
     def more_to_read(self) -> bool:
         """Whether there is anything below, seen or not."""
-        return bool(self._pending) or not self._end_in_view
+        return self.pending or not self._end_in_view
 
     def scroll_to_end(self) -> None:
         """Go to the end of the text."""
@@ -178,7 +202,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def _settle(self) -> None:
         """Lay the page so that what is newest is seen, from its beginning."""
-        self._more.display = bool(self._pending)
+        self._more.display = self.pending
         self._settling += 1
         self.call_after_refresh(self._settle_now)
 
