@@ -21,7 +21,7 @@ for _degree, _words in (
         "purely,under no circumstances,on no account,all day,all night,all day long,all night long,not even once,"
         "in all things,in everything,at every turn,to the letter,and nothing else,and no one else,and nobody else,"
         "and only,blindly,altogether,one hundred percent,a hundred percent,every bit,always and forever,"
-        "under any circumstances,without pause,without ceasing,evermore,fully,for life,not one iota,without reservation",
+        "under any circumstances,without pause,to save her life,to save his life,to save my life,without ceasing,evermore,fully,for life,not one iota,without reservation",
     ),
     (
         "strong",
@@ -56,7 +56,7 @@ for _degree, _words in (
 DENIALS: Final = frozenset(
     "never,no longer,rarely,seldom,hardly ever,scarcely,hardly,barely,scarcely ever,not once,by no means,in no way,"
     "not at all,not in the least,not ever,not in the slightest,not one bit,not a bit,under no circumstances,on no account,"
-    "not even once,not one iota,anything but,far from,nowhere near,no more,neither,nor,not any more,not even,"
+    "not even once,not one iota,anything but,far from,nowhere near,less,no more,neither,nor,not any more,not even,"
     "once in a blue moon denies".split(",")
 )
 """Adverbs that deny the verb they go with."""
@@ -84,7 +84,7 @@ for _time, _words in (
         "as of today,as of now,for now,once more,once again,immediately,this time,for once,so far,for the first time,"
         "as ever,at first,all along,in the end,all at once,straight away,right away,anyhow,more than once,afterwards,"
         "instantly,later,often,usually,normally,frequently,regularly,mostly,generally,typically,twice,yet,"
-        "for a long time,for a while,so often,most days,most of the time,for the moment,at present,presently,"
+        "for a long time,for a while,so often,once a week,once a day,once a month,once a year,twice a day,twice a week,twice a year,three times a week,most days,most of the time,for the moment,at present,presently,"
         "overnight,for no reason,no doubt,of course",
     ),
 ):

@@ -400,6 +400,24 @@ class Framer:
     def reduce(self, case: Case, depth: int) -> list[Draft] | None:  # noqa: PLR0911, PLR0912
         """The drafts of the inner verb of *begins to cry, cannot stop dancing, has to sing*; None for a plain verb."""
         lemma = case.lemma
+        phrase = case.phrase()
+        if (
+            lemma in {"want", "need", "wish", "expect"}
+            and phrase is not None
+            and phrase.end + 1 < case.end
+            and case.tokens[phrase.end].tag == "t"
+        ):
+            words = case.words(phrase.start)
+            return [
+                Draft(
+                    "want",
+                    value_of(case.tokens, words),
+                    lemma=lemma,
+                    tail=case.words(),
+                    noun=words,
+                    why="wants somebody to",
+                )
+            ]
         to, ing = self.to_verb(case), self.ing_verb(case)
         if to < 0 and ing < 0:
             return None

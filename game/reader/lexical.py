@@ -34,6 +34,9 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     dressed = garments(framer, case)
     if dressed:
         return [*lexical(framer, case), *dressed]
+    how = secondary(framer, case)
+    if how:
+        return [*lexical(framer, case), *how]
     lemma = case.lemma
     if lemma in verbs.STOPPING and not case.words():
         return []
@@ -107,6 +110,26 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
 def _target(framer: Framer, case: Case) -> tuple[str, ...]:
     phrase = case.phrase()
     return framer.people.of(case.tokens, phrase).people if phrase is not None else ()
+
+
+def secondary(framer: Framer, case: Case) -> list[Draft]:
+    """*comes home drunk, goes to bed cheerful*: how she is meanwhile. Cuts it from the case."""
+    tokens = case.tokens
+    words = case.words()
+    if (
+        len(words) < 2
+        or case.lemma not in verbs.GOING | verbs.STAYING | {"wake", "die", "eat"}
+        or tokens[words[-1]].tag not in "AE"
+        or tokens[words[-2]].tag not in "RNP"
+    ):
+        return []
+    last = words[-1]
+    senses = [s for s in framer.senses("adjectives", tokens[last].low) if s[0] in {"mood", "body"}]
+    if not senses:
+        return []
+    case.hidden = case.hidden | {last}
+    aspect, value, holds, degree = senses[0]
+    return [Draft(aspect, value, holds, degree, lemma="be", tail=[last], why=f"adjective {tokens[last].low}")]
 
 
 def garments(framer: Framer, case: Case) -> list[Draft]:
@@ -761,7 +784,11 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
                 )
             ]
     if lemma in {"live", "stay", "dwell", "reside", "remain", "lodge", "settle", "hide", "camp"}:
-        if preposition is not None and tokens[preposition].low != "for":
+        if (
+            preposition is not None
+            and tokens[preposition].low != "for"
+            and (phrase is None or phrase.start > preposition)
+        ):
             drafts: list[Draft] = []
             stop = next((k for k in words if tokens[k].low == "with" and k > preposition), case.end)
             where = [k for k in words if preposition <= k < stop]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+_WANTING = frozenset("want need like love expect".split())
 _PLACES = frozenset(
     "here there home away abroad upstairs downstairs outside inside nowhere everywhere alone".split()
 )
@@ -93,6 +94,13 @@ class Matcher:
         if k == len(elements):
             if elements[-1][0] in "cp" and 0 < i <= len(items):
                 last = items[i - 1]
+                if (
+                    i + 1 < len(items)
+                    and items[i].tag == "t"
+                    and items[i + 1].tag in "VRbh"
+                    and items[match.start].forms & _WANTING
+                ):
+                    return None
                 if last.tag == "p" or (last.tag in "no" and i < len(items) and items[i].tag in "ZDbhum"):
                     return None
             return i

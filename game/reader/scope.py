@@ -58,7 +58,16 @@ def time_phrases(
     """Adverbial times between start and end: (from, to, determiner)."""
     out = []
     for phrase in phrases:
-        if not (start <= phrase.start and phrase.end <= end) or not is_time(tokens, phrase):
+        if not (start <= phrase.start and phrase.end <= end):
+            continue
+        hour = (
+            tokens[phrase.head].tag == "c"
+            and phrase.end == phrase.start + 1
+            and phrase.start > start
+            and tokens[phrase.start - 1].low in {"at", "by", "until", "till", "around"}
+            and not (phrase.end < end and tokens[phrase.end].tag in "NPA")
+        )
+        if not hour and not is_time(tokens, phrase):
             continue
         first = tokens[phrase.start].low
         before = tokens[phrase.start - 1] if phrase.start > start else None

@@ -705,11 +705,47 @@ class _Run:
         span: tuple[int, int],
     ) -> list[Claim] | None:
         """*Ruby and Lila are rivals; Ruby and Calvin are in love*."""
-        if len(subject.people) != 2 or group.lemma not in {"be", "become", "remain", "stay"}:
+        if len(subject.people) != 2:
             return None
         tokens = self.tokens
         first, second = subject.people
         if {first, second} == {"ruby", "calvin"}:
+            return None
+        lows = {tokens[i].low for i in range(start, end)} | {tokens[i].lemma for i in range(start, end)}
+        shared = ""
+        if (
+            lows & {"affair", "fling", "romance"}
+            or (
+                group.lemma in {"be", "get"} and lows & {"married", "engaged", "dating", "lovers", "together"}
+            )
+            or group.lemma in {"date", "elope", "marry"}
+        ):
+            shared = "lover"
+        elif lows & {"each other", "one another"}:
+            shared = {
+                "love": "lover",
+                "adore": "lover",
+                "kiss": "lover",
+                "hate": "rival",
+                "despise": "rival",
+                "loathe": "rival",
+                "like": "friend",
+                "trust": "friend",
+            }.get(group.lemma, "")
+        elif group.lemma == "work" and "together" in lows:
+            shared = "colleague"
+        elif group.lemma == "be" and lows & {"close", "inseparable"}:
+            shared = "friend"
+        if shared:
+            case = self.case(group, first, start, end, scope.copy())
+            add_adverbs(case.scope, tokens, range(start, end))
+            return self.settle(
+                [Draft("tie", shared, object=second, lemma=group.lemma, tail=case.words(), why="together")],
+                case,
+                span,
+                when,
+            )
+        if group.lemma not in {"be", "become", "remain", "stay"}:
             return None
         words = [i for i in range(start, end) if tokens[i].tag in "NPA"]
         for i in words:
@@ -896,7 +932,9 @@ class _Run:
                 claims += self.complement(
                     inner, person, inner.end, end, own, skip, when, span, before, "", True
                 )
-            elif tokens[i].tag in "NPdcsq" and group.lemma in {"give", "grant", "bring", "get", "let"}:
+            elif group.lemma in {"give", "grant", "bring", "get", "let"} and (
+                tokens[i].tag in "NPdcsq" or i in self.clauses.by_start
+            ):
                 inner = VerbGroup(-1, i, -1, "have", "h")
                 claims += self.complement(inner, person, i, end, own, skip, when, span, before, "", True)
             elif tokens[i].tag in "AENPdG":

@@ -268,6 +268,12 @@ class Tagger:
             return self._subordinator(i, token)
         if tags[0] == "i" and len(tags) > 1:
             return self._like(i, token)
+        if (
+            token.low in {"less", "more", "most"}
+            and set(self._next(i)) & set("AR")
+            and not set(self._next(i)) & NOUN
+        ):
+            return "R"
         if token.low == "far from" and not set(self._next(i)) & set("AV"):
             return "i"
         if (
@@ -419,6 +425,10 @@ class Tagger:
             and set(nxt) & set("pynqdsHTN'")
             and nxt[0] not in "b"
         ):
+            return "k"
+        if any(
+            t.low in {"so", "such", "so much", "so often"} for t in self.tokens[max(0, i - 6) : i]
+        ) and set(nxt) & set("pynqdsHTN"):
             return "k"
         if prev in {"N", "P", "q"}:
             return "W"
@@ -799,6 +809,19 @@ class Tagger:
             j -= 1
         last = self.tokens[j].tag if j >= 0 else ""
         verbs = {t.tag for t in self.tokens[:i] if t.tag in "VZDGb"}
+        if self.tokens[i - 1].tag == "R" and self.tokens[i - 1].low in {
+            "never",
+            "always",
+            "often",
+            "sometimes",
+            "rarely",
+            "constantly",
+            "secretly",
+            "then",
+        }:
+            verb = next((t for t in "ZDV" if t in have and (t in verbs or "b" in verbs or t == "Z")), "")
+            if verb and "A" not in have:
+                return verb
         if j >= 0 and self.tokens[i - 1].low in {"but", "yet"} and "Z" in have and verbs & {"Z", "b"}:
             return "Z"
         finite = next(
@@ -814,7 +837,7 @@ class Tagger:
         if finite:
             if not noun and not (finite == "D" and "A" in have and last in "AE"):
                 return finite
-            if nxt[0] in "dsoHtnfcRpP" or nxt[0] == "i" or "P" in nxt:
+            if nxt[0] in "dsoHtnfcRpPy" or nxt[0] == "i" or "P" in nxt:
                 return finite
             if last in "ZDR":
                 return finite
