@@ -74,3 +74,10 @@ HEDGING: Final = _set("seem appear")
 CARRYING: Final = _set("carry hold clutch bring tote lug collect keep")
 INTRODUCING: Final = _set("know call name")
 SMALL_TALK: Final = _set("think talk")
+QUOTING: Final = (
+    SAYING
+    | SPEECH_QUOTED.keys()
+    | frozenset(
+        "call beg laugh sigh demand gasp declare snap plead exclaim growl joke think continue go hiss sob purr croak groan protest write type sign mouth".split()
+    )
+) - {"argue", "claim", "reveal"}

@@ -1,0 +1,355 @@
+"""Sentences and clauses of particular shapes: quotations, exclamations, ellipses, appositions."""
+
+from __future__ import annotations
+
+from game.reader import verbs
+from game.reader.chunks import VerbGroup
+from game.reader.claims import Claim
+from game.reader.clauses import Predicate
+from game.reader.complements import Complements
+from game.reader.copula import described
+from game.reader.drafts import Draft
+from game.reader.reference import Subject
+from game.reader.scope import Scope, add_adverbs
+from game.reader.tokens import Token
+
+
+class Shapes(Complements):
+    """Reads what is not subject, verb and complement."""
+
+    def exclamation(self, predicates: list[Predicate]) -> list[Claim]:
+        """*What a generous girl she is*."""
+        tokens = self.tokens
+        phrase = self.clauses.by_start.get(1) or self.clauses.by_start.get(0)
+        if (
+            len(tokens) < 4
+            or tokens[1].tag != "d"
+            and tokens[0].low != "what"
+            or not predicates
+            or predicates[-1].group.lemma != "be"
+            or predicates[-1].subject is None
+            or phrase is None
+            or phrase.start > 1
+            or tokens[phrase.head].tag not in "NP"
+        ):
+            return []
+        who = self.people.of(tokens, predicates[-1].subject)
+        if not who.people:
+            return []
+        case = self.case(predicates[-1].group, who.people[0], phrase.start, phrase.end, Scope())
+        drafts = described(self.framer, case, phrase, case.words(phrase.start))
+        self.read_at.update(range(len(tokens)))
+        return self.settle(drafts, case, (0, len(tokens)), None)
+
+    def cleft(self, predicates: list[Predicate]) -> list[Claim]:
+        """*What Ruby wanted was a house*."""
+        tokens = self.tokens
+        if (
+            self.question
+            or len(predicates) < 2
+            or tokens[0].low not in {"what", "all"}
+            or predicates[1].group.lemma != "be"
+        ):
+            return []
+        inner = predicates[0]
+        if (
+            inner.subject is None
+            or inner.inverted
+            or inner.group.lemma == "be"
+            or predicates[1].subject is not None
+        ):
+            return []
+        who = self.people.of(tokens, inner.subject)
+        start, end = predicates[1].group.end, predicates[1].end
+        while end > start and tokens[end - 1].tag in ".,":
+            end -= 1
+        if not who.people or start >= end:
+            return []
+        self.current = who
+        scope = Scope()
+        if tokens[0].low == "all":
+            scope.weigh("absolute")
+        if predicates[1].group.negated:
+            scope.denials.add(predicates[1].group.start)
+        self.read_at.update(range(len(tokens)))
+        return self.complement(inner.group, who.people[0], start, end, scope, set(), None, (0, end), [])
+
+    def inverted_quotation(self) -> list[Claim]:
+        """*"Stay," said Lila*: the verb before its subject."""
+        tokens = self.tokens
+        for i, token in enumerate(tokens[:-1]):
+            if (
+                token.tag in "DZEVA"
+                and token.tag
+                and token.lemma in verbs.QUOTING
+                and i
+                and (
+                    tokens[i - 1].tag == "Q"
+                    or (tokens[i - 1].tag in ",." and i > 1 and tokens[i - 2].tag == "Q")
+                )
+            ):
+                phrase = self.clauses.by_start.get(i + 1)
+                if phrase is None:
+                    continue
+                who = self.people.of(tokens, phrase)
+                if who.people:
+                    claims = self.quotation(who.people[0], token, i, (0, phrase.end))
+                    token.tag = "?"
+                    self.said = True
+                    self.current = who
+                    return claims
+        return []
+
+    def quotation(self, who: str, verb: Token, at: int, span: tuple[int, int]) -> list[Claim]:
+        """The claim of a quotation, and of how it was said."""
+        if verb.lemma == "think":
+            return []
+        words = " ".join(self.raw[t.start + 1 : t.end - 1].strip() for t in self.tokens if t.tag == "Q")
+        draft = Draft(
+            "say",
+            words.strip().rstrip(",."),
+            lemma="say",
+            tail_text=f'"{words.strip()}"',
+            flips=False,
+            why="quotation",
+        )
+        draft.noun_text = draft.tail_text
+        drafts = [draft]
+        manner = verbs.SPEECH_QUOTED.get(verb.lemma)
+        if manner:
+            drafts.append(Draft("speech", manner, lemma=verb.lemma, flips=False, why=f"verb {verb.lemma}"))
+        elif verb.lemma in {"laugh", "sigh", "sob", "gasp"}:
+            drafts.append(Draft("act", verb.lemma, lemma=verb.lemma, flips=False, why=f"verb {verb.lemma}"))
+        group = VerbGroup(at, at + 1, at, verb.lemma, "D")
+        case = self.case(group, who, at + 1, at + 1, Scope())
+        self.read_at.update(range(*span))
+        return self.settle(drafts, case, span, None)
+
+    def verbless(self) -> list[Claim]:
+        """*Ruby: brave, funny, a liar.* A name and what it is."""
+        tokens = [t for t in self.tokens if t.tag not in "!"]
+        if len(tokens) < 2 or self.tokens[0].tag != "n" or any(t.tag in "?Q" for t in tokens):
+            return []
+        phrase = self.clauses.by_start.get(0)
+        if phrase is None or phrase.end >= len(self.tokens):
+            return []
+        start = phrase.end
+        if self.tokens[start].tag in ",":
+            start += 1
+        elif self.tokens[start].tag not in "ARE":
+            return []
+        end = len(self.tokens)
+        while end > start and self.tokens[end - 1].tag in ".,":
+            end -= 1
+        if start >= end or not any(t.tag in "AENPR" for t in self.tokens[start:end]):
+            return []
+        group = VerbGroup(-1, start, -1, "be", "b")
+        subject = self.people.of(self.tokens, phrase)
+        self.current = subject
+        self.read_at.update(range(len(self.tokens)))
+        out: list[Claim] = []
+        for who in subject.people[:1]:
+            out += self.complement(group, who, start, end, Scope(), set(), None, (0, end), [])
+        return out
+
+    def apposition(self, predicate: Predicate, who: str, span: tuple[int, int]) -> list[Claim]:
+        """*A tall woman with a crooked smile, Ruby ...*; *Ruby, a nurse, ...*; *Tired, she ...*"""
+        tokens = self.tokens
+        out: list[Claim] = []
+        ranges = [predicate.aside] if predicate.aside else []
+        a, b = predicate.lead
+        while b > a and tokens[b - 1].tag in ",R":
+            b -= 1
+        if b > a and not predicate.inverted and b < len(tokens) and tokens[b].tag in ",":
+            ranges.append((a, b))
+        for a, b in ranges:
+            while a < b and tokens[a].tag in "R!,j":
+                a += 1
+            if (
+                a >= b
+                or tokens[a].tag in "itQWkx"
+                or (a in self.clauses.by_start and tokens[self.clauses.by_start[a].head].tag in "npqyo")
+            ):
+                continue
+            phrase = self.clauses.by_start.get(a)
+            if (
+                phrase is not None
+                and not self.people.is_person(tokens[phrase.head].lemma)
+                and not self.framer.senses("nouns", tokens[phrase.head].lemma)
+            ):
+                continue
+            group = VerbGroup(-1, a, -1, "be", "b")
+            if tokens[a].tag == "G" and phrase is None:
+                case = self.case(VerbGroup(a, a + 1, a, tokens[a].lemma, "G"), who, a + 1, b, Scope())
+                out += self.settle(self.framer.frame(case), case, (a, b), None)
+            elif tokens[a].tag in "AENPdcs":
+                out += self.complement(group, who, a, b, Scope(), set(), None, (a, b), [])
+        return out
+
+    def needed(
+        self, who: str, without: tuple[int, int], group: VerbGroup, span: tuple[int, int]
+    ) -> list[Claim]:
+        """*Without me she is wretched* is that she needs me."""
+        case = self.case(group, who, group.end, group.end, Scope())
+        phrase = self.clauses.by_start.get(without[0] + 1)
+        if (
+            phrase is None
+            or case.partner not in self.people.of(self.tokens, phrase).people
+            or self.tokens[without[0]].low != "without"
+        ):
+            return []
+        tail = list(range(phrase.start, phrase.end))
+        return self.settle(
+            [Draft("bond", "needs", lemma="need", tail=tail, flips=False, why="without")], case, span, None
+        )
+
+    def ellipsis(self, predicate: Predicate, subject: Subject) -> list[Claim]:
+        """*Ruby does. Neither does Harry. She can't.*"""
+        tokens = self.tokens
+        gists = self.state.gists
+        now = [p for p in self.predicates if p.group.end <= predicate.begin]
+        if now and tuple(self.gists[-1:]):
+            gists = tuple(self.gists[-1:])
+        if not gists or not subject.people or predicate.end - predicate.group.end > 3:
+            return []
+        denied = predicate.group.negated or any(
+            tokens[i].low in {"neither", "nor", "never"} for i in range(predicate.begin, predicate.group.end)
+        )
+        out: list[Claim] = []
+        span = (tokens[predicate.begin].start, tokens[max(predicate.begin, predicate.end - 1)].end)
+        for aspect, value, _holds, _degree, target in gists[-1:]:
+            if predicate.group.form == "m" and denied:
+                if value == "leaves" and tokens[predicate.group.start].low in {"can", "could"}:
+                    out.append(
+                        Claim(subject.people[0], "will", "bound", span=span, text=self.raw[span[0] : span[1]])
+                    )
+                continue
+            never = any(tokens[i].low == "never" for i in range(predicate.begin, predicate.end))
+            out.append(
+                Claim(
+                    subject.people[0],
+                    aspect,
+                    value,
+                    not denied,
+                    "absolute" if never else "plain",
+                    "now",
+                    None,
+                    target,
+                    span,
+                    self.raw[span[0] : span[1]],
+                )
+            )
+        if out:
+            self.read_at.update(range(predicate.begin, predicate.end))
+            self.current = subject
+            self.why.append("ellipsis")
+        return out
+
+    def joint(
+        self,
+        subject: Subject,
+        group: VerbGroup,
+        start: int,
+        end: int,
+        scope: Scope,
+        when: tuple[int, int] | None,
+        span: tuple[int, int],
+    ) -> list[Claim] | None:
+        """*Ruby and Lila are rivals; Ruby and Calvin are in love*."""
+        if len(subject.people) != 2:
+            return None
+        tokens = self.tokens
+        first, second = subject.people
+        if {first, second} == {"ruby", "calvin"}:
+            return None
+        lows = {tokens[i].low for i in range(start, end)} | {tokens[i].lemma for i in range(start, end)}
+        shared = ""
+        if (
+            lows & {"affair", "fling", "romance"}
+            or (
+                group.lemma in {"be", "get"} and lows & {"married", "engaged", "dating", "lovers", "together"}
+            )
+            or group.lemma in {"date", "elope", "marry"}
+        ):
+            shared = "lover"
+        elif lows & {"each other", "one another"}:
+            shared = {
+                "love": "lover",
+                "adore": "lover",
+                "kiss": "lover",
+                "hate": "rival",
+                "despise": "rival",
+                "loathe": "rival",
+                "like": "friend",
+                "trust": "friend",
+            }.get(group.lemma, "")
+        elif group.lemma == "work" and "together" in lows:
+            shared = "colleague"
+        elif group.lemma == "be" and lows & {"close", "inseparable"}:
+            shared = "friend"
+        if shared:
+            case = self.case(group, first, start, end, scope.copy())
+            add_adverbs(case.scope, tokens, range(start, end))
+            return self.settle(
+                [Draft("tie", shared, object=second, lemma=group.lemma, tail=case.words(), why="together")],
+                case,
+                span,
+                when,
+            )
+        if group.lemma not in {"be", "become", "remain", "stay"}:
+            return None
+        words = [i for i in range(start, end) if tokens[i].tag in "NPA"]
+        for i in words:
+            tie = self.framer.lists["ties"].get(tokens[i].lemma)
+            if tie:
+                case = self.case(group, first, start, end, scope.copy())
+                add_adverbs(case.scope, tokens, range(start, end))
+                draft = Draft(
+                    "tie",
+                    tie,
+                    object=second,
+                    lemma="be",
+                    tail=case.words(),
+                    why=f"{tokens[i].lemma} together",
+                )
+                return self.settle([draft], case, span, when)
+        return None
+
+    def existential(self, predicate: Predicate, start: int, end: int) -> list[Claim]:
+        """*there is a scar on her chin*."""
+        tokens = self.tokens
+        phrase = self.clauses.by_start.get(start)
+        if predicate.group.lemma != "be" or phrase is None:
+            return []
+        for inner in self.clauses.phrases:
+            if (
+                inner.start >= phrase.end
+                and inner.end <= end
+                and inner.owner >= 0
+                and tokens[inner.owner].who
+            ):
+                lemma = tokens[inner.head].lemma
+                if self.framer.in_list("body_parts", lemma) or (
+                    self.framer.in_list("body_parts", tokens[phrase.head].lemma)
+                ):
+                    who = tokens[inner.owner].who
+                    case = self.case(predicate.group, who, start, end, Scope())
+                    add_adverbs(case.scope, tokens, range(start, end))
+                    from game.reader.values import value_of  # noqa: PLC0415
+
+                    draft = Draft(
+                        "body",
+                        value_of(tokens, case.words()),
+                        lemma="have",
+                        tail=case.words(),
+                        noun=case.words(),
+                        why="there is",
+                    )
+                    return self.settle([draft], case, (predicate.begin, end), predicate.when)
+        return []
+
+    def there(self, predicate: Predicate) -> bool:
+        k = predicate.group.start - 1
+        while k >= 0 and self.tokens[k].tag in "Rx" and self.tokens[k].low != "there":
+            k -= 1
+        return k >= 0 and self.tokens[k].low == "there"

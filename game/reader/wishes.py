@@ -1,0 +1,237 @@
+"""Wishes and causes: what somebody is to be or is made to be, taken as said."""
+
+from __future__ import annotations
+
+from game.reader import verbs
+from game.reader.chunks import VerbGroup
+from game.reader.claims import Claim
+from game.reader.clauses import Predicate
+from game.reader.reference import Subject
+from game.reader.run import Run
+from game.reader.scope import Scope, add_adverbs
+
+
+class Wishes(Run):
+    """Reads orders, wishes and causatives."""
+
+    def imperative(self, predicate: Predicate, group: VerbGroup, start: int, end: int) -> list[Claim]:
+        """*Let Ruby be happy; make her laugh; give her a garden; Ruby, stop crying*."""
+        tokens = self.tokens
+        k = group.start - 1
+        while k >= predicate.begin and tokens[k].tag in "R!,x":
+            k -= 1
+        vocative = self.clauses.by_end.get(k + 1)
+        scope = Scope()
+        before = [i for i in range(predicate.begin, group.head) if tokens[i].tag in "Rx"]
+        add_adverbs(scope, tokens, before)
+        skip = {i for a, b in predicate.nested for i in range(a, b)}
+        span = (predicate.begin, end)
+        if k >= predicate.begin and vocative is not None and tokens[vocative.head].tag == "n":
+            self.current = self.people.of(tokens, vocative)
+            return self.complement(
+                group,
+                tokens[vocative.head].who,
+                start,
+                end,
+                scope,
+                skip,
+                predicate.when,
+                span,
+                before,
+                "",
+                True,
+            )
+        target = self.clauses.by_start.get(start)
+        outer = self.case(group, "calvin", start, end, scope.copy())
+        outer.before, outer.skip, outer.far = before, skip, end
+        match = self.framer.pattern(outer)
+        if match is not None and match.pattern.get("about"):
+            self.used = end
+            return self.settle(self.framer.from_pattern(outer, match), outer, span, predicate.when)
+        if group.lemma in verbs.LETTING and target is not None:
+            who = self.people.of(tokens, target)
+            if who.people:
+                return self.wish(group, who, target.end, end, scope, skip, predicate.when, span)
+            if who.owner and group.lemma in {"let", "make", "keep", "turn"}:
+                case_group = VerbGroup(-1, target.end, -1, "be", "b")
+                inner = target.end
+                if inner < end and tokens[inner].low == "be":
+                    inner += 1
+                return self.complement(
+                    case_group,
+                    who.owner,
+                    inner,
+                    end,
+                    scope,
+                    skip,
+                    predicate.when,
+                    span,
+                    [],
+                    tokens[target.head].lemma,
+                    True,
+                )
+        last = end - 1
+        late = self.clauses.by_end.get(end)
+        if (
+            late is not None
+            and tokens[late.head].tag == "n"
+            and late.start - 1 > start
+            and tokens[late.start - 1].tag == ","
+        ):
+            return self.complement(
+                group,
+                tokens[late.head].who,
+                start,
+                late.start - 1,
+                scope,
+                skip,
+                predicate.when,
+                span,
+                before,
+                "",
+                True,
+            )
+        if self.current.people and predicate.coordinated and predicate.begin > 0:
+            return self.complement(
+                group, self.current.people[0], start, end, scope, skip, predicate.when, span, before, "", True
+            )
+        if (
+            target is not None
+            and tokens[target.head].low == "me"
+            and group.lemma
+            not in {"help", "excuse", "give", "tell", "show", "let", "send", "get", "bring", "ask", "pass"}
+            and last >= start
+        ):
+            return self.complement(
+                group, "ruby", start, end, scope, skip, predicate.when, span, before, "", True
+            )
+        return []
+
+    def wish(
+        self,
+        group: VerbGroup,
+        who: Subject,
+        start: int,
+        end: int,
+        scope: Scope,
+        skip: set[int],
+        when: tuple[int, int] | None,
+        span: tuple[int, int],
+    ) -> list[Claim]:
+        """What somebody is to be, do or have, after *let her, make Ruby, I want her to*."""
+        tokens = self.tokens
+        i = start
+        before: list[int] = []
+        while i < end and tokens[i].tag in "Rx!":
+            if tokens[i].tag in "Rx":
+                before.append(i)
+            i += 1
+        add_adverbs(scope, tokens, before)
+        if i >= end:
+            return []
+        if tokens[i].tag == "t":
+            i += 1
+            while i < end and tokens[i].tag in "Rx":
+                before.append(i)
+                add_adverbs(scope, tokens, [i])
+                i += 1
+        self.current = who
+        claims: list[Claim] = []
+        for person in who.people[:2]:
+            own = scope.copy()
+            if tokens[i].tag in "VbhuZD" and tokens[i].tag and i < end:
+                from game.reader.chunks import verb_group  # noqa: PLC0415
+
+                inner = verb_group(tokens, i)
+                assert inner is not None
+                claims += self.complement(
+                    inner, person, inner.end, end, own, skip, when, span, before, "", True
+                )
+            elif group.lemma in {"give", "grant", "bring", "get", "let"} and (
+                tokens[i].tag in "NPdcsq" or i in self.clauses.by_start
+            ):
+                inner = VerbGroup(-1, i, -1, "have", "h")
+                claims += self.complement(inner, person, i, end, own, skip, when, span, before, "", True)
+            elif tokens[i].tag in "AENPdG":
+                inner = VerbGroup(-1, i, -1, "be", "b")
+                claims += self.complement(inner, person, i, end, own, skip, when, span, before, "", True)
+        return claims
+
+    def caused(
+        self,
+        group: VerbGroup,
+        who: str,
+        start: int,
+        end: int,
+        scope: Scope,
+        skip: set[int],
+        when: tuple[int, int] | None,
+        span: tuple[int, int],
+        wish: bool,
+    ) -> list[Claim] | None:  # noqa: PLR0913
+        """*makes Ruby nervous, leaves her baffled, made her laugh*."""
+        tokens = self.tokens
+        if group.lemma not in verbs.MAKING or group.passive:
+            return None
+        i = start
+        while i < end and tokens[i].tag in "R":
+            i += 1
+        target = self.clauses.by_start.get(i)
+        if target is None:
+            return None
+        person = self.people.of(tokens, target)
+        if not person.people or person.people[0] == who or target.end >= end or person.people[0] == "other":
+            return None
+        j = target.end
+        while j < end and tokens[j].tag in "Rx":
+            j += 1
+        if j >= end:
+            return None
+        if (
+            tokens[j].tag in "AE"
+            or (tokens[j].tag in "Vb" and group.lemma == "make")
+            or (tokens[j].tag == "D" and group.lemma == "leave")
+        ):
+            if tokens[j].tag == "D":
+                tokens[j].tag = "E"
+            before = self.current
+            claims = self.wish(group, Subject(person.people), target.end, end, scope.copy(), skip, when, span)
+            self.current = before
+            return claims or None
+        del wish
+        return None
+
+    def wanted(
+        self,
+        group: VerbGroup,
+        start: int,
+        end: int,
+        skip: set[int],
+        when: tuple[int, int] | None,
+        span: tuple[int, int],
+    ) -> list[Claim] | None:
+        """*I want her to be free*: a wish, taken as said."""
+        tokens = self.tokens
+        i = start
+        while i < end and (tokens[i].tag in "R" or tokens[i].low == "for"):
+            i += 1
+        target = self.clauses.by_start.get(i)
+        if target is None or target.end >= end:
+            return None
+        person = self.people.of(tokens, target)
+        if not person.people or person.people[0] == "calvin":
+            return None
+        j = target.end
+        while j < end and tokens[j].tag in "Rx":
+            j += 1
+        if j >= end or not (
+            tokens[j].tag == "t" or (tokens[j].tag in "AEG" and group.lemma in {"want", "need", "like"})
+        ):
+            return None
+        scope = Scope()
+        if group.negated or group.lemma == "forbid":
+            scope.denials.add(group.start)
+        before = self.current
+        claims = self.wish(group, Subject(person.people), target.end, end, scope, skip, when, span)
+        self.current = before
+        return claims
