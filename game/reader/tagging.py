@@ -1,4 +1,4 @@
-"""Stages 4 and 5: what each word can be, and which of these it is here.
+"""Stage 5: which of the things that a word can be it is here.
 
 Ordered context rules in the manner of constraint grammar: each word's ambiguity class, and what stands
 around it, decide.
@@ -6,229 +6,33 @@ around it, decide.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Final, Protocol
+from typing import Final
 
-from game.reader.adverbs import DEGREES, DENIALS, HEDGES, MANNERS, SKILLED, TIMES
+from game.reader.adverbs import DEGREES
+from game.reader.ambiguity import Context
+from game.reader.lookup import WordSource, look_up, strip
 from game.reader.tokens import Token
-from game.reader.vocabulary import BE, CLOSED, FEMALE, INTERJECTIONS, LEMMAS, NAMES, PRONOUNS, TITLES
+from game.reader.vocabulary import BE, PRONOUNS, TITLES
 
 NOUN: Final = frozenset("NP")
-NOMINAL: Final = frozenset("NPAGEc")
-FINITE: Final = frozenset("ZDbhum")
-_ADVERBS = DEGREES.keys() | TIMES.keys() | DENIALS | HEDGES | MANNERS | SKILLED
-_NOT_ONLY_ADVERBS = frozenset(
-    "only once too most hard dead loads such badly super fall pretty well back out up down off over around about "
-    "inside outside home upstairs downstairs still then long like at away here there so much more less enough else "
-    "stiff fair sublime light fun damn mighty bloody alone both either neither nor that rather besides".split()
-)
-_CAUSING = frozenset(
-    "let make have help watch see hear keep get want need like find leave drive feel force allow ask tell order".split()
-)
+
 _BARE = frozenset("let make have help watch see hear feel".split())
+
 _GOING = frozenset("go come walk drive move run return travel fly ride get head back send take sing".split())
-_UNCHANGED = frozenset("opera media data agenda news always glasses gallows series species".split())
+
 _CALLED = frozenset("called named known shaped titled made".split())
+
 _TAKING_ING = frozenset(
     "stop start begin keep quit love hate like enjoy adore dislike finish avoid try practise".split()
 )
-_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+
 _LEAVING = frozenset("leave make find keep get have render".split())
-_BACK = frozenset("turn hurt arch break straighten stretch scratch rub strain".split())
-_OWN_STATE = frozenset("keep blow lose get hold spin play find".split())
+
 _MODIFIERS = frozenset("very so too really quite rather extremely pretty always never".split())
 
 
-class WordSource(Protocol):
-    """Where open-class words are looked up."""
-
-    def tags(self, form: str) -> str:
-        """Everything the form can be."""
-        ...
-
-    def lemma(self, form: str, tag: str) -> str:
-        """Its base form as `tag`."""
-        ...
-
-
-def guess(form: str) -> str:
-    """What an unlisted word can be, by its ending."""
-    if "-" in form:
-        last = form.rsplit("-", 1)[1]
-        if last in {"old", "year"}:
-            return "A"
-        if last.endswith("ing"):
-            return "GA"
-        if last.endswith(("ed", "like", "proof", "free", "wide", "eyed", "haired", "ish")) or form.startswith(
-            ("part-", "full-", "half-", "well-", "ill-", "self-", "non-")
-        ):
-            return "A"
-        if last in CLOSED and len(last) < 4:
-            return "A"
-        return "P" if last.endswith("s") and not last.endswith("ss") else "NA"
-    for endings, tags in (
-        (("ly",), "R"), (("ing",), "GN"), (("ed",), "DEA"), (("ness", "tion", "ment", "ist", "ity", "ism", "ship", "hood"), "N"),
-        (("ous", "ful", "less", "ish", "able", "ible", "ical", "esque"), "A"), (("er", "or"), "N"), (("ic", "al", "ive"), "AN"),
-        (("ss", "us", "is"), "N"), (("s",), "PZ"), (("y",), "AN"),
-    ):  # fmt: skip
-        if form.endswith(endings) and len(form) > 4:
-            return tags
-    return "N"
-
-
-def look_up(token: Token, words: WordSource, story: Collection[str], first: bool) -> bool:
-    """Give the token its ambiguity class; false if no list knows the word."""
-    low = token.low
-    if token.tags:
-        return True
-    if low[0].isdigit() or (
-        "-" in low and low.split("-")[0] in _TENS and CLOSED.get(low.split("-")[-1]) == "c"
-    ):
-        token.tags = "c"
-    elif low in NAMES:
-        token.tags, token.who = "n", NAMES[low]
-    elif low in CLOSED:
-        token.tags = CLOSED[low]
-        if low in {"need", "dare"}:
-            token.tags += "V"
-        if low in {
-            "like",
-            "past",
-            "plus",
-            "round",
-            "will",
-            "might",
-            "may",
-            "can",
-            "down",
-            "second",
-            "hundred",
-            "back",
-        }:
-            token.tags += words.tags(low)
-    elif low in _ADVERBS and low not in _NOT_ONLY_ADVERBS:
-        token.tags = "R"
-    elif low in INTERJECTIONS:
-        token.tags = "!" + words.tags(low)
-    elif not any(c.isalpha() for c in low):
-        token.tags = "." if low[0] in ".!?" else "," if low[0] in ",:()—;" else "&" if low == "&" else "?"
-        if token.tags == "&":
-            token.tags = "j"
-    elif low in {"'s", "'d"}:
-        token.tags = "'"
-    else:
-        token.tags = words.tags(low)
-        if low in _ADVERBS:
-            token.tags = "R" + token.tags.replace("R", "")
-        known = bool(token.tags)
-        if token.text[0].isupper() and not first and not token.text.isupper() and "N" not in token.tags:
-            token.tags = "N" + ("" if not known else token.tags)
-            known = True
-        if not known:
-            token.tags = guess(low)
-            if any(
-                _strip(low, t) in story or _strip(low, t) + "e" in story for t in token.tags if t in "PZDEG"
-            ):
-                return True
-            return low in story or (
-                "-" in low and all(words.tags(p) or p in CLOSED for p in low.split("-") if p)
-            )
-    if token.tags == "R" and low in _NOT_ONLY_ADVERBS and words.tags(low):
-        token.tags = "R" + words.tags(low).replace("R", "")
-    return True
-
-
-class Tagger:
+class Tagger(Context):
     """Chooses one tag a token, left to right."""
-
-    def __init__(self, words: WordSource) -> None:
-        self._words = words
-
-    def tag(self, tokens: list[Token]) -> None:
-        """Set `tag` and `lemma` of every token."""
-        self.tokens = tokens
-        self.verb_seen = False
-        for i, token in enumerate(tokens):
-            token.tag = self._choose(i, token)
-            if token.tag in FINITE or (token.tag == "V" and self._prev(i) in {"p", "y", "n", ""}):
-                self.verb_seen = True
-            elif (
-                token.tag in {"k", "."}
-                or (token.tag == "p")
-                or (token.tag == "j" and i + 1 < len(tokens) and tokens[i + 1].tags[0] in "Hsdn")
-            ):
-                self.verb_seen = False
-            token.lemma = self._lemma(token)
-
-    def _lemma(self, token: Token) -> str:
-        if token.low in {"'s", "'d"} and token.tag in "bhm":
-            return {"b": "be", "h": "have", "m": "would"}[token.tag]
-        if token.low in LEMMAS and token.tag in "bhumxdqk":
-            return LEMMAS[token.low]
-        if token.tag in "PZDEG" or token.tag in "AR":
-            return (
-                self._words.lemma(token.low, token.tag)
-                if token.tag not in "PZDEG"
-                else self._inflected(token)
-            )
-        return token.low
-
-    def _inflected(self, token: Token) -> str:
-        if token.low in _UNCHANGED:
-            return token.low
-        lemma = self._words.lemma(token.low, token.tag)
-        if lemma != token.low or token.low in {
-            "cut",
-            "put",
-            "set",
-            "hit",
-            "let",
-            "read",
-            "quit",
-            "shut",
-            "run",
-            "come",
-        }:
-            return lemma
-        if self._words.tags(token.low) and not (token.tag == "Z" and token.low.endswith("s")):
-            return lemma
-        return _strip(token.low, token.tag)
-
-    def _prev(self, i: int) -> str:
-        """The tag before i, adverbs and *not* skipped."""
-        j = i - 1
-        while j >= 0 and self.tokens[j].tag in "Rx!" and self.tokens[j].tag:
-            j -= 1
-        return self.tokens[j].tag if j >= 0 else ""
-
-    def _prev_token(self, i: int) -> Token | None:
-        j = i - 1
-        while j >= 0 and self.tokens[j].tag in "Rx!":
-            j -= 1
-        return self.tokens[j] if j >= 0 else None
-
-    def _next(self, i: int) -> str:
-        return self.tokens[i + 1].tags if i + 1 < len(self.tokens) else "."
-
-    def _next_low(self, i: int) -> str:
-        return self.tokens[i + 1].low if i + 1 < len(self.tokens) else ""
-
-    def _noun_ahead(self, i: int) -> bool:
-        """Whether the words after i come to a noun before anything that would end a noun phrase."""
-        for j in range(i + 1, min(i + 6, len(self.tokens))):
-            tags = self.tokens[j].tags
-            if tags in {"x", "d"} or tags[0] in "ndsjkib.,QWTotpyqf":
-                return False
-            if "N" in tags or "P" in tags:
-                return not (
-                    "A" in tags
-                    and not self._noun_ahead(j)
-                    and self.tokens[j].low not in {"good", "secret"}
-                    and "N" != tags[0]
-                )
-            if not set(tags) & set("AGERc"):
-                return False
-        return False
 
     def _choose(self, i: int, token: Token) -> str:
         tags = token.tags
@@ -310,241 +114,6 @@ class Tagger:
         if tags == "i":
             return self._particle(i, token)
         return self._open(i, token, tags)
-
-    def _particle(self, i: int, token: Token) -> str:
-        if token.low in {
-            "back",
-            "out",
-            "up",
-            "down",
-            "off",
-            "over",
-            "away",
-            "inside",
-            "outside",
-            "around",
-            "about",
-            "in",
-            "on",
-            "by",
-            "across",
-            "along",
-            "through",
-            "past",
-            "below",
-            "above",
-            "besides",
-            "within",
-            "behind",
-        }:
-            nxt = self._next(i)[0]
-            if (
-                i
-                and self.tokens[i - 1].tag in "VZDEG"
-                and self.tokens[i - 1].tag
-                and set(self._next(i)) & set("AEG")
-                and self.tokens[i - 1].lemma in {"wake", "end", "get", "grow", "turn", "come", "stand", "sit"}
-                and token.low in {"up", "out", "off", "over", "down"}
-            ):
-                return "R"
-            if (
-                nxt in ".,jk"
-                or (
-                    nxt in "it"
-                    and token.low
-                    not in {"in", "on", "by", "about", "around", "past", "along", "through", "across"}
-                )
-                or (nxt in "R" and token.low in {"back", "out", "up", "away"})
-            ):
-                return "R"
-        return "i"
-
-    def _like(self, i: int, token: Token) -> str:
-        if token.low == "like":
-            if (
-                set(self._next(i)) & set("p")
-                and i + 2 < len(self.tokens)
-                and set(self.tokens[i + 2].tags) & set("ubhmZDV")
-                and self._prev(i) not in {"p", "n", "u", "m", "t"}
-            ):
-                return "k"
-            if self._prev(i) == "b" and self._next(i)[0] in "AR":
-                return "R"
-            prev = self._prev(i)
-            if (
-                prev in {"p", "n", "u", "m", "t", "y", "q"}
-                and not self._next(i)[0] in "."
-                and not self.verb_seen
-            ):
-                return "V"
-            if prev in {"u", "m", "t"} or (prev in {"p"}):
-                return "V"
-            return "i"
-        return self._particle(i, token)
-
-    def _subordinator(self, i: int, token: Token) -> str:
-        low = token.low
-        if low == "as":
-            nxt = self._next(i)
-            return "k" if set(nxt) & set("py") or nxt[0] == "n" else "i"
-        if low == "once" and self._prev(i) in {"h", "b", "m"}:
-            return "R"
-        if low in {"since", "before", "after", "until", "till", "once", "not until"}:
-            for j in range(i + 1, min(i + 9, len(self.tokens))):
-                tags = self.tokens[j].tags
-                if tags[0] in ".,jk":
-                    break
-                if (
-                    tags[0] in "py"
-                    or tags[0] in "bhum"
-                    or (
-                        tags[0] in "nq"
-                        and j + 1 < len(self.tokens)
-                        and set(self.tokens[j + 1].tags) & set("ZDVbhumR")
-                    )
-                ):
-                    return "k"
-                if (
-                    j > i + 1
-                    and ("Z" in tags or tags[0] == "D" or tags in {"DE", "ED"})
-                    and self.tokens[j - 1].tags[0] in "NPn"
-                ):
-                    return "k"
-            return (
-                "R"
-                if low in {"once"} or (i + 1 < len(self.tokens) and self.tokens[i + 1].tags[0] in ".,j")
-                else "i"
-            )
-        return "k"
-
-    def _that(self, i: int) -> str:
-        prev = self._prev(i)
-        nxt = self._next(i)
-        if (
-            prev in {"V", "Z", "D", "E", "G", "A", "o", "n", "R", "b"}
-            and set(nxt) & set("pynqdsHTN'")
-            and nxt[0] not in "b"
-        ):
-            return "k"
-        if any(
-            t.low in {"so", "such", "so much", "so often"} for t in self.tokens[max(0, i - 6) : i]
-        ) and set(nxt) & set("pynqdsHTN"):
-            return "k"
-        if prev in {"N", "P", "q"}:
-            return "W"
-        if set(nxt) & set("NAG") and nxt[0] not in "Rb":
-            return "d"
-        return "y"
-
-    def _her(self, i: int) -> str:  # noqa: PLR0911
-        """*her* as an object (o) or as a possessive (s)."""
-        before = self._prev_token(i)
-        nxt, low = self._next(i), self._next_low(i)
-        lemma = before.lemma if before is not None else ""
-        have = set(nxt)
-        own = self._female_subject(i)
-        causing = lemma in _CAUSING
-        if low == "own" or (low == "back" and lemma in _BACK):
-            return "s"
-        if lemma in {"hold", "keep", "take"} and low in {"captive", "prisoner", "hostage"}:
-            return "o"
-        if lemma in {"give", "grant"} and not own and (have & NOUN or self._noun_ahead(i)):
-            return "o"
-        if not have & set("NPAGEc") or nxt[0] in "di":
-            return "s" if nxt[0] == "R" and self._noun_ahead(i + 1) and low in _MODIFIERS else "o"
-        after = self.tokens[i + 2].tags if i + 2 < len(self.tokens) else "."
-        if lemma in _BARE and "V" in have and not ("A" in have and self._noun_ahead(i + 1)):
-            if (
-                not own
-                and not (lemma == "have" and "N" in have)
-                and (lemma in {"let", "make", "help"} or after[0] in "dsioftnR")
-            ):
-                return "o" if not ("N" in have and after[0] in "VZD") else "s"
-        if "A" in have and not self._noun_ahead(i + 1):
-            if own and lemma in _OWN_STATE:
-                return "s"
-            if causing and (not have & NOUN or nxt[0] == "A" or lemma in {"make", "drive"}):
-                return "o"
-            if not have & NOUN:
-                return "s" if own and lemma not in _CAUSING else "o"
-        if have & NOUN or self._noun_ahead(i) or "c" in have:
-            return "s"
-        return "o" if "G" not in have or causing else "s"
-
-    def _female_subject(self, i: int) -> bool:
-        """Whether a woman is the subject of the verb before i (*she makes her bed*)."""
-        for token in reversed(self.tokens[:i]):
-            if token.tag in {"k", "."}:
-                return False
-            if token.tag == "p" or token.tag == "n":
-                return token.low == "she" or (token.who in FEMALE)
-        return False
-
-    def _apostrophe(self, i: int, token: Token) -> str:
-        prev = self.tokens[i - 1] if i else None
-        nxt = self._next(i)
-        low = self._next_low(i)
-        if token.low == "'d":
-            return (
-                "h"
-                if ("E" in nxt and "V" not in nxt)
-                or low in {"been", "had", "always", "never", "once"}
-                and self._participle_ahead(i)
-                or low == "better"
-                else "m"
-            )
-        has = low in {"got", "been", "had"} or (
-            self._participle_ahead(i) and low in {"always", "never", "already", "just"}
-        )
-        if prev is None:
-            return "?"
-        if (
-            prev.tag == "n"
-            and i > 1
-            and self.tokens[i - 2].tag in "ij"
-            and "N" in nxt
-            and any(t.tag in "bhZDV" for t in self.tokens[: i - 2])
-        ):
-            return "s"
-        if prev.tag in "pyWkT" or prev.low in {
-            "there",
-            "here",
-            "that",
-            "who",
-            "what",
-            "let",
-            "it",
-            "he",
-            "she",
-        }:
-            return "h" if has else "b"
-        if low in {"got", "been"}:
-            return "h"
-        if nxt[0] in "dxRGiptojs,.kWTH" and not (nxt[0] == "R" and self._noun_ahead(i)):
-            return "s" if nxt[0] in ",.j" or (nxt[0] == "i" and prev.tag in "NPn" and self.verb_seen) else "b"
-        if self.verb_seen and prev.tag in "nNP" and set(nxt) & NOMINAL:
-            return "s"
-        if "A" in nxt or "E" in nxt:
-            if self._noun_ahead(i + 1):
-                return "s"
-            return (
-                "b" if "A" == nxt[0] or not set(nxt) & NOUN else ("s" if self._verb_follows(i + 1) else "b")
-            )
-        if set(nxt) & NOUN:
-            return "s"
-        return "b"
-
-    def _verb_follows(self, i: int) -> bool:
-        return i + 1 < len(self.tokens) and bool(set(self.tokens[i + 1].tags) & set("bhumZD"))
-
-    def _participle_ahead(self, i: int) -> bool:
-        for j in range(i + 1, min(i + 4, len(self.tokens))):
-            tags = self.tokens[j].tags
-            if "E" in tags or self.tokens[j].low in {"been", "had"}:
-                return True
-            if tags[0] not in "Rx":
-                return False
-        return False
 
     def _open(self, i: int, token: Token, tags: str) -> str:  # noqa: PLR0911, PLR0912
         have = set(tags)
@@ -709,18 +278,6 @@ class Tagger:
             j -= 1
         return j >= 0 and self.tokens[j].tag in "VZD" and self.tokens[j].lemma in _LEAVING and i - j <= 3
 
-    def _in_phrase(self, i: int) -> bool:
-        """Whether i stands in a noun phrase that a determiner began and no noun has ended."""
-        for j in range(i - 1, -1, -1):
-            tag = self.tokens[j].tag
-            if tag in "ds":
-                return True
-            if tag == "," or tag == "j":
-                return self._in_phrase(j) and self.tokens[j - 1].tag in "AE" if j else False
-            if tag not in "AREGc":
-                return False
-        return False
-
     def _in_noun_phrase(self, i: int, tags: str, noun: str) -> str:
         have = set(tags)
         ahead = self._noun_ahead(i)
@@ -783,7 +340,7 @@ class Tagger:
             prev in {"n", "p"}
             and "P" in have
             and "Z" not in have
-            and "V" in self._words.tags(_strip(self.tokens[i].low, "P"))
+            and "V" in self._words.tags(strip(self.tokens[i].low, "P"))
         ):
             return "Z"
         if self._next(i)[0] == "f" and have & set("PN"):
@@ -866,25 +423,6 @@ class Tagger:
         return False
 
 
-def _strip(form: str, tag: str) -> str:
-    """The base of an unlisted inflected word, by rule."""
-    if tag in "PZ":
-        if form.endswith("ies") and len(form) > 4:
-            return form[:-3] + "y"
-        if form.endswith(("sses", "shes", "ches", "xes", "zes")):
-            return form[:-2]
-        return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
-    for ending in ("ing", "ed"):
-        if form.endswith(ending) and len(form) > len(ending) + 2:
-            stem = form[: -len(ending)]
-            if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
-                return stem[:-1]
-            if stem.endswith("i") and ending == "ed":
-                return stem[:-1] + "y"
-            return stem + "e" if stem[-1] in "cvuz" or stem.endswith(("at", "bl", "iz", "ag")) else stem
-    return form
-
-
 def is_title(token: Token) -> bool:
     """Whether the word is a title that goes with a name."""
     return token.low in TITLES
@@ -897,3 +435,6 @@ def case_of(token: Token) -> str:
     return {"o": "object", "p": "subject", "f": "reflexive", "w": "own", "y": "subject"}.get(
         token.tag, PRONOUNS.get(token.low, ("", "object"))[1]
     )
+
+
+__all__ = ["Tagger", "WordSource", "case_of", "look_up"]
