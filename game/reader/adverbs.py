@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TYPE_CHECKING
 
-from game.reader.claims import Degree, Time
+from game.reader.wordsets import phrases
+
+if TYPE_CHECKING:
+    from game.reader.claims import Degree, Time
 
 DEGREES: Final[dict[str, Degree]] = {}
 for _degree, _words in (
@@ -53,11 +56,12 @@ for _degree, _words in (
     for _word in _words.split(","):
         DEGREES[_word] = _degree  # type: ignore[assignment]
 
-DENIALS: Final = frozenset(
-    "never,no longer,rarely,seldom,hardly ever,scarcely,hardly,barely,scarcely ever,not once,by no means,in no way,"
-    "not at all,not in the least,not ever,not in the slightest,not one bit,not a bit,under no circumstances,on no account,"
-    "not even once,not one iota,anything but,far from,nowhere near,less,no more,neither,nor,not any more,not even,"
-    "once in a blue moon denies".split(",")
+DENIALS: Final = phrases(
+    "never,no longer,rarely,seldom,hardly ever,scarcely,hardly,barely,scarcely ever,not once,"
+    "by no means,in no way,not at all,not in the least,not ever,not in the slightest,not one bit,"
+    "not a bit,under no circumstances,on no account,not even once,not one iota,anything but,"
+    "far from,nowhere near,less,no more,neither,nor,not any more,not even,"
+    "once in a blue moon denies"
 )
 """Adverbs that deny the verb they go with."""
 
@@ -91,38 +95,154 @@ for _time, _words in (
     for _word in _words.split(","):
         TIMES[_word] = _time  # type: ignore[assignment]
 
-HEDGES: Final = frozenset(
-    "almost,nearly,maybe,perhaps,possibly,probably,apparently,supposedly,allegedly,seemingly,presumably,likely,"
-    "as if,as though,practically,virtually,reportedly,arguably,conceivably,all but,about to".split(",")
+HEDGES: Final = phrases(
+    "almost,nearly,maybe,perhaps,possibly,probably,apparently,supposedly,allegedly,seemingly,"
+    "presumably,likely,as if,as though,practically,virtually,reportedly,arguably,conceivably,"
+    "all but,about to"
 )
 """Adverbs that take a statement back: no claim is made."""
 
 MANNERS: Final = frozenset(
-    "also,even,too,simply,quite,pretty,secretly,quietly,softly,loudly,slowly,quickly,gently,strangely,oddly,deep down,"
-    "honestly,frankly,actually,indeed,in fact,surely,certainly,definitely,obviously,clearly,naturally,basically,"
-    "literally,somehow,alone,together,instead,anyway,though,however,moreover,furthermore,besides,nevertheless,"
-    "nonetheless,meanwhile,otherwise,alas,away,back,out,up,down,off,over,around,about,ahead,aside,apart,along,by heart,"
-    "for sure,like that,at least,at heart,after all,on purpose,in public,in private,in secret,just like that,"
-    "still,much,more,less,enough,else,well,instead,as well,either,at home,inside,outside,upstairs,downstairs,abroad,"
-    "here,there,home,anywhere,somewhere,nowhere,not only,as usual,by nature,by chance,against all odds,god knows,"
-    "god help us,hence,thus,therefore,thereby,indeed,above all,for that matter,in particular,exactly,precisely,"
-    "anyways,on the inside,on the outside,inwardly,outwardly,by accident,for fun,for free,of late,likewise,"
-    "to be honest,in truth,in reality,truth be told,inexplicably,by mistake,both,so far as i know,by the way".split(
-        ","
-    )
+    [
+        "also",
+        "even",
+        "too",
+        "simply",
+        "quite",
+        "pretty",
+        "secretly",
+        "quietly",
+        "softly",
+        "loudly",
+        "slowly",
+        "quickly",
+        "gently",
+        "strangely",
+        "oddly",
+        "deep down",
+        "honestly",
+        "frankly",
+        "actually",
+        "indeed",
+        "in fact",
+        "surely",
+        "certainly",
+        "definitely",
+        "obviously",
+        "clearly",
+        "naturally",
+        "basically",
+        "literally",
+        "somehow",
+        "alone",
+        "together",
+        "instead",
+        "anyway",
+        "though",
+        "however",
+        "moreover",
+        "furthermore",
+        "besides",
+        "nevertheless",
+        "nonetheless",
+        "meanwhile",
+        "otherwise",
+        "alas",
+        "away",
+        "back",
+        "out",
+        "up",
+        "down",
+        "off",
+        "over",
+        "around",
+        "about",
+        "ahead",
+        "aside",
+        "apart",
+        "along",
+        "by heart",
+        "for sure",
+        "like that",
+        "at least",
+        "at heart",
+        "after all",
+        "on purpose",
+        "in public",
+        "in private",
+        "in secret",
+        "just like that",
+        "still",
+        "much",
+        "more",
+        "less",
+        "enough",
+        "else",
+        "well",
+        "instead",
+        "as well",
+        "either",
+        "at home",
+        "inside",
+        "outside",
+        "upstairs",
+        "downstairs",
+        "abroad",
+        "here",
+        "there",
+        "home",
+        "anywhere",
+        "somewhere",
+        "nowhere",
+        "not only",
+        "as usual",
+        "by nature",
+        "by chance",
+        "against all odds",
+        "god knows",
+        "god help us",
+        "hence",
+        "thus",
+        "therefore",
+        "thereby",
+        "indeed",
+        "above all",
+        "for that matter",
+        "in particular",
+        "exactly",
+        "precisely",
+        "anyways",
+        "on the inside",
+        "on the outside",
+        "inwardly",
+        "outwardly",
+        "by accident",
+        "for fun",
+        "for free",
+        "of late",
+        "likewise",
+        "to be honest",
+        "in truth",
+        "in reality",
+        "truth be told",
+        "inexplicably",
+        "by mistake",
+        "both",
+        "so far as i know",
+        "by the way",
+    ]
 )
 """Other adverbs that a grammar must know to step over."""
 
-SKILLED: Final = frozenset(
-    "beautifully,well,brilliantly,wonderfully,superbly,expertly,flawlessly,masterfully,skilfully,skillfully,perfectly,"
-    "excellently,exquisitely,marvellously,marvelously,divinely,fluently,like a master,like an angel,like a pro,"
-    "splendidly,magnificently,very well,really well,like a professional,to perfection,like a dream,gorgeously,"
-    "effortlessly,amazingly,fantastically,admirably,competently,gracefully,virtuosically,by ear".split(",")
+SKILLED: Final = phrases(
+    "beautifully,well,brilliantly,wonderfully,superbly,expertly,flawlessly,masterfully,skilfully,"
+    "skillfully,perfectly,excellently,exquisitely,marvellously,marvelously,divinely,fluently,"
+    "like a master,like an angel,like a pro,splendidly,magnificently,very well,really well,"
+    "like a professional,to perfection,like a dream,gorgeously,effortlessly,amazingly,"
+    "fantastically,admirably,competently,gracefully,virtuosically,by ear"
 )
 """Adverbs that turn an act into a skill: *plays the cello beautifully*."""
-UNSKILLED: Final = frozenset(
-    "badly,poorly,terribly,atrociously,abysmally,appallingly,dreadfully,horribly".split(",")
-)
+UNSKILLED: Final = phrases("badly,poorly,terribly,atrociously,abysmally,appallingly,dreadfully,horribly")
 
 MULTIWORDS: Final = frozenset(
     phrase

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Final
+from typing import Final, TYPE_CHECKING
 
 from game.reader.lookup import WordSource, strip
-from game.reader.tokens import Token
 from game.reader.vocabulary import FEMALE, LEMMAS
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
 
 NOUN: Final = frozenset("NP")
 
@@ -15,19 +18,20 @@ NOMINAL: Final = frozenset("NPAGEc")
 
 FINITE: Final = frozenset("ZDbhum")
 
-_CAUSING = frozenset(
-    "let make have help watch see hear keep get want need like find leave drive feel force allow ask tell order".split()
+_CAUSING = words(
+    "let make have help watch see hear keep get want need like find leave drive feel force allow "
+    "ask tell order"
 )
 
-_BARE = frozenset("let make have help watch see hear feel".split())
+_BARE = words("let make have help watch see hear feel")
 
-_UNCHANGED = frozenset("opera media data agenda news always glasses gallows series species".split())
+_UNCHANGED = words("opera media data agenda news always glasses gallows series species")
 
-_BACK = frozenset("turn hurt arch break straighten stretch scratch rub strain".split())
+_BACK = words("turn hurt arch break straighten stretch scratch rub strain")
 
-_OWN_STATE = frozenset("keep blow lose get hold spin play find".split())
+_OWN_STATE = words("keep blow lose get hold spin play find")
 
-_MODIFIERS = frozenset("very so too really quite rather extremely pretty always never".split())
+_MODIFIERS = words("very so too really quite rather extremely pretty always never")
 
 
 class Context(ABC):
@@ -116,7 +120,7 @@ class Context(ABC):
                     "A" in tags
                     and not self._noun_ahead(j)
                     and self.tokens[j].low not in {"good", "secret"}
-                    and "N" != tags[0]
+                    and tags[0] != "N"
                 )
             if not set(tags) & set("AGERc"):
                 return False
@@ -184,7 +188,7 @@ class Context(ABC):
             prev = self._prev(i)
             if (
                 prev in {"p", "n", "u", "m", "t", "y", "q"}
-                and not self._next(i)[0] in "."
+                and self._next(i)[0] not in "."
                 and not self.verb_seen
             ):
                 return "V"
@@ -247,7 +251,7 @@ class Context(ABC):
             return "d"
         return "y"
 
-    def _her(self, i: int) -> str:  # noqa: PLR0911
+    def _her(self, i: int) -> str:
         """*her* as an object (o) or as a possessive (s)."""
         before = self._prev_token(i)
         nxt, low = self._next(i), self._next_low(i)
@@ -264,13 +268,17 @@ class Context(ABC):
         if not have & set("NPAGEc") or nxt[0] in "di":
             return "s" if nxt[0] == "R" and self._noun_ahead(i + 1) and low in _MODIFIERS else "o"
         after = self.tokens[i + 2].tags if i + 2 < len(self.tokens) else "."
-        if lemma in _BARE and "V" in have and not ("A" in have and self._noun_ahead(i + 1)):
-            if (
+        if (
+            lemma in _BARE
+            and "V" in have
+            and not ("A" in have and self._noun_ahead(i + 1))
+            and (
                 not own
                 and not (lemma == "have" and "N" in have)
                 and (lemma in {"let", "make", "help"} or after[0] in "dsioftnR")
-            ):
-                return "o" if not ("N" in have and after[0] in "VZD") else "s"
+            )
+        ):
+            return "o" if not ("N" in have and after[0] in "VZD") else "s"
         if "A" in have and not self._noun_ahead(i + 1):
             if own and lemma in _OWN_STATE:
                 return "s"
@@ -299,8 +307,7 @@ class Context(ABC):
             return (
                 "h"
                 if ("E" in nxt and "V" not in nxt)
-                or low in {"been", "had", "always", "never", "once"}
-                and self._participle_ahead(i)
+                or (low in {"been", "had", "always", "never", "once"} and self._participle_ahead(i))
                 or low == "better"
                 else "m"
             )
@@ -339,7 +346,7 @@ class Context(ABC):
             if self._noun_ahead(i + 1):
                 return "s"
             return (
-                "b" if "A" == nxt[0] or not set(nxt) & NOUN else ("s" if self._verb_follows(i + 1) else "b")
+                "b" if nxt[0] == "A" or not set(nxt) & NOUN else ("s" if self._verb_follows(i + 1) else "b")
             )
         if set(nxt) & NOUN:
             return "s"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TYPE_CHECKING
 
-from game.reader.tokens import Token
 from game.reader.vocabulary import TIME_NOUNS
+from game.reader.wordsets import words
 
-_FINITE_BE: Final = frozenset("am is are was were 's 're 'm s re m".split())
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
+
+_FINITE_BE: Final = words("am is are was were 's 're 'm s re m")
 
 
 @dataclass(slots=True)
@@ -60,17 +63,18 @@ def verb_group(tokens: list[Token], i: int) -> VerbGroup | None:
             group.negated = True
         elif token.tag == "R":
             group.adverbs.append(j)
-        elif last.tag == "m" and token.tag in "Vbhu" and token.tag:
-            _extend(group, last, token, j)
-            last = token
-        elif last.tag == "u" and token.tag in "Vhb":
+        elif (last.tag == "m" and token.tag in "Vbhu" and token.tag) or (
+            last.tag == "u" and token.tag in "Vhb"
+        ):
             _extend(group, last, token, j)
             last = token
         elif last.tag == "h" and (token.tag in "Eb" or token.tag == "h") and token.low not in _FINITE_BE:
             group.perfect = True
             _extend(group, last, token, j)
             last = token
-        elif last.tag == "b" and token.tag in "GE" or (last.tag == "b" and token.low in {"being", "having"}):
+        elif (last.tag == "b" and token.tag in "GE") or (
+            last.tag == "b" and token.low in {"being", "having"}
+        ):
             group.progressive = group.progressive or token.tag in "Gh"
             group.passive = group.passive or token.tag == "E"
             _extend(group, last, token, j)
@@ -105,7 +109,7 @@ def noun_phrases(tokens: list[Token]) -> list[NounPhrase]:
     return out
 
 
-def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0911, PLR0912
+def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:
     """The noun phrase that starts at i, if one does."""
     n = len(tokens)
     owner = -1
@@ -127,7 +131,7 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
         if tag == "n":
             if (
                 seen_noun
-                and not tokens[j - 1].low in {"dr", "mr", "mrs", "ms", "miss", "doctor"}
+                and tokens[j - 1].low not in {"dr", "mr", "mrs", "ms", "miss", "doctor"}
                 and tokens[j - 1].tag != "n"
             ):
                 break
@@ -145,7 +149,7 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
             if j + 1 >= n or tokens[j + 1].tag not in "NPAEGRdc":
                 return NounPhrase(start, j + 1, owner, owner)
         elif tag == "s":
-            if j > start and not (tokens[j - 1].tag == "d"):
+            if j > start and tokens[j - 1].tag != "d":
                 break
             owner = j
         elif tag in "dc" and tag:

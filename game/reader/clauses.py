@@ -2,59 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Final
-
 from game.reader.chunks import NounPhrase, VerbGroup, is_time, noun_phrases, verb_group
-from game.reader.tokens import Token
+from game.reader.predicates import CAUSES, CLAUSAL, CONDITIONS, Predicate
+from game.reader.wordsets import phrases, words
+from typing import TYPE_CHECKING
 
-CONDITIONS: Final = frozenset(
-    "after,any time,anytime,as far as,as long as,as often as,as soon as,assuming,before,but only if,but only when,by the time,each time,even if,every time,except if,except when,if,in case,in the event that,lest,no matter where,no matter who,not until,on condition that,once,only if,only when,provided,provided that,providing,so far as,so long as,the instant,the minute,the moment,till,unless,until,when,whenever,wherever,while".split(
-        ","
-    )
-)
-CAUSES: Final = frozenset(
-    {"because", "since", "as", "so that", "just because", "only because", "cos", "cuz", "coz", "'cause"}
-)
-CLAUSAL: Final = frozenset(
-    "say tell know think believe suspect feel hope wish wonder forget remember realise realize understand guess doubt "
-    "dream fear insist claim swear promise announce declare admit confess suppose imagine notice learn see hear decide "
-    "discover find explain ask reply answer whisper shout mean pretend assume conclude recall warn convince persuade "
-    "assure inform remind be seem appear sense vow argue deny mention murmur worry bet pray love hate care like mind "
-    "recollect complain beg demand require prefer order want turn happen report write type sing agree conclude gather "
-    "maintain figure reckon acknowledge concede boast yell scream cry mutter".split()
-)
-_ANTECEDENT = frozenset(
-    "the every each any all that those what everything anything nothing whatever someone no".split()
-)
-_INVERTING = frozenset(
-    "never,neither,nor,so,not once,rarely,seldom,hardly,only,hardly ever,scarcely,under no circumstances,at no time,"
-    "in no way,by no means,on no account,no longer,not only".split(",")
-)
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
 
+_ANTECEDENT = words("the every each any all that those what everything anything nothing whatever someone no")
 
-@dataclass(slots=True)
-class Predicate:
-    """A finite clause, or a coordinated part of one. Numbers are token positions."""
-
-    group: VerbGroup
-    subject: NounPhrase | None
-    begin: int
-    end: int = 0
-    role: str = "main"
-    """main, condition, cause, relative, complement or aside."""
-    word: str = ""
-    """What introduces it."""
-    coordinated: bool = False
-    inverted: bool = False
-    antecedent: NounPhrase | None = None
-    when: tuple[int, int] | None = None
-    lead: tuple[int, int] = (0, 0)
-    """The tokens before the subject that are not what introduces the clause."""
-    matrix: int = -1
-    aside: tuple[int, int] | None = None
-    """A parenthesis between subject and verb."""
-    nested: list[tuple[int, int]] = field(default_factory=list)
+_INVERTING = phrases(
+    "never,neither,nor,so,not once,rarely,seldom,hardly,only,hardly ever,scarcely,"
+    "under no circumstances,at no time,in no way,by no means,on no account,no longer,not only"
+)
 
 
 class Clauses:
@@ -165,9 +126,7 @@ class Clauses:
     def _is_finite(self, group: VerbGroup, reach: int) -> bool:
         tokens = self.tokens
         if tokens[group.start].tag != "V":
-            if tokens[group.start].tag == "b" and group.start and tokens[group.start - 1].tag in "t":
-                return False
-            return True
+            return not (tokens[group.start].tag == "b" and group.start and tokens[group.start - 1].tag in "t")
         j = group.start - 1
         while j >= 0 and tokens[j].tag in "Rx!":
             j -= 1
@@ -309,7 +268,7 @@ class Clauses:
             predicate.matrix = matrix
         self.predicates.append(predicate)
 
-    def _link(self, predicate: Predicate, start: int, reach: int) -> None:  # noqa: PLR0912
+    def _link(self, predicate: Predicate, start: int, reach: int) -> None:
         """What joins the clause to what went before; sets begin, role and lead."""
         tokens = self.tokens
         j = start - 1

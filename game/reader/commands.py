@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from game.reader import lexicon
 from game.reader.reader import PageTooLong, Reader
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from game.reader.claims import Claim
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from game.reader import verbs
-from game.reader.chunks import VerbGroup
-from game.reader.claims import Claim
 from game.reader.conjuncts import Piece, preposition_before, shares, split, with_list
-from game.reader.drafts import Case
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.wishes import Wishes
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.reader.drafts import Case
+    from game.reader.claims import Claim
+    from game.reader.chunks import VerbGroup
 
 
 class Complements(Wishes):
@@ -53,7 +56,7 @@ class Complements(Wishes):
         before: list[int],
         part: str = "",
         wish: bool = False,
-    ) -> list[Claim]:  # noqa: PLR0913, PLR0912
+    ) -> list[Claim]:
         """The claims of one verb and everything after it, conjunct by conjunct."""
         tokens = self.tokens
         if not part or not who:

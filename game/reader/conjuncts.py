@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.reader.chunks import NounPhrase
-from game.reader.tokens import Token
+from game.reader.wordsets import words
+from typing import TYPE_CHECKING
 
-_SHARING = frozenset("dream believe smell taste talk think".split())
-_COPULAR = frozenset("be feel become get grow stay remain turn go look sound".split())
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
+    from game.reader.chunks import NounPhrase
+
+_SHARING = words("dream believe smell taste talk think")
+_COPULAR = words("be feel become get grow stay remain turn go look sound")
 
 
 @dataclass(slots=True)
@@ -95,7 +99,7 @@ def split(
     return pieces or [Piece(start, start, "")]
 
 
-def _parallel(  # noqa: PLR0911
+def _parallel(
     tokens: list[Token], i: int, j: int, kind: str, kinds: set[str], first: str, comma: bool, word: str, lemma: str,
     cuts: list[tuple[int, int, str, bool, str]],
 ) -> bool:  # fmt: skip
@@ -110,7 +114,7 @@ def _parallel(  # noqa: PLR0911
         and lemma in {"be", "become"}
         and first in {"N", "A"}
         and with_list(tokens, i, max(0, i - 9))
-        and not word == "but"
+        and word != "but"
     ):
         return listed != ""
     if kind == "N" and shares(tokens, i, first, lemma) and not _between(tokens, i):
@@ -119,10 +123,8 @@ def _parallel(  # noqa: PLR0911
         if kind in {"A", "E"}:
             return True
         if kind == "N":
-            return (
-                first in {"N", "A", "E"}
-                and not _governed(tokens, i)
-                or (bool(word) and first != "P" and tokens[j].tag in "d")
+            return (first in {"N", "A", "E"} and not _governed(tokens, i)) or (
+                bool(word) and first != "P" and tokens[j].tag in "d"
             )
         if kind == "P":
             return bool(word) or (first in "A" and comma)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from game.reader.chunks import NounPhrase
-from game.reader.scope import Scope
-from game.reader.tokens import Token
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
+    from game.reader.scope import Scope
+    from game.reader.chunks import NounPhrase
+    from collections.abc import Sequence
 
 
 @dataclass(slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import marshal
 from itertools import product
-from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TYPE_CHECKING
 
 from game.reader.claims import ASPECTS
 from game.reader.tokens import JOINED
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMAT: Final = 7
 """Raised whenever the compiled form changes, so that an old cache is not read."""
@@ -52,7 +54,7 @@ def load(folder: Path) -> Table:
 
 def _cache_file(digest: str) -> Path | None:
     try:
-        from platformdirs import user_cache_path  # noqa: PLC0415 - kept off the path of whoever has no cache
+        from platformdirs import user_cache_path
 
         return user_cache_path("ruby-sparks") / f"lexicon-{digest}.bin"
     except (ImportError, OSError, RuntimeError):
@@ -67,7 +69,7 @@ def _from_cache(file: Path | None) -> Table | None:
         check, body = data[:16], data[16:]
         if hashlib.blake2b(body, digest_size=16).digest() != check:
             return None
-        table = marshal.loads(body)  # noqa: S302 - data only, and its checksum is right
+        table = marshal.loads(body)
     except (OSError, ValueError, EOFError, TypeError):
         return None
     return table if isinstance(table, dict) else None
@@ -88,7 +90,7 @@ def _to_cache(file: Path | None, table: Table) -> None:
 
 def compile_sources(sources: list[tuple[Path, str]]) -> Table:
     """Read the YAML texts into one table. Raises LexiconError with file:line."""
-    import yaml  # noqa: PLC0415 - only needed when the lexicon has changed
+    import yaml
 
     table: Table = {section: {} for section in WORD_SECTIONS}
     table.update(patterns=[], index={}, languages={}, lists={}, examples=[], origins={})

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Protocol
+from typing import Protocol, TYPE_CHECKING
 
 from game.reader.adverbs import DEGREES, DENIALS, HEDGES, MANNERS, SKILLED, TIMES
-from game.reader.tokens import Token
 from game.reader.vocabulary import CLOSED, INTERJECTIONS, NAMES
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
+    from collections.abc import Collection
 
 _ADVERBS = DEGREES.keys() | TIMES.keys() | DENIALS | HEDGES | MANNERS | SKILLED
 
-_NOT_ONLY_ADVERBS = frozenset(
-    "only once too most hard dead loads such badly super fall pretty well back out up down off over around about "
-    "inside outside home upstairs downstairs still then long like at away here there so much more less enough else "
-    "stiff fair sublime light fun damn mighty bloody alone both either neither nor that rather besides".split()
+_NOT_ONLY_ADVERBS = words(
+    "only once too most hard dead loads such badly super fall pretty well back out up down off "
+    "over around about inside outside home upstairs downstairs still then long like at away here "
+    "there so much more less enough else stiff fair sublime light fun damn mighty bloody alone "
+    "both either neither nor that rather besides"
 )
 
-_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 
 
 class WordSource(Protocol):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
-_WANTING = frozenset("want need like love expect".split())
-_PLACES = frozenset(
-    "here there home away abroad upstairs downstairs outside inside nowhere everywhere alone".split()
-)
-_SKIPPED_DETERMINERS = frozenset("a an the this that these those some such".split())
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WANTING = words("want need like love expect")
+_PLACES = words("here there home away abroad upstairs downstairs outside inside nowhere everywhere alone")
+_SKIPPED_DETERMINERS = words("a an the this that these those some such")
 
 
 @dataclass(slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TYPE_CHECKING
 
 from game.reader import lexicon
 from game.reader.claims import Claim, Reading
@@ -18,13 +16,17 @@ from game.reader.settling import merge
 from game.reader.spelling import Speller
 from game.reader.words import Words
 
+if TYPE_CHECKING:
+    from pathlib import Path
+    from collections.abc import Mapping
+
 LONGEST: Final = 20_000
 _KEPT: Final = 512
 
 __all__ = ["LexiconError", "PageTooLong", "Reader"]
 
 
-class PageTooLong(ValueError):  # noqa: N818 - the name is the message's first words
+class PageTooLong(ValueError):
     """A page with more characters than a page holds; the message is for the player."""
 
 

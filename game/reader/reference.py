@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from game.reader.chunks import NounPhrase
-from game.reader.tokens import Token
 from game.reader.vocabulary import DESCRIPTIONS, FEMALE, MALE, NAMES, PRONOUNS, TITLES
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
+    from game.reader.chunks import NounPhrase
+    from collections.abc import Mapping
 
 Gist = tuple[str, str, bool, str, str | None]
 """Aspect, value, holds, degree and object of a claim, kept for *Ruby does too*."""
@@ -82,7 +85,7 @@ def _is_subject(tokens: list[Token], i: int) -> bool:
     k = i + 1
     while k < len(tokens) and tokens[k].tag in "nRx!":
         k += 1
-    return k < len(tokens) and tokens[k].tag in "ZDbhumV,jk" or j < 0
+    return (k < len(tokens) and tokens[k].tag in "ZDbhumV,jk") or j < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class People:
         """Whether the noun names a person."""
         return lemma in self._nouns
 
-    def of(self, tokens: list[Token], phrase: NounPhrase) -> Subject:  # noqa: PLR0911
+    def of(self, tokens: list[Token], phrase: NounPhrase) -> Subject:
         """Who the noun phrase is."""
         head = tokens[phrase.head]
         if phrase.owner == -2:

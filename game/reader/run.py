@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from game.reader.chunks import VerbGroup
-from game.reader.claims import Claim
 from game.reader.clauses import Clauses
 from game.reader.drafts import Case, Draft
-from game.reader.framing import Framer
 from game.reader.reference import Discourse, Gist, People, Subject
-from game.reader.scope import Scope
 from game.reader.settling import Settler
-from game.reader.tokens import Token
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
+    from game.reader.scope import Scope
+    from game.reader.framing import Framer
+    from game.reader.claims import Claim
+    from game.reader.chunks import VerbGroup
 
 
 class Run(ABC):

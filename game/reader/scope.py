@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TYPE_CHECKING
 
 from game.reader.adverbs import DEGREES, DENIALS, HEDGES, SKILLED, TIMES, UNSKILLED
 from game.reader.chunks import NounPhrase, is_time
-from game.reader.claims import Degree, Time
-from game.reader.tokens import Token
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
+    from game.reader.claims import Degree, Time
+    from collections.abc import Iterable
 
 _WEIGHT: Final[dict[str, int]] = {"plain": 0, "slight": 2, "strong": 1, "absolute": 3}
-_TIME_PREPOSITIONS: Final = frozenset(
-    "at on in by for until since before after during through within from throughout till past around over".split()
+_TIME_PREPOSITIONS: Final = words(
+    "at on in by for until since before after during through within from throughout till past around over"
 )
-_TIME_DETERMINERS: Final = frozenset(
-    "every each all this last next one some that these those any most another".split()
-)
+_TIME_DETERMINERS: Final = words("every each all this last next one some that these those any most another")
 _NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone"})
-_ALL: Final = frozenset("everything everyone everybody".split())
+_ALL: Final = words("everything everyone everybody")
 
 
 @dataclass(slots=True)
@@ -83,19 +84,20 @@ def time_phrases(
                     continue
                 stop = after.end
             out.append((phrase.start - 1, stop, first))
-        elif first in _TIME_DETERMINERS or (stop > phrase.end):
-            out.append((phrase.start, stop, first))
         elif (
-            phrase.start > verb_end
-            and before is not None
-            and before.tag in "NPnoR"
-            and phrase.start == phrase.head
-        ):
-            out.append((phrase.start, stop, first))
-        elif (
-            phrase.start >= verb_end
-            and first in {"three", "two", "four", "five", "six", "ten", "several"}
-            and stop - phrase.start > 2
+            first in _TIME_DETERMINERS
+            or (stop > phrase.end)
+            or (
+                phrase.start > verb_end
+                and before is not None
+                and before.tag in "NPnoR"
+                and phrase.start == phrase.head
+            )
+            or (
+                phrase.start >= verb_end
+                and first in {"three", "two", "four", "five", "six", "ten", "several"}
+                and stop - phrase.start > 2
+            )
         ):
             out.append((phrase.start, stop, first))
     return out
@@ -143,16 +145,18 @@ def add_times(scope: Scope, tokens: list[Token], phrases: Iterable[tuple[int, in
     """Let adverbial times bear on the scope: *every night* is absolute, *years ago* before."""
     for start, end, determiner in phrases:
         scope.cut.update(range(start, end))
-        if determiner in {"every", "each"}:
-            scope.weigh("absolute")
-        elif determiner == "all" and tokens[end - 1].lemma in {
-            "day",
-            "night",
-            "time",
-            "long",
-            "year",
-            "week",
-        }:
+        if determiner in {"every", "each"} or (
+            determiner == "all"
+            and tokens[end - 1].lemma
+            in {
+                "day",
+                "night",
+                "time",
+                "long",
+                "year",
+                "week",
+            }
+        ):
             scope.weigh("absolute")
         if tokens[end - 1].low == "ago":
             scope.time, scope.timed = "before", True

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.reader.vocabulary import ABBREVIATIONS, NAMES, PRONOUNS
+from game.reader.wordsets import words
 
 _DOUBLE = re.compile(r'"([^"\n]*(?:\n(?!\s*\n)[^"\n]*)*)"')
 _SINGLE = re.compile(r"(?<!\w)'(?=\w)((?:[^'\n]|(?<=\w)'(?=\w))*[.,!?])'(?!\w)")
 _END = re.compile(r"[.!?]+[)\]]*(?=\s|$|\")|;|\n[ ]*\n\s*")
 _WORD_BEFORE = re.compile(r"([\w.']+)$")
 _NEXT_WORDS = re.compile(r"\s*([\w'.-]+)(?:\s+([\w'-]+))?(?:\s+([\w'-]+))?")
-SAYING: Final = frozenset(
-    "said says say saying asked asks whispered whispers shouted shouts cried cries called replied replies answered answers "
-    "told tells yelled yells murmured murmurs muttered mutters begged begs added adds announced announces screamed screams "
-    "sang sings declared declares sighed sighs laughed snapped demanded demands insisted insists admitted admits stammered "
-    "stammers hissed hisses breathed exclaimed wondered groaned promised warned repeated repeats explained confessed "
-    "confesses wrote writes growled typed observed remarked stuttered bellowed hollered roared mumbled pleaded continued "
-    "offered lied joked purrs purred wailed sobbed gasped croaked barked went like".split()
+SAYING: Final = words(
+    "said says say saying asked asks whispered whispers shouted shouts cried cries called "
+    "replied replies answered answers told tells yelled yells murmured murmurs muttered mutters "
+    "begged begs added adds announced announces screamed screams sang sings declared declares "
+    "sighed sighs laughed snapped demanded demands insisted insists admitted admits stammered "
+    "stammers hissed hisses breathed exclaimed wondered groaned promised warned repeated repeats "
+    "explained confessed confesses wrote writes growled typed observed remarked stuttered "
+    "bellowed hollered roared mumbled pleaded continued offered lied joked purrs purred wailed "
+    "sobbed gasped croaked barked went like"
 )  # fmt: skip
 
 
@@ -86,8 +89,7 @@ def sentences(text: str) -> list[Sentence]:
             word = _WORD_BEFORE.search(text, max(0, at - 12), at)
             if word and (
                 word.group(1).lower() in ABBREVIATIONS
-                or re.fullmatch(r"[A-Z]", word.group(1))
-                and word.group(1) != "I"
+                or (re.fullmatch(r"[A-Z]", word.group(1)) and word.group(1) != "I")
             ):
                 continue
         marks.append((end, "?" in mark))

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, TYPE_CHECKING
 
 from game.reader import verbs
-from game.reader.claims import Claim
-from game.reader.clauses import Predicate
 from game.reader.framing import Framer
 from game.reader.reference import Discourse, People, Subject, resolve
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.shapes import Shapes
-from game.reader.spelling import Speller
 from game.reader.tagging import Tagger, WordSource, look_up
 from game.reader.tokens import Token, tokenise
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from game.reader.claims import Claim
+    from game.reader.predicates import Predicate
+    from game.reader.spelling import Speller
+    from collections.abc import Mapping
 
 MOST_TOKENS: Final = 160
-_PROMOTING: Final = frozenset(
-    "hope wish pray demand insist decree want declare command order prefer swear".split()
-)
-_EXPLETIVE_NOUNS: Final = frozenset(
-    "truth fact thing point problem secret trouble matter result upshot rumour rumor".split()
+_PROMOTING: Final = words("hope wish pray demand insist decree want declare command order prefer swear")
+_EXPLETIVE_NOUNS: Final = words(
+    "truth fact thing point problem secret trouble matter result upshot rumour rumor"
 )
 
 
@@ -151,7 +152,7 @@ class _Run(Shapes):
                 after.when = (0, after.begin)
                 predicates[0].role = "condition"
 
-    def predicate(self, n: int, predicate: Predicate) -> list[Claim]:  # noqa: PLR0911, PLR0912
+    def predicate(self, n: int, predicate: Predicate) -> list[Claim]:
         tokens, group = self.tokens, predicate.group
         if predicate.role == "condition":
             return []
@@ -176,16 +177,14 @@ class _Run(Shapes):
                 return []
             subject, wish = promoted
         if predicate.inverted:
-            if (
-                group.modal == "may"
-                and predicate.begin == group.start
-                or (group.start == 0 and tokens[0].low == "may")
+            if (group.modal == "may" and predicate.begin == group.start) or (
+                group.start == 0 and tokens[0].low == "may"
             ):
                 wish = True
                 group.modal = ""
-            elif tokens[group.start].tag == "b" and group.start == 0:
-                return []
-            elif predicate.begin == group.start and tokens[predicate.begin].tag in "bum" and group.start == 0:
+            elif (tokens[group.start].tag == "b" and group.start == 0) or (
+                predicate.begin == group.start and tokens[predicate.begin].tag in "bum" and group.start == 0
+            ):
                 return []
         if group.form in {"u"} or (group.form in {"m"} and group.end >= predicate.end - 1):
             return self.ellipsis(predicate, subject)
@@ -248,13 +247,12 @@ class _Run(Shapes):
         add_times(scope, tokens, times)
         if group.perfect and group.past and group.modal == "":
             scope.time, scope.timed = "before", True
-        if group.modal in {"will", "shall"}:
-            if not (
-                tokens[group.start].low == "will"
-                and scope.denials
-                and any(tokens[i].low in {"n't"} for i in before)
-            ):
-                scope.time = "later"
+        if group.modal in {"will", "shall"} and not (
+            tokens[group.start].low == "will"
+            and scope.denials
+            and any(tokens[i].low in {"n't"} for i in before)
+        ):
+            scope.time = "later"
         if scope.time == "before" and not scope.timed:
             scope.time = "now"
         if scope.timed and scope.time == "before" and not (group.past or group.perfect):
@@ -274,9 +272,9 @@ class _Run(Shapes):
             self.said = True
             self.current = subject
             return self.quotation(subject.people[0], tokens[group.head], group.head, (0, end))
-        if subject.people and not predicate.coordinated:
-            self.current = subject
-        elif not subject.people and predicate.subject is not None:
+        if (subject.people and not predicate.coordinated) or (
+            not subject.people and predicate.subject is not None
+        ):
             self.current = subject
         together = self.joint(subject, group, start, end, scope, when, span)
         if together is not None:

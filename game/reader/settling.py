@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final, cast
+from typing import Final, cast, TYPE_CHECKING
 
 from game.reader.adverbs import DEGREES, TIMES
 from game.reader.claims import Claim, Degree, Frame, Time
-from game.reader.drafts import Case, Draft
-from game.reader.scope import Scope
-from game.reader.tokens import Token
 from game.reader.values import typed, value_of
+
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
+    from game.reader.scope import Scope
+    from game.reader.drafts import Case, Draft
+    from collections.abc import Iterable
 
 _WEIGHT: Final = {"plain": 0, "slight": 1, "strong": 2, "absolute": 3}
 _TO_PAST: Final = frozenset({"act", "place", "role"})

@@ -5,13 +5,16 @@ from __future__ import annotations
 from game.reader import verbs
 from game.reader.chunks import VerbGroup
 from game.reader.claims import Claim
-from game.reader.clauses import Predicate
 from game.reader.complements import Complements
-from game.reader.copula import described
 from game.reader.drafts import Draft
-from game.reader.reference import Subject
+from game.reader.nominal import described
 from game.reader.scope import Scope, add_adverbs
-from game.reader.tokens import Token
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
+    from game.reader.reference import Subject
+    from game.reader.predicates import Predicate
 
 
 class Shapes(Complements):
@@ -23,8 +26,7 @@ class Shapes(Complements):
         phrase = self.clauses.by_start.get(1) or self.clauses.by_start.get(0)
         if (
             len(tokens) < 4
-            or tokens[1].tag != "d"
-            and tokens[0].low != "what"
+            or (tokens[1].tag != "d" and tokens[0].low != "what")
             or not predicates
             or predicates[-1].group.lemma != "be"
             or predicates[-1].subject is None
@@ -335,7 +337,7 @@ class Shapes(Complements):
                     who = tokens[inner.owner].who
                     case = self.case(predicate.group, who, start, end, Scope())
                     add_adverbs(case.scope, tokens, range(start, end))
-                    from game.reader.values import value_of  # noqa: PLC0415
+                    from game.reader.values import value_of
 
                     draft = Draft(
                         "body",

@@ -5,47 +5,248 @@ A weighted noisy channel over single edits (two for long words of the story), wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from math import log10
-from typing import Final, Protocol
+from typing import Final, Protocol, TYPE_CHECKING
 
 from game.reader.vocabulary import CLOSED, INTERJECTIONS, NAMES
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
 COMMON: Final[dict[str, str]] = dict(
     pair.split("=")
-    for pair in (
-        "evry=every dosnt=doesn't dosent=doesn't thier=their teh=the adn=and an'=and beleive=believe beleives=believes "
-        "freind=friend freinds=friends freindly=friendly wierd=weird definately=definitely alot=a lot recieve=receive "
-        "becuase=because becouse=because beacuse=because bcuz=because tommorow=tomorrow tommorrow=tomorrow tomorow=tomorrow "
-        "seperate=separate untill=until wich=which whith=with wth=with verry=very veyr=very vrey=very realy=really "
-        "allways=always alwasy=always alway=always nevr=never nver=never neva=never luvs=loves luv=love luvd=loved lovs=loves "
-        "lov=love loev=love hapy=happy hapyp=happy happey=happy sadd=sad angery=angry angri=angry scarred=scarred "
-        "scard=scared afriad=afraid affraid=afraid lonley=lonely lonly=lonely jelous=jealous jelaous=jealous "
-        "beautifull=beautiful beutiful=beautiful beatiful=beautiful gorgous=gorgeous forgeting=forgetting rember=remember "
-        "remembr=remember remeber=remember remebers=remembers forgetts=forgets speeks=speaks speks=speaks spanis=spanish "
-        "frensh=french frech=french portugese=portuguese japenese=japanese italain=italian tatoo=tattoo sholder=shoulder "
-        "havent=haven't u=you ur=your r=are n=and w/=with wiht=with somthing=something sumthing=something nuthin=nothing "
-        "nothin=nothing everthing=everything evrything=everything evryone=everyone everone=everyone noboddy=nobody "
-        "compleatly=completely completly=completely completley=completely desparately=desperately desperatly=desperately "
-        "truely=truly extremly=extremely absolutly=absolutely constantley=constantly constantally=constantly "
-        "independant=independent suprised=surprised embarassed=embarrassed embarrased=embarrassed greatful=grateful "
-        "stuborn=stubborn intelligant=intelligent inteligent=intelligent genious=genius kindd=kind funy=funny clevr=clever "
-        "exsist=exist existance=existence charachter=character charactor=character caracter=character writen=written "
-        "writting=writing writes=writes calvins=calvin's rubys=ruby's ruby's=ruby's rubby=ruby rbuy=ruby rubie=ruby ruuby=ruby "
-        "ruvy=ruby rudy=rudy calivn=calvin clavin=calvin calven=calvin kalvin=calvin calvn=calvin hary=harry langden=langdon "
-        "cud=could wud=would shud=should thru=through tho=though cuz=because bc=because b/c=because coz=because kno=know "
-        "knos=knows sez=says wuz=was iz=is ownz=owns hav=have haz=has havs=has gurl=girl mornin=morning goin=going "
-        "nite=night tonite=tonight probly=probably prolly=probably abt=about ppl=people smtg=something sumtimes=sometimes "
-        "somtimes=sometimes sometimez=sometimes wisper=whisper wispers=whispers whispars=whispers obay=obey obays=obeys "
-        "disapear=disappear disapears=disappears dissapear=disappear dissapears=disappears dissapeared=disappeared "
-        "disapeared=disappeared lieing=lying dieing=dying dyeing=dyeing definatly=definitely neccesary=necessary "
-        "bycicle=bicycle bycycle=bicycle resturant=restaurant libary=library kichen=kitchen ktichen=kitchen guitarr=guitar "
-        "pianno=piano pian=piano violen=violin musik=music togther=together togehter=together foreever=forever foever=forever "
-        "4ever=forever furever=forever bleive=believe belives=believes belive=believe wana=wanna cryin=crying cryes=cries "
-        "crys=cries trys=tries flys=flies blushs=blushes watchs=watches dont=don't wint=won't onli=only olny=only "
-        "jus=just alwais=always whenver=whenever wheneverr=whenever excape=escape excited=excited an=an "
-        "hisself=himself theirself=themselves themself=themselves"
-    ).split()
+    for pair in [
+        "evry=every",
+        "dosnt=doesn't",
+        "dosent=doesn't",
+        "thier=their",
+        "teh=the",
+        "adn=and",
+        "an'=and",
+        "beleive=believe",
+        "beleives=believes",
+        "freind=friend",
+        "freinds=friends",
+        "freindly=friendly",
+        "wierd=weird",
+        "definately=definitely",
+        "alot=a",
+        "lot",
+        "recieve=receive",
+        "becuase=because",
+        "becouse=because",
+        "beacuse=because",
+        "bcuz=because",
+        "tommorow=tomorrow",
+        "tommorrow=tomorrow",
+        "tomorow=tomorrow",
+        "seperate=separate",
+        "untill=until",
+        "wich=which",
+        "whith=with",
+        "wth=with",
+        "verry=very",
+        "veyr=very",
+        "vrey=very",
+        "realy=really",
+        "allways=always",
+        "alwasy=always",
+        "alway=always",
+        "nevr=never",
+        "nver=never",
+        "neva=never",
+        "luvs=loves",
+        "luv=love",
+        "luvd=loved",
+        "lovs=loves",
+        "lov=love",
+        "loev=love",
+        "hapy=happy",
+        "hapyp=happy",
+        "happey=happy",
+        "sadd=sad",
+        "angery=angry",
+        "angri=angry",
+        "scarred=scarred",
+        "scard=scared",
+        "afriad=afraid",
+        "affraid=afraid",
+        "lonley=lonely",
+        "lonly=lonely",
+        "jelous=jealous",
+        "jelaous=jealous",
+        "beautifull=beautiful",
+        "beutiful=beautiful",
+        "beatiful=beautiful",
+        "gorgous=gorgeous",
+        "forgeting=forgetting",
+        "rember=remember",
+        "remembr=remember",
+        "remeber=remember",
+        "remebers=remembers",
+        "forgetts=forgets",
+        "speeks=speaks",
+        "speks=speaks",
+        "spanis=spanish",
+        "frensh=french",
+        "frech=french",
+        "portugese=portuguese",
+        "japenese=japanese",
+        "italain=italian",
+        "tatoo=tattoo",
+        "sholder=shoulder",
+        "havent=haven't",
+        "u=you",
+        "ur=your",
+        "r=are",
+        "n=and",
+        "w/=with",
+        "wiht=with",
+        "somthing=something",
+        "sumthing=something",
+        "nuthin=nothing",
+        "nothin=nothing",
+        "everthing=everything",
+        "evrything=everything",
+        "evryone=everyone",
+        "everone=everyone",
+        "noboddy=nobody",
+        "compleatly=completely",
+        "completly=completely",
+        "completley=completely",
+        "desparately=desperately",
+        "desperatly=desperately",
+        "truely=truly",
+        "extremly=extremely",
+        "absolutly=absolutely",
+        "constantley=constantly",
+        "constantally=constantly",
+        "independant=independent",
+        "suprised=surprised",
+        "embarassed=embarrassed",
+        "embarrased=embarrassed",
+        "greatful=grateful",
+        "stuborn=stubborn",
+        "intelligant=intelligent",
+        "inteligent=intelligent",
+        "genious=genius",
+        "kindd=kind",
+        "funy=funny",
+        "clevr=clever",
+        "exsist=exist",
+        "existance=existence",
+        "charachter=character",
+        "charactor=character",
+        "caracter=character",
+        "writen=written",
+        "writting=writing",
+        "writes=writes",
+        "calvins=calvin's",
+        "rubys=ruby's",
+        "ruby's=ruby's",
+        "rubby=ruby",
+        "rbuy=ruby",
+        "rubie=ruby",
+        "ruuby=ruby",
+        "ruvy=ruby",
+        "rudy=rudy",
+        "calivn=calvin",
+        "clavin=calvin",
+        "calven=calvin",
+        "kalvin=calvin",
+        "calvn=calvin",
+        "hary=harry",
+        "langden=langdon",
+        "cud=could",
+        "wud=would",
+        "shud=should",
+        "thru=through",
+        "tho=though",
+        "cuz=because",
+        "bc=because",
+        "b/c=because",
+        "coz=because",
+        "kno=know",
+        "knos=knows",
+        "sez=says",
+        "wuz=was",
+        "iz=is",
+        "ownz=owns",
+        "hav=have",
+        "haz=has",
+        "havs=has",
+        "gurl=girl",
+        "mornin=morning",
+        "goin=going",
+        "nite=night",
+        "tonite=tonight",
+        "probly=probably",
+        "prolly=probably",
+        "abt=about",
+        "ppl=people",
+        "smtg=something",
+        "sumtimes=sometimes",
+        "somtimes=sometimes",
+        "sometimez=sometimes",
+        "wisper=whisper",
+        "wispers=whispers",
+        "whispars=whispers",
+        "obay=obey",
+        "obays=obeys",
+        "disapear=disappear",
+        "disapears=disappears",
+        "dissapear=disappear",
+        "dissapears=disappears",
+        "dissapeared=disappeared",
+        "disapeared=disappeared",
+        "lieing=lying",
+        "dieing=dying",
+        "dyeing=dyeing",
+        "definatly=definitely",
+        "neccesary=necessary",
+        "bycicle=bicycle",
+        "bycycle=bicycle",
+        "resturant=restaurant",
+        "libary=library",
+        "kichen=kitchen",
+        "ktichen=kitchen",
+        "guitarr=guitar",
+        "pianno=piano",
+        "pian=piano",
+        "violen=violin",
+        "musik=music",
+        "togther=together",
+        "togehter=together",
+        "foreever=forever",
+        "foever=forever",
+        "4ever=forever",
+        "furever=forever",
+        "bleive=believe",
+        "belives=believes",
+        "belive=believe",
+        "wana=wanna",
+        "cryin=crying",
+        "cryes=cries",
+        "crys=cries",
+        "trys=tries",
+        "flys=flies",
+        "blushs=blushes",
+        "watchs=watches",
+        "dont=don't",
+        "wint=won't",
+        "onli=only",
+        "olny=only",
+        "jus=just",
+        "alwais=always",
+        "whenver=whenever",
+        "wheneverr=whenever",
+        "excape=escape",
+        "excited=excited",
+        "an=an",
+        "hisself=himself",
+        "theirself=themselves",
+        "themself=themselves",
+    ]
     if "=" in pair
 )
 COMMON.pop("an", None)
@@ -54,7 +255,34 @@ _NEAR: Final = {
     key: frozenset(near)
     for key, near in zip(
         "qwertyuiopasdfghjklzxcvbnm",
-        "wa qeas wrsd etdf ryfg tugh yihj uojk ipkl ol qwsz awedzx serfxc drtgcv ftyhvb gyujbn huiknm jiolm kop asx zsdc xdfv cfgb vghn bhjm njk".split(),
+        [
+            "wa",
+            "qeas",
+            "wrsd",
+            "etdf",
+            "ryfg",
+            "tugh",
+            "yihj",
+            "uojk",
+            "ipkl",
+            "ol",
+            "qwsz",
+            "awedzx",
+            "serfxc",
+            "drtgcv",
+            "ftyhvb",
+            "gyujbn",
+            "huiknm",
+            "jiolm",
+            "kop",
+            "asx",
+            "zsdc",
+            "xdfv",
+            "cfgb",
+            "vghn",
+            "bhjm",
+            "njk",
+        ],
         strict=True,
     )
 }
@@ -112,7 +340,7 @@ class Speller:
     def _score(self, candidate: str, cost: float) -> float:
         if candidate in NAMES:
             return cost + 0.55
-        if candidate in CLOSED and " " not in candidate or candidate in INTERJECTIONS:
+        if (candidate in CLOSED and " " not in candidate) or candidate in INTERJECTIONS:
             return cost + 0.7 if len(candidate) > 2 else 9.0
         rank = self._words.rank(candidate)
         if not rank:

@@ -6,29 +6,30 @@ around it, decide.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TYPE_CHECKING
 
 from game.reader.adverbs import DEGREES
 from game.reader.ambiguity import Context
 from game.reader.lookup import WordSource, look_up, strip
-from game.reader.tokens import Token
 from game.reader.vocabulary import BE, PRONOUNS, TITLES
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
 
 NOUN: Final = frozenset("NP")
 
-_BARE = frozenset("let make have help watch see hear feel".split())
+_BARE = words("let make have help watch see hear feel")
 
-_GOING = frozenset("go come walk drive move run return travel fly ride get head back send take sing".split())
+_GOING = words("go come walk drive move run return travel fly ride get head back send take sing")
 
-_CALLED = frozenset("called named known shaped titled made".split())
+_CALLED = words("called named known shaped titled made")
 
-_TAKING_ING = frozenset(
-    "stop start begin keep quit love hate like enjoy adore dislike finish avoid try practise".split()
-)
+_TAKING_ING = words("stop start begin keep quit love hate like enjoy adore dislike finish avoid try practise")
 
-_LEAVING = frozenset("leave make find keep get have render".split())
+_LEAVING = words("leave make find keep get have render")
 
-_MODIFIERS = frozenset("very so too really quite rather extremely pretty always never".split())
+_MODIFIERS = words("very so too really quite rather extremely pretty always never")
 
 
 class Tagger(Context):
@@ -61,11 +62,12 @@ class Tagger(Context):
                 "V" in t.tags or t.tags[0] in "hbpn" for t in self.tokens[i + 2 : i + 3]
             ):
                 return {"do": "V", "does": "Z", "did": "D"}[token.low]
-            if (
-                set(nxt) & set("xVRpnhb")
-                and not set(nxt) & set("d")
-                or self._next_low(i) in {"she", "he", "i", "you"}
-            ):
+            if (set(nxt) & set("xVRpnhb") and not set(nxt) & set("d")) or self._next_low(i) in {
+                "she",
+                "he",
+                "i",
+                "you",
+            }:
                 return "u"
             return {"do": "V", "does": "Z", "did": "D"}[token.low]
         if tags == "k":
@@ -106,7 +108,7 @@ class Tagger(Context):
         if tags[0] == "!" and len(tags) > 1:
             return (
                 "!"
-                if self._next(i)[0] in ",.!" or (i == 0 and not self._next(i)[0] in "RNVAHo")
+                if self._next(i)[0] in ",.!" or (i == 0 and self._next(i)[0] not in "RNVAHo")
                 else self._open(i, token, tags[1:])
             )
         if tags[0] == "c" and len(tags) > 1:
@@ -115,7 +117,7 @@ class Tagger(Context):
             return self._particle(i, token)
         return self._open(i, token, tags)
 
-    def _open(self, i: int, token: Token, tags: str) -> str:  # noqa: PLR0911, PLR0912
+    def _open(self, i: int, token: Token, tags: str) -> str:
         have = set(tags)
         prev = self._prev(i)
         before = self._prev_token(i)
@@ -150,8 +152,7 @@ class Tagger(Context):
         if prev in {"o", "n"} and have & {"A", "E"} and near != "R" and self._left(i):
             return "A" if "A" in have else "E"
         if (
-            near in "dsc"
-            and near
+            (near in "dsc" and near)
             or (near in "AEG" and near and self._in_phrase(i))
             or (near == "R" and self._in_phrase(i))
         ):
@@ -241,7 +242,7 @@ class Tagger(Context):
                 return "A"
             if near in "NP" and noun:
                 return noun
-            return self._first(tags, "GEANPRDZV") if not noun else noun
+            return noun if noun else self._first(tags, "GEANPRDZV")
         if "A" in have and self._noun_ahead(i):
             return "A"
         return self._first(tags, "NPARGEDZV")

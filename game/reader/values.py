@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final, cast
+from typing import Final, cast, TYPE_CHECKING
 
 from game.reader.claims import Case, Ref
 from game.reader.tagging import case_of
-from game.reader.tokens import Token
+from game.reader.wordsets import words
 
-PLURAL_ONLY: Final = frozenset(
-    "glasses trousers pants jeans tights scissors pyjamas pajamas clothes shorts leggings overalls stockings dungarees "
-    "spectacles sunglasses braces knickers binoculars maths mathematics politics news physics fours thanks goggles "
-    "dishes sweets chess headphones".split()
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
+    from collections.abc import Iterable
+
+PLURAL_ONLY: Final = words(
+    "glasses trousers pants jeans tights scissors pyjamas pajamas clothes shorts leggings "
+    "overalls stockings dungarees spectacles sunglasses braces knickers binoculars maths "
+    "mathematics politics news physics fours thanks goggles dishes sweets chess headphones"
 )
-_EMPTY: Final = frozenset("own very such same much many any some just even".split())
-_KEPT_ADVERBS: Final = frozenset(
-    "up down out off away back home downstairs upstairs abroad outside inside together around over along aside ahead "
-    "by heart here there anywhere somewhere nowhere backwards backward forwards barefoot badly alone aloud upside".split()
+_EMPTY: Final = words("own very such same much many any some just even")
+_KEPT_ADVERBS: Final = words(
+    "up down out off away back home downstairs upstairs abroad outside inside together around "
+    "over along aside ahead by heart here there anywhere somewhere nowhere backwards backward "
+    "forwards barefoot badly alone aloud upside"
 )
 
 
@@ -39,9 +43,7 @@ def value_of(tokens: list[Token], at: Iterable[int]) -> str:
             continue
         if tag in "po" and token.who:
             out.append(token.who.replace("+", " "))
-        elif tag == "P" and token.low in PLURAL_ONLY:
-            out.append(token.low)
-        elif tag in "n":
+        elif (tag == "P" and token.low in PLURAL_ONLY) or tag in "n":
             out.append(token.low)
         else:
             out.append(token.lemma or token.low)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.reader.wordsets import words
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -77,7 +79,8 @@ SMALL_TALK: Final = _set("think talk")
 QUOTING: Final = (
     SAYING
     | SPEECH_QUOTED.keys()
-    | frozenset(
-        "call beg laugh sigh demand gasp declare snap plead exclaim growl joke think continue go hiss sob purr croak groan protest write type sign mouth".split()
+    | words(
+        "call beg laugh sigh demand gasp declare snap plead exclaim growl joke think continue go "
+        "hiss sob purr croak groan protest write type sign mouth"
     )
 ) - {"argue", "claim", "reveal"}

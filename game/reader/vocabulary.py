@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.reader.wordsets import words
+
 
 def _table(**classes: str) -> dict[str, str]:
     return {word.replace("_", " "): tag for tag, words in classes.items() for word in words.split()}
@@ -95,13 +97,14 @@ CLOSED: Final[dict[str, str]] = {
 }  # fmt: skip
 CLOSED["!"] = "."
 
-INTERJECTIONS: Final = frozenset(
-    "oh ah hey hi hello please well yes no yeah yep nope ok okay lol omg hmm hm ugh wow ha haha sigh alas damn hell "
-    "god gosh jeez thanks sorry welcome goodbye bye amen dear honey sweetheart darling baby huh um uh er eh la dum "
-    "de xoxo btw tbh imo fyi lmao rofl meh yay hooray bravo".split()
+INTERJECTIONS: Final = words(
+    "oh ah hey hi hello please well yes no yeah yep nope ok okay lol omg hmm hm ugh wow ha haha "
+    "sigh alas damn hell god gosh jeez thanks sorry welcome goodbye bye amen dear honey "
+    "sweetheart darling baby huh um uh er eh la dum de xoxo btw tbh imo fyi lmao rofl meh yay "
+    "hooray bravo"
 )  # fmt: skip
 
-BE: Final = frozenset("am is are was were be been being 're 'm".split())
+BE: Final = words("am is are was were be been being 're 'm")
 CLITICS: Final[dict[str, tuple[str, ...]]] = {
     # a word run together -> the words in it, with how many letters belong to each but the last
     "cannot": ("can:3", "not"), "gonna": ("going:3", "to"), "wanna": ("want:3", "to"), "gotta": ("got:3", "to"),
@@ -126,15 +129,17 @@ LEMMAS: Final[dict[str, str]] = {
     "cos": "because", "cuz": "because", "coz": "because", "till": "until",
 }  # fmt: skip
 
-ABBREVIATIONS: Final = frozenset("dr mr mrs ms st prof jr sr vs etc no vol mt e.g i.e a.m p.m".split())
+ABBREVIATIONS: Final = words("dr mr mrs ms st prof jr sr vs etc no vol mt e.g i.e a.m p.m")
 
-TIME_NOUNS: Final = frozenset(
-    "day days night nights morning mornings afternoon afternoons evening evenings week weeks weekend weekends month "
-    "months year years hour hours minute minutes moment moments second seconds summer summers winter winters spring "
-    "autumn fall dawn dusk noon midnight sunset sunrise daybreak nightfall today tonight tomorrow yesterday monday "
-    "tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays "
-    "january february march april may june july august september october november december christmas halloween easter "
-    "thanksgiving o'clock time times decade decades century centuries lunchtime bedtime daytime nighttime daylight "
-    "breakfast lunch dinner supper season seasons while instant century age eternity birthday holidays holiday "
-    "twilight midday weekday weekdays am pm".split()
+TIME_NOUNS: Final = words(
+    "day days night nights morning mornings afternoon afternoons evening evenings week weeks "
+    "weekend weekends month months year years hour hours minute minutes moment moments second "
+    "seconds summer summers winter winters spring autumn fall dawn dusk noon midnight sunset "
+    "sunrise daybreak nightfall today tonight tomorrow yesterday monday tuesday wednesday "
+    "thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays "
+    "sundays january february march april may june july august september october november "
+    "december christmas halloween easter thanksgiving o'clock time times decade decades century "
+    "centuries lunchtime bedtime daytime nighttime daylight breakfast lunch dinner supper season "
+    "seasons while instant century age eternity birthday holidays holiday twilight midday "
+    "weekday weekdays am pm"
 )  # fmt: skip

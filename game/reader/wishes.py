@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from game.reader import verbs
 from game.reader.chunks import VerbGroup
-from game.reader.claims import Claim
-from game.reader.clauses import Predicate
 from game.reader.reference import Subject
 from game.reader.run import Run
 from game.reader.scope import Scope, add_adverbs
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.reader.predicates import Predicate
+    from game.reader.claims import Claim
 
 
 class Wishes(Run):
@@ -140,7 +143,7 @@ class Wishes(Run):
         for person in who.people[:2]:
             own = scope.copy()
             if tokens[i].tag in "VbhuZD" and tokens[i].tag and i < end:
-                from game.reader.chunks import verb_group  # noqa: PLC0415
+                from game.reader.chunks import verb_group
 
                 inner = verb_group(tokens, i)
                 assert inner is not None
@@ -168,7 +171,7 @@ class Wishes(Run):
         when: tuple[int, int] | None,
         span: tuple[int, int],
         wish: bool,
-    ) -> list[Claim] | None:  # noqa: PLR0913
+    ) -> list[Claim] | None:
         """*makes Ruby nervous, leaves her baffled, made her laugh*."""
         tokens = self.tokens
         if group.lemma not in verbs.MAKING or group.passive:

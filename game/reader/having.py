@@ -1,0 +1,246 @@
+"""Frames of having: what she owns, likes, wants and wears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.reader import verbs
+from game.reader.drafts import Case, Draft
+from game.reader.scope import add_quantifiers
+from game.reader.values import value_of
+
+if TYPE_CHECKING:
+    from game.reader.chunks import NounPhrase
+    from game.reader.framing import Framer
+
+
+def transitive(
+    framer: Framer, case: Case, phrase: NounPhrase | None, target: tuple[str, ...]
+) -> list[Draft] | None:
+    """Verbs whose object decides: have, love, want, wear, play."""
+    tokens = case.tokens
+    lemma = case.lemma
+    i = case.first()
+    words = case.words(i)
+    if lemma in verbs.HAVING and phrase is not None and case.modal != "can":
+        if lemma in verbs.OWNING or lemma == "have" or (lemma == "get" and case.perfect):
+            add_quantifiers(case.scope, tokens, words[:3])
+            return had(framer, case, words, phrase)
+        if lemma == "carry" and framer.in_list("abstract", tokens[phrase.head].lemma):
+            return None
+        if lemma == "carry" or (lemma == "get" and tokens[phrase.start].low in {"a", "an"}):
+            return [
+                Draft(
+                    "have", value_of(tokens, words), lemma=lemma, tail=case.words(), noun=words, why="carries"
+                )
+            ]
+    if lemma in verbs.WEARING and phrase is not None:
+        add_quantifiers(case.scope, tokens, words[:2])
+        value = value_of(tokens, words)
+        if lemma == "don":
+            lemma = "wear"
+        return [
+            Draft(
+                "body", f"wear {value}".strip(), lemma=case.lemma, tail=case.words(), noun=words, why="wears"
+            )
+        ]
+    if lemma in verbs.LIKING or lemma in verbs.DISLIKING:
+        add_quantifiers(case.scope, tokens, words[:2])
+        value = value_of(tokens, words)
+        if target and target[0] == case.who:
+            return [
+                Draft(
+                    "trait",
+                    "self-love" if lemma in verbs.LIKING else "self-hate",
+                    lemma=lemma,
+                    tail=case.words(),
+                    why="loves herself",
+                )
+            ]
+        if target and target[0] == case.partner:
+            return [
+                Draft(
+                    "bond",
+                    "loves" if lemma in verbs.LIKING else "hates",
+                    lemma=lemma,
+                    tail=case.words(),
+                    why="likes him",
+                )
+            ]
+        return [
+            Draft(
+                "taste",
+                value,
+                lemma not in verbs.DISLIKING,
+                lemma=lemma,
+                tail=case.words(),
+                noun=words,
+                object=target[0] if target and target[0] != "other" else None,
+                why=f"likes: {lemma}",
+            )
+        ]
+    if lemma in verbs.WANTS:
+        value = value_of(tokens, words)
+        if target and target[0] == case.partner:
+            return [Draft("bond", "desires", lemma=lemma, tail=case.words(), why="wants him")]
+        return [Draft("want", value, lemma=lemma, tail=case.words(), noun=words, why=f"wants: {lemma}")]
+    if lemma == "lose" and phrase is not None:
+        noun = tokens[phrase.head].lemma
+        if (
+            noun
+            in {
+                "hearing",
+                "sight",
+                "voice",
+                "hair",
+                "tooth",
+                "leg",
+                "arm",
+                "weight",
+                "eye",
+                "finger",
+                "hand",
+                "foot",
+                "toe",
+                "memory",
+                "limb",
+            }
+            and noun != "memory"
+        ):
+            return [
+                Draft(
+                    "body",
+                    "lose " + value_of(tokens, words),
+                    lemma=lemma,
+                    tail=case.words(),
+                    noun=words,
+                    why="loses",
+                )
+            ]
+    return None
+
+
+def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> list[Draft]:
+    """What somebody has: a body part, a relative, a feeling, a thing."""
+    tokens = case.tokens
+    head = tokens[phrase.head]
+    lemma = head.lemma
+    value = value_of(tokens, words)
+    tail = words
+    if not value:
+        negative = head.tag == "q"
+        return (
+            [Draft("have", "anything" if negative else value, lemma="have", tail=tail, why="has")]
+            if negative
+            else []
+        )
+    if head.tag == "q" and (head.low in {"everything", "something", "anything"} or len(words) == 1):
+        return [
+            Draft(
+                "have",
+                "anything" if head.lemma in {"nothing", "none"} else head.low,
+                lemma="have",
+                tail=tail,
+                noun=words,
+                why="has",
+            )
+        ]
+    plural = head.tag == "P"
+    compound = " ".join(tokens[k].low for k in words[-2:]) if phrase.head in words[-2:] else lemma
+    modifiers = [k for k in range(phrase.start, phrase.head) if tokens[k].tag in "AENGc"]
+    two = f"{tokens[phrase.head - 1].low} {lemma}" if phrase.head > phrase.start else ""
+    if framer.lists["ties"].get(two) or framer.lists["ties"].get(lemma):
+        tie = framer.lists["ties"].get(two) or framer.lists["ties"][lemma]
+        positions = [k for k in words if k < phrase.end]
+        return [
+            Draft(
+                "tie",
+                tie,
+                object=value_of(tokens, positions),
+                lemma="have",
+                tail=tail,
+                noun=words,
+                plural=plural,
+                why=f"has a {lemma}",
+            )
+        ]
+    for section, word in (("nouns", two), ("nouns", lemma)):
+        for aspect, noun_value, holds, degree in framer.senses(section, word):
+            if aspect in {"trait", "mood", "speech", "being", "will"}:
+                return [
+                    Draft(
+                        aspect,
+                        noun_value,
+                        holds,
+                        degree,
+                        lemma="have",
+                        tail=tail,
+                        noun=words,
+                        why=f"has {word}",
+                    )
+                ]
+    if (
+        framer.in_list("body_parts", lemma)
+        or framer.in_list("body_parts", two)
+        or framer.in_list("ailments", lemma)
+        or framer.in_list("ailments", two)
+    ):
+        return [Draft("body", value, lemma="have", tail=tail, noun=words, plural=plural, why="has a body")]
+    del compound, modifiers
+    return [
+        Draft(
+            "have",
+            value,
+            lemma="have" if case.lemma in {"be", "get"} else case.lemma,
+            tail=tail,
+            noun=words,
+            plural=plural,
+            why="has",
+        )
+    ]
+
+
+def garments(framer: Framer, case: Case) -> list[Draft]:
+    """*came downstairs in a cardigan*: what is worn meanwhile. Cuts it from the case."""
+    tokens = case.tokens
+    for k in case.words():
+        inner = case.by_start.get(k + 1)
+        if (
+            tokens[k].low == "in"
+            and inner is not None
+            and framer.in_list("garments", tokens[inner.head].lemma)
+            and case.lemma not in {"dress", "clothe", "paint", "write", "dream", "type", "cover", "draw"}
+        ):
+            worn = case.words(k + 1)
+            case.end = k
+            return [
+                Draft(
+                    "body",
+                    "wear " + value_of(tokens, worn),
+                    lemma="wear",
+                    tail=worn,
+                    noun=worn,
+                    why="in a garment",
+                )
+            ]
+    return []
+
+
+def secondary(framer: Framer, case: Case) -> list[Draft]:
+    """*comes home drunk, goes to bed cheerful*: how she is meanwhile. Cuts it from the case."""
+    tokens = case.tokens
+    words = case.words()
+    if (
+        len(words) < 2
+        or case.lemma not in verbs.GOING | verbs.STAYING | {"wake", "die", "eat"}
+        or tokens[words[-1]].tag not in "AE"
+        or tokens[words[-2]].tag not in "RNP"
+    ):
+        return []
+    last = words[-1]
+    senses = [s for s in framer.senses("adjectives", tokens[last].low) if s[0] in {"mood", "body"}]
+    if not senses:
+        return []
+    case.hidden = case.hidden | {last}
+    aspect, value, holds, degree = senses[0]
+    return [Draft(aspect, value, holds, degree, lemma="be", tail=[last], why=f"adjective {tokens[last].low}")]

@@ -1,0 +1,113 @@
+"""Frames of what is somebody's: her hair is red, her home is a lighthouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.reader.drafts import Case, Draft, lows
+from game.reader.values import value_of
+
+if TYPE_CHECKING:
+    from game.reader.framing import Framer
+
+
+def of_part(framer: Framer, case: Case) -> list[Draft]:
+    """*her hair is red, her home is a lighthouse, her favourite colour is green*."""
+    tokens = case.tokens
+    i = case.first()
+    if i >= case.end:
+        return []
+    part = case.part.split()[-1]
+    words = case.words()
+    rest = case.words(i)
+    phrase = case.by_start.get(i)
+    body = framer.in_list("body_parts", part)
+    if case.part.startswith(("favourite ", "favorite ")):
+        return [Draft("taste", value_of(tokens, rest), lemma="like", tail=rest, noun=rest, why="favourite")]
+    if part in {"home", "house", "address", "residence", "apartment", "flat"} and (
+        phrase is not None or tokens[i].tag == "i"
+    ):
+        noun = rest if phrase is not None else case.words(i + 1)
+        return [Draft("place", value_of(tokens, rest), lemma="live", tail=rest, noun=noun, why="her home is")]
+    if part in {
+        "name",
+        "job",
+        "profession",
+        "calling",
+        "occupation",
+        "trade",
+        "nickname",
+        "surname",
+        "vocation",
+    }:
+        return [
+            Draft(
+                "role",
+                value_of(tokens, rest) or tokens[i].low,
+                lemma="be",
+                tail=rest,
+                noun=rest,
+                why=f"her {part} is",
+            )
+        ]
+    if part in {"language", "tongue"}:
+        return [
+            Draft(
+                "speech",
+                framer.table["languages"][tokens[k].low],
+                lemma="speak",
+                tail=[k],
+                noun=[k],
+                why="her language is",
+            )
+            for k in rest
+            if tokens[k].low in framer.table["languages"]
+        ]
+    if part == "age":
+        return [Draft("body", value_of(tokens, rest), lemma="be", tail=rest, why="her age is")]
+    if not body:
+        if (
+            tokens[i].tag in "AE"
+            and phrase is None
+            and part not in {"life", "mind", "world", "future", "past", "love", "soul"}
+        ):
+            return [_of_her("have", part, case, i)]
+        return []
+    if case.lemma not in {"be", "become", "turn", "go", "get", "grow", "look", "feel", "stay", "remain"}:
+        return [
+            Draft(
+                "body",
+                f"{part} {value_of(tokens, [case.at, *words])}".strip(),
+                lemma="have",
+                tail=words,
+                tail_text=part,
+                why="her body",
+            )
+        ]
+    if tokens[i].tag in "AEG":
+        return [_of_her("body", part, case, i)]
+    if phrase is not None:
+        draft = Draft("body", f"{value_of(tokens, rest)} {part}", lemma="have", tail=rest, why="her body")
+        draft.tail_text = part + " "
+        return [draft]
+    return [
+        Draft(
+            "body",
+            f"{part} {value_of(tokens, rest)}",
+            lemma="have",
+            tail=rest,
+            tail_text=part + " ",
+            why="her body",
+        )
+    ]
+
+
+def _of_her(aspect: str, part: str, case: Case, i: int) -> Draft:
+    """*her hair is red* as *have red hair*."""
+    tokens = case.tokens
+    words = [k for k in case.words(i) if tokens[k].tag in "AERGNP,ij"]
+    adjective_text = " ".join(lows(tokens, [k for k in words if tokens[k].tag != ","]))
+    draft = Draft(aspect, f"{value_of(tokens, words)} {part}", lemma="have", why=f"her {part} is")
+    draft.prefix = adjective_text
+    draft.tail_text = draft.noun_text = part
+    return draft

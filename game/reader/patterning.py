@@ -1,0 +1,302 @@
+"""Stage 9: the author's patterns, and the claims that they make."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any, TYPE_CHECKING
+
+from game.reader import verbs
+from game.reader.drafts import Case, Draft, lows
+from game.reader.matching import Item, Match, Matcher
+from game.reader.reference import People, Subject
+from game.reader.scope import add_quantifiers
+from game.reader.values import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Patterning(ABC):
+    """Matches cases against the lexicon."""
+
+    def __init__(self, table: Mapping[str, Any], people: People) -> None:
+        self.table = table
+        self.people = people
+        self.matcher = Matcher(table["patterns"], table["index"])
+        self.lists: Mapping[str, Mapping[str, str]] = table["lists"]
+
+    def in_list(self, name: str, word: str) -> bool:
+        """Whether an author's list has the word."""
+        return word in self.lists.get(name, ())
+
+    def senses(self, section: str, word: str) -> list[tuple[str, str, bool, str]]:
+        """What the lexicon says of a word."""
+        found: list[tuple[str, str, bool, str]] = self.table[section].get(word, [])
+        return found
+
+    def subject_of(self, case: Case, start: int) -> Subject:
+        """Who stands at start, if a noun phrase does."""
+        phrase = case.by_start.get(start)
+        return self.people.of(case.tokens, phrase) if phrase else Subject()
+
+    @staticmethod
+    def like_be(case: Case) -> bool:
+        """Whether the verb stands where *be* could: *turned cold*, but not *turned to stone*."""
+        if case.lemma in verbs.PURE_COPULAS | {"look", "sound", "sit", "stand", "wake"}:
+            return not (case.start < case.end and case.tokens[case.start].tag == "t")
+        first = case.first()
+        return first < case.end and case.tokens[first].tag in "AE"
+
+    def agent(self, case: Case) -> bool:
+        """Whether a passive names somebody who does it."""
+        words = case.words()
+        return any(case.tokens[i].low == "by" and self.subject_of(case, i + 1).people for i in words)
+
+    def items(self, case: Case) -> tuple[list[Item], list[int]]:
+        """The words of the case as patterns see them, and where a pattern may begin."""
+        items: list[Item] = []
+        starts: list[int] = []
+        if case.part:
+            starts.append(0)
+            items.append(Item(-1, frozenset({case.part}), "N"))
+        if case.modal:
+            starts.append(len(items))
+            items.append(Item(-1, frozenset({case.modal}), "m"))
+        early = [
+            Item(i, frozenset({case.tokens[i].low, case.tokens[i].lemma}), case.tokens[i].tag)
+            for i in case.before
+        ]
+        forms = {case.lemma}
+        if case.at >= 0:
+            forms.add(case.tokens[case.at].low)
+        if early and (case.modal or not (case.passive or case.progressive or case.lemma == "be")):
+            starts.extend(range(len(items), len(items) + len(early)))
+            items.extend(early)
+            early = []
+        starts.append(len(items))
+        if (case.passive or case.progressive) and case.lemma != "be":
+            items.append(Item(-1, frozenset({"be"}), "b"))
+            items.extend(early)
+            starts.append(len(items))
+            items.append(Item(case.at, frozenset(forms), "E" if case.passive else "V"))
+        else:
+            if case.lemma in verbs.COPULAS and self.like_be(case):
+                forms.add("be")
+            items.append(Item(case.at, frozenset(forms), "V"))
+            items.extend(early)
+        items.extend(
+            self._item(case, i) for i in range(case.start, max(case.end, case.far)) if i not in case.hidden
+        )
+        return items, starts
+
+    def _item(self, case: Case, i: int) -> Item:
+        token = case.tokens[i]
+        forms = frozenset({token.low, token.lemma})
+        phrase = case.by_start.get(i)
+        following = case.tokens[i + 1] if i + 1 < max(case.end, case.far) else None
+        if token.tag in "n" and following is not None and following.low == "'s" and following.tag == "s":
+            return Item(i, forms, token.tag, token.who, 2, True, possessive=True, own=token.who == case.who)
+        if token.tag == "s":
+            return Item(
+                i,
+                forms,
+                "s",
+                token.who,
+                1,
+                bool(token.who),
+                possessive=token.low != "'s",
+                own=bool(token.who) and token.who == case.who,
+            )
+        if phrase is None:
+            return Item(i, forms, token.tag, timed=i in case.scope.cut)
+        who = self.people.of(case.tokens, phrase)
+        person = who.people[0] if len(who.people) == 1 else ""
+        return Item(
+            i, forms, token.tag, person, min(phrase.end, max(case.end, case.far)) - i, bool(who.people)
+        )
+
+    def pattern(self, case: Case) -> Match | None:
+        """The weightiest of the author's patterns that the case fits."""
+        items, starts = self.items(case)
+
+        match = self.matcher.best(items, starts, case.partner, case.who)
+        if match is not None:
+            match.used = [items[k].at for k in match.used if items[k].at >= 0]
+            match.slots = {name: (items[a].at, items[b - 1].at + 1) for name, (a, b) in match.slots.items()}
+        return match
+
+    def from_pattern(self, case: Case, match: Match) -> list[Draft]:
+        """The claim that the author's entry makes."""
+        pattern = match.pattern
+        case.used = max(match.used, default=-1)
+        if pattern["value"] == "nothing":
+            return []
+        denied = case.scope.denials
+        case.scope.denials = denied - set(match.used)
+        words = case.words()
+        add_quantifiers(
+            case.scope,
+            case.tokens,
+            [
+                i
+                for i in words
+                if i not in match.used
+                and i > max(match.used, default=-1)
+                and i - max(match.used, default=0) < 3
+                and case.tokens[i].tag in "q"
+            ],
+        )
+        for i in match.used:
+            if (
+                case.tokens[i].low
+                in {
+                    "every",
+                    "everything",
+                    "everyone",
+                    "nobody",
+                    "nothing",
+                    "no one",
+                    "anyone",
+                    "never",
+                    "always",
+                    "all",
+                    "only",
+                    "whatever",
+                }
+                and case.tokens[i].tag in "dqRW"
+            ):
+                case.scope.weigh(
+                    "absolute" if case.tokens[i].low not in {"all", "anyone", "whatever"} else "plain"
+                )
+        for i in range(min(match.used, default=0), max(match.used, default=-1)):
+            if case.tokens[i].tag == "d" and case.tokens[i].low in {"every", "each"}:
+                case.scope.weigh("absolute")
+            if case.tokens[i].low in {"rather", "most", "such"}:
+                case.scope.degree = "plain"
+        value, target = pattern["value"], pattern.get("object")
+        used_end = max((b for _, b in match.slots.values()), default=-1)
+        used_end = max([used_end, *[i + 1 for i in match.used]])
+        slot = match.slots.get("x") or match.slots.get("p")
+        if "{x}" in value or "{rest}" in value:
+            span = match.slots.get("x", (used_end, case.end)) if "{x}" in value else (used_end, case.end)
+            stop = case.end if "{x}" in value and self._of_follows(case, span[1]) else span[1]
+            value = (
+                value.replace("{x}", "{rest}")
+                .replace(
+                    "{rest}",
+                    value_of(
+                        case.tokens, case.words(span[0], stop if "{x}" in pattern["value"] else case.end)
+                    ),
+                )
+                .strip()
+            )
+            if not value:
+                return []
+        if target in {"{p}", "{x}"}:
+            target = self._target(case, slot, pattern["aspect"])
+        elif target == "{rest}":
+            target = self.object_of(case, used_end)
+        draft = Draft(
+            pattern["aspect"],
+            value,
+            pattern["holds"],
+            pattern.get("degree", ""),
+            target,
+            case.lemma,
+            words,
+            modal=case.modal,
+            why=f"{pattern['at']} {pattern['text']}",
+        )
+        draft.time = pattern.get("time", "")
+        if pattern.get("about"):
+            about = match.slots.get(pattern["about"])
+            subject = self.subject_of(case, about[0]).people if about else ()
+            owner = case.tokens[about[0]].who if about else ""
+            draft.who = subject[0] if subject else owner
+            draft.cause = True
+            if not draft.who:
+                return []
+        elif not case.who:
+            return []
+        if slot:
+            draft.noun = list(range(*slot))
+        drafts = [draft]
+        if pattern.get("also"):
+            aspect, _, also = str(pattern["also"]).partition(" ")
+            drafts.append(Draft(aspect, also, lemma=case.lemma, tail=words, why=draft.why))
+        return drafts
+
+    @staticmethod
+    def _of_follows(case: Case, at: int) -> bool:
+        return at < case.end and case.tokens[at].low == "of"
+
+    def _target(self, case: Case, slot: tuple[int, int] | None, aspect: str) -> str | None:
+        if slot is None:
+            return None
+        subject = self.subject_of(case, slot[0])
+        if subject.people and subject.people[0] != "other":
+            return subject.people[0]
+        end = slot[1]
+        if aspect == "mind":
+            end = case.end
+        return value_of(case.tokens, case.words(slot[0], end)) or "other"
+
+    def object_of(self, case: Case, start: int) -> str:
+        """What is known, forgotten or dreamt: *written* where it is that she was made up."""
+        positions = [
+            i
+            for i in range(start, case.end)
+            if i not in case.scope.cut or (case.tokens[i].tag == "R" and i in case.skip)
+        ]
+        words = set(lows(case.tokens, positions)) | {case.tokens[i].lemma for i in positions}
+        text = " ".join(lows(case.tokens, positions))
+        makers = {"write", "invent", "create", "imagine", "author"}
+        if (
+            (
+                words & makers
+                and (words & {"she", "her", "ruby", "ruby's", "herself"} or case.who == "ruby")
+                and not words & {"book", "letter", "novel"}
+            )
+            or "made her up" in text
+            or "made up" in text
+            or "made ruby up" in text
+        ):
+            return "written"
+        if words & {
+            "character",
+            "figment",
+            "fiction",
+            "fictional",
+            "invention",
+            "imaginary",
+            "creation",
+        } and words & {"she", "her", "be", "she's", "herself"}:
+            return "written"
+        value: list[str] = []
+        for i in positions:
+            token = case.tokens[i]
+            if (
+                token.tag in "ds.,?!TjQ"
+                or (token.tag == "R" and token.low not in {"here", "there", "home", "away", "never", "alone"})
+                or token.low == "'s"
+            ):
+                if (
+                    token.tag == "s"
+                    and token.low != "'s"
+                    and token.who in {"calvin", "ruby"}
+                    and token.who != case.who
+                    and token.low != "my"
+                ):
+                    pass
+                continue
+            if token.tag in "po" and token.who:
+                value.append(token.low)
+            elif token.tag == "x":
+                value.append("not")
+            else:
+                value.append(token.lemma if token.tag in "NPVZDEG" else token.low)
+        return " ".join(value)
+
+    @abstractmethod
+    def frame(self, case: Case, depth: int = 0) -> list[Draft]:
+        """The drafts of a case."""

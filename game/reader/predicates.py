@@ -1,0 +1,98 @@
+"""Stage 7: what a predicate is, and the words that join clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, TYPE_CHECKING
+
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from game.reader.chunks import NounPhrase, VerbGroup
+
+CONDITIONS: Final = frozenset(
+    [
+        "after",
+        "any time",
+        "anytime",
+        "as far as",
+        "as long as",
+        "as often as",
+        "as soon as",
+        "assuming",
+        "before",
+        "but only if",
+        "but only when",
+        "by the time",
+        "each time",
+        "even if",
+        "every time",
+        "except if",
+        "except when",
+        "if",
+        "in case",
+        "in the event that",
+        "lest",
+        "no matter where",
+        "no matter who",
+        "not until",
+        "on condition that",
+        "once",
+        "only if",
+        "only when",
+        "provided",
+        "provided that",
+        "providing",
+        "so far as",
+        "so long as",
+        "the instant",
+        "the minute",
+        "the moment",
+        "till",
+        "unless",
+        "until",
+        "when",
+        "whenever",
+        "wherever",
+        "while",
+    ]
+)
+
+CAUSES: Final = frozenset(
+    {"because", "since", "as", "so that", "just because", "only because", "cos", "cuz", "coz", "'cause"}
+)
+
+CLAUSAL: Final = words(
+    "say tell know think believe suspect feel hope wish wonder forget remember realise realize "
+    "understand guess doubt dream fear insist claim swear promise announce declare admit confess "
+    "suppose imagine notice learn see hear decide discover find explain ask reply answer whisper "
+    "shout mean pretend assume conclude recall warn convince persuade assure inform remind be "
+    "seem appear sense vow argue deny mention murmur worry bet pray love hate care like mind "
+    "recollect complain beg demand require prefer order want turn happen report write type sing "
+    "agree conclude gather maintain figure reckon acknowledge concede boast yell scream cry "
+    "mutter"
+)
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A finite clause, or a coordinated part of one. Numbers are token positions."""
+
+    group: VerbGroup
+    subject: NounPhrase | None
+    begin: int
+    end: int = 0
+    role: str = "main"
+    """main, condition, cause, relative, complement or aside."""
+    word: str = ""
+    """What introduces it."""
+    coordinated: bool = False
+    inverted: bool = False
+    antecedent: NounPhrase | None = None
+    when: tuple[int, int] | None = None
+    lead: tuple[int, int] = (0, 0)
+    """The tokens before the subject that are not what introduces the clause."""
+    matrix: int = -1
+    aside: tuple[int, int] | None = None
+    """A parenthesis between subject and verb."""
+    nested: list[tuple[int, int]] = field(default_factory=list)
