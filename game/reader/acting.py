@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SKILL_MODALS = frozenset({"can", "could"})
 
 _FAR = frozenset(
-    "to into onto toward towards through across up down out_of off from past along over around back_to in".replace(
+    "to into onto toward towards through across up down out_of off from past along over around back_to in".replace(  # noqa: E501
         "_", " "
     ).split()
 ) | {"out of", "back to", "away from", "all over"}
@@ -104,7 +104,7 @@ def backstory(case: Case) -> list[Draft]:
     return []
 
 
-def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]:
+def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]:  # noqa: PLR0911, PLR0912
     """Where she goes, stays or leaves."""
     tokens = case.tokens
     lemma = case.lemma

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.reader.wordsets import phrases
 
@@ -13,42 +13,55 @@ DEGREES: Final[dict[str, Degree]] = {}
 for _degree, _words in (
     (
         "absolute",
-        "always,never,only,completely,constantly,forever,totally,utterly,entirely,absolutely,wholly,perpetually,"
-        "endlessly,eternally,perfectly,invariably,nonstop,non-stop,ceaselessly,incessantly,continually,continuously,"
+        "always,never,only,completely,constantly,forever,totally,utterly,entirely,absolutely,wholly,"
+        "perpetually,"
+        "endlessly,eternally,perfectly,invariably,nonstop,non-stop,ceaselessly,incessantly,"
+        "continually,continuously,"
         "exclusively,solely,100%,unconditionally,everywhere,at all,not at all,no matter what,day and night,"
         "night and day,all the time,at all times,by no means,in no way,not once,not ever,not in the least,"
         "not in the slightest,not one bit,not a bit,without fail,without exception,for ever,for all time,"
         "ever again,to the core,through and through,in every way,from head to toe,thoroughly,whatsoever,"
         "unceasingly,unfailingly,permanently,nothing but,round the clock,around the clock,no matter how hard,"
         "without end,till the end of time,until the end of time,every single time,for good,for eternity,"
-        "purely,under no circumstances,on no account,all day,all night,all day long,all night long,not even once,"
-        "in all things,in everything,at every turn,to the letter,and nothing else,and no one else,and nobody else,"
+        "purely,under no circumstances,on no account,all day,all night,all day long,all night long,"
+        "not even once,"
+        "in all things,in everything,at every turn,to the letter,and nothing else,and no one "
+        "else,and nobody else,"
         "and only,blindly,altogether,one hundred percent,a hundred percent,every bit,always and forever,"
-        "under any circumstances,without pause,to save her life,to save his life,to save my life,without ceasing,evermore,fully,for life,not one iota,without reservation",
+        "under any circumstances,without pause,to save her life,to save his life,to save my life,"
+        "without ceasing,evermore,fully,for life,not one iota,without reservation",
     ),
     (
         "strong",
         "very,so,deeply,wildly,madly,beyond measure,extremely,terribly,incredibly,really,truly,intensely,"
-        "hopelessly,desperately,awfully,profoundly,immensely,passionately,fiercely,violently,hugely,enormously,"
-        "extraordinarily,exceedingly,exceptionally,remarkably,insanely,ridiculously,super,dreadfully,horribly,"
+        "hopelessly,desperately,awfully,profoundly,immensely,passionately,fiercely,violently,hugely,"
+        "enormously,"
+        "extraordinarily,exceedingly,exceptionally,remarkably,insanely,ridiculously,super,dreadfully,"
+        "horribly,"
         "bitterly,badly,too,such,a lot,so much,very much,a great deal,to death,with all her heart,to pieces,"
-        "more than anything,more than ever,heavily,greatly,seriously,outrageously,painfully,devoutly,head over heels,"
+        "more than anything,more than ever,heavily,greatly,seriously,outrageously,painfully,devoutly,"
+        "head over heels,"
         "with all my heart,with all his heart,beyond words,like crazy,like mad,stupidly,ferociously,ardently,"
         "tremendously,overwhelmingly,unbelievably,impossibly,frightfully,achingly,unbearably,most,hella,damn,"
         "mighty,way too,far too,ever so,big time,to the moon and back,as hell,as fuck,af,out of her mind,"
         "out of my mind,stiff,beyond belief,beyond reason,wholeheartedly,dearly,sorely,acutely,keenly,vastly,"
-        "supremely,massively,fucking,freaking,bloody,dead,infinitely,mortally,sublimely,hard,a whole lot,loads,"
-        "more than words can say,beyond all measure,beyond all reason,fervently,furiously,with every fiber of her being,"
+        "supremely,massively,fucking,freaking,bloody,dead,infinitely,mortally,sublimely,hard,"
+        "a whole lot,loads,"
+        "more than words can say,beyond all measure,beyond all reason,fervently,furiously,with every "
+        "fiber of her being,"
         "to the bone,to bits,in the extreme,uncommonly,decidedly,deathly,positively,particularly,especially,"
         "abjectly,inordinately,feverishly,frantically,savagely,vehemently,excessively,monstrously",
     ),
     (
         "slight",
-        "a little,a bit,slightly,sometimes,now and then,now and again,a tad,somewhat,mildly,faintly,occasionally,"
+        "a little,a bit,slightly,sometimes,now and then,now and again,a tad,somewhat,mildly,faintly,"
+        "occasionally,"
         "once in a while,from time to time,every now and then,every now and again,every so often,a tiny bit,"
-        "a touch,a trifle,vaguely,kind of,kinda,sort of,sorta,rather,on occasion,at times,a smidge,ever so slightly,"
+        "a touch,a trifle,vaguely,kind of,kinda,sort of,sorta,rather,on occasion,at times,a smidge,"
+        "ever so slightly,"
         "a wee bit,a little bit,just a little,seldom,rarely,hardly ever,barely,scarcely,hardly,in small ways,"
-        "just a bit,a shade,fairly,partly,partially,a hint,lightly,in passing,marginally,every once in a while,"
+        "just a bit,a shade,fairly,partly,partially,a hint,lightly,in passing,marginally,"
+        "every once in a while,"
         "once in a blue moon,off and on,on and off,a smidgen,a fraction,to some extent,to a degree,a wee,"
         "here and there,scarcely ever,moderately,modestly,more or less",
     ),
@@ -69,7 +82,8 @@ TIMES: Final[dict[str, Time]] = {}
 for _time, _words in (
     (
         "before",
-        "once,years ago,long ago,ages ago,formerly,previously,once upon a time,in her youth,as a girl,as a child,"
+        "once,years ago,long ago,ages ago,formerly,previously,once upon a time,in her youth,"
+        "as a girl,as a child,"
         "as a kid,as a teenager,as a baby,growing up,back then,in the past,a long time ago,in a former life,"
         "in another life,before that,back in the day,in those days,as a young woman,when she was little,"
         "in her childhood,months ago,weeks ago,in her twenties,as a young girl,in a past life,at one time,"
@@ -77,18 +91,25 @@ for _time, _words in (
     ),
     (
         "later",
-        "tomorrow,one day,some day,someday,soon,later on,eventually,in the future,next week,next year,next month,"
+        "tomorrow,one day,some day,someday,soon,later on,eventually,in the future,next week,"
+        "next year,next month,"
         "sooner or later,in time,next summer,next spring,next winter,before long,in years to come",
     ),
     (
         "now",
         "now,today,tonight,these days,nowadays,at the moment,right now,currently,this morning,this afternoon,"
-        "this evening,lately,recently,anymore,any more,any longer,still,already,again,just,at last,finally,then,"
-        "yesterday,last night,last week,from now on,henceforth,suddenly,all of a sudden,at once,by now,just now,"
-        "as of today,as of now,for now,once more,once again,immediately,this time,for once,so far,for the first time,"
-        "as ever,at first,all along,in the end,all at once,straight away,right away,anyhow,more than once,afterwards,"
+        "this evening,lately,recently,anymore,any more,any longer,still,already,again,just,at last,"
+        "finally,then,"
+        "yesterday,last night,last week,from now on,henceforth,suddenly,all of a sudden,at once,"
+        "by now,just now,"
+        "as of today,as of now,for now,once more,once again,immediately,this time,for once,so far,"
+        "for the first time,"
+        "as ever,at first,all along,in the end,all at once,straight away,right away,anyhow,"
+        "more than once,afterwards,"
         "instantly,later,often,usually,normally,frequently,regularly,mostly,generally,typically,twice,yet,"
-        "for a long time,for a while,so often,once a week,once a day,once a month,once a year,twice a day,twice a week,twice a year,three times a week,most days,most of the time,for the moment,at present,presently,"
+        "for a long time,for a while,so often,once a week,once a day,once a month,once a year,"
+        "twice a day,twice a week,twice a year,three times a week,most days,most of the time,"
+        "for the moment,at present,presently,"
         "overnight,for no reason,no doubt,of course",
     ),
 ):

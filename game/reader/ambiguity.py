@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.reader.lookup import WordSource, strip
 from game.reader.vocabulary import FEMALE, LEMMAS
@@ -251,7 +251,7 @@ class Context(ABC):
             return "d"
         return "y"
 
-    def _her(self, i: int) -> str:
+    def _her(self, i: int) -> str:  # noqa: PLR0911
         """*her* as an object (o) or as a possessive (s)."""
         before = self._prev_token(i)
         nxt, low = self._next(i), self._next_low(i)
@@ -295,11 +295,11 @@ class Context(ABC):
         for token in reversed(self.tokens[:i]):
             if token.tag in {"k", "."}:
                 return False
-            if token.tag == "p" or token.tag == "n":
+            if token.tag in {"p", "n"}:
                 return token.low == "she" or (token.who in FEMALE)
         return False
 
-    def _apostrophe(self, i: int, token: Token) -> str:
+    def _apostrophe(self, i: int, token: Token) -> str:  # noqa: PLR0911
         prev = self.tokens[i - 1] if i else None
         nxt = self._next(i)
         low = self._next_low(i)
@@ -370,7 +370,7 @@ class Context(ABC):
             tag = self.tokens[j].tag
             if tag in "ds":
                 return True
-            if tag == "," or tag == "j":
+            if tag in {",", "j"}:
                 return self._in_phrase(j) and self.tokens[j - 1].tag in "AE" if j else False
             if tag not in "AREGc":
                 return False

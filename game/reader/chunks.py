@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.reader.vocabulary import TIME_NOUNS
 from game.reader.wordsets import words
@@ -46,7 +46,7 @@ class NounPhrase:
 
 
 def verb_group(tokens: list[Token], i: int) -> VerbGroup | None:
-    """The verb group that starts at i, if one does. Adverbs and *not* inside it are noted, not skipped over."""
+    """The verb group that starts at i, if one does. Adverbs and *not* inside it are noted, not skipped over."""  # noqa: E501
     first = tokens[i]
     if first.tag not in "bhumVZDEG" or not first.tag:
         return None
@@ -109,7 +109,7 @@ def noun_phrases(tokens: list[Token]) -> list[NounPhrase]:
     return out
 
 
-def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:
+def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0911, PLR0912, PLR0915
     """The noun phrase that starts at i, if one does."""
     n = len(tokens)
     owner = -1
@@ -170,7 +170,7 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:
                 or (j == start and not _noun_ahead(tokens, j))
             ):
                 break
-        elif tag == "," or tag == "j":
+        elif tag in {",", "j"}:
             if (
                 seen_noun
                 or j == start

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from game.reader.chunks import NounPhrase, VerbGroup, is_time, noun_phrases, verb_group
 from game.reader.predicates import CAUSES, CLAUSAL, CONDITIONS, Predicate
 from game.reader.wordsets import phrases, words
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.reader.tokens import Token
@@ -72,7 +73,7 @@ class Clauses:
             j -= 1
         return j + 1
 
-    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:
+    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:  # noqa: PLR0911
         """*Never has she lied; neither does Ruby; may she be happy; is Ruby happy*."""
         tokens = self.tokens
         first = tokens[group.start]
@@ -123,7 +124,7 @@ class Clauses:
             merged.end = subject.end
         return merged, subject
 
-    def _is_finite(self, group: VerbGroup, reach: int) -> bool:
+    def _is_finite(self, group: VerbGroup, reach: int) -> bool:  # noqa: PLR0911
         tokens = self.tokens
         if tokens[group.start].tag != "V":
             return not (tokens[group.start].tag == "b" and group.start and tokens[group.start - 1].tag in "t")
@@ -268,7 +269,7 @@ class Clauses:
             predicate.matrix = matrix
         self.predicates.append(predicate)
 
-    def _link(self, predicate: Predicate, start: int, reach: int) -> None:
+    def _link(self, predicate: Predicate, start: int, reach: int) -> None:  # noqa: PLR0912
         """What joins the clause to what went before; sets begin, role and lead."""
         tokens = self.tokens
         j = start - 1
@@ -281,7 +282,7 @@ class Clauses:
             elif tag == "k":
                 self._subordinate(predicate, j, start)
                 return
-            elif tag == "W" or (tag == "T"):
+            elif tag in {"W", "T"}:
                 predicate.begin, predicate.role, predicate.word = j, "complement", tokens[j].low
                 if (
                     tokens[j].low in {"that", "which", "who", "whom", "whose"}
@@ -396,7 +397,7 @@ class Clauses:
             predicate.role = "main"
 
     def _juxtaposed(self, predicate: Predicate, start: int) -> None:
-        """A clause that follows another with nothing between: a complement, a contact relative or a run-on."""
+        """A clause that follows another with nothing between: a complement, a contact relative or a run-on."""  # noqa: E501
         last = self.predicates[-1]
         between = self.tokens[last.group.end : start]
         mains = [t for t in between if t.tag not in "R!x"]
@@ -427,7 +428,7 @@ class Clauses:
             likely = determiner in _ANTECEDENT or (
                 determiner in {"a", "an"} and closes and last.group.lemma != "be"
             )
-            if likely and self.tokens[phrase.head].tag in "NPqW" and last.role != "condition":
+            if likely and self.tokens[phrase.head].tag in "NPqW" and last.role != "condition":  # noqa: SIM102
                 if not (last.group.lemma == "be" and determiner in {"the", "no"}) or self.tokens[
                     phrase.head
                 ].low in {"way", "day", "girl"}:

@@ -10,6 +10,7 @@ from game.reader.reader import PageTooLong, Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
+
     from game.reader.claims import Claim
 
 
@@ -59,9 +60,11 @@ def verify(folder: Path) -> list[str]:
             problems.append(
                 f"{at}: {text!r} does not read its example {example!r}: {_brief(claims) or 'no claims'}"
             )
-        for other in others:
-            if any(_fits(claim, aspect, value) for claim in reader.read(other).claims):
-                problems.append(f"{at}: {text!r} also reads {other!r}, which it should not")
+        problems.extend(
+            f"{at}: {text!r} also reads {other!r}, which it should not"
+            for other in others
+            if any(_fits(claim, aspect, value) for claim in reader.read(other).claims)
+        )
     return problems
 
 
@@ -76,7 +79,7 @@ def _brief(claims: tuple[Claim, ...]) -> str:
 def why(reader: Reader, text: str) -> str:
     """For each claim the entry or rule that made it; for each stretch unread, that nothing reads it."""
     lines = [
-        f"{claim.subject} {claim.aspect} {claim.value}{'' if claim.holds else ', denied'}, {claim.degree}: {reason or 'by rule'}\n    {claim.text}"
+        f"{claim.subject} {claim.aspect} {claim.value}{'' if claim.holds else ', denied'}, {claim.degree}: {reason or 'by rule'}\n    {claim.text}"  # noqa: E501
         for claim, reason in reader.explain(text)
     ]
     lines += [f"unread: {text[a:b]!r}: no clause about a person" for a, b in reader.read(text).unread]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from game.reader import verbs
 from game.reader.conjuncts import Piece, preposition_before, shares, split, with_list
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.wishes import Wishes
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.reader.drafts import Case
-    from game.reader.claims import Claim
     from game.reader.chunks import VerbGroup
+    from game.reader.claims import Claim
+    from game.reader.drafts import Case
 
 
 class Complements(Wishes):
     """Reads complements."""
 
     def deep(self, lemma: str, start: int, end: int) -> tuple[int, int, str]:
-        """The innermost verb of *begins to cry*: its position (-1: none), where its complement starts, its lemma."""
+        """The innermost verb of *begins to cry*: its position (-1: none), where its complement starts, its lemma."""  # noqa: E501
         tokens = self.tokens
         at, i = -1, start
         while i < end:
@@ -43,7 +44,7 @@ class Complements(Wishes):
             break
         return at, i, lemma
 
-    def complement(
+    def complement(  # noqa: PLR0912, PLR0913, PLR0915, PLR0917
         self,
         group: VerbGroup,
         who: str,
@@ -172,7 +173,7 @@ class Complements(Wishes):
             and self.tokens[phrase.start - 1].low == "of"
         )
 
-    def conjunct(
+    def conjunct(  # noqa: PLR0912, PLR0913, PLR0917
         self, case: Case, piece: Piece, at: int, deep_start: int, start: int, group: VerbGroup, first: Piece
     ) -> None:
         """Make the case that of a later conjunct, which shares what its kind lets it share."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from game.reader.wordsets import words
 from typing import TYPE_CHECKING
 
+from game.reader.wordsets import words
+
 if TYPE_CHECKING:
-    from game.reader.tokens import Token
     from game.reader.chunks import NounPhrase
+    from game.reader.tokens import Token
 
 _SHARING = words("dream believe smell taste talk think")
 _COPULAR = words("be feel become get grow stay remain turn go look sound")
@@ -22,7 +22,7 @@ class Piece:
     start: int
     end: int
     kind: str
-    """N noun phrase, A adjective, P prepositional, G -ing, T to-infinitive, V bare verb, E participle, R adverb, '' nothing."""
+    """N noun phrase, A adjective, P prepositional, G -ing, T to-infinitive, V bare verb, E participle, R adverb, '' nothing."""  # noqa: E501
     negated: bool = False
     detached: bool = False
     """Whether a comma sets it off (a participle after a comma is its own predicate)."""
@@ -99,16 +99,24 @@ def split(
     return pieces or [Piece(start, start, "")]
 
 
-def _parallel(
-    tokens: list[Token], i: int, j: int, kind: str, kinds: set[str], first: str, comma: bool, word: str, lemma: str,
+def _parallel(  # noqa: PLR0911, PLR0912, PLR0913, PLR0917
+    tokens: list[Token],
+    i: int,
+    j: int,
+    kind: str,
+    kinds: set[str],
+    first: str,
+    comma: bool,
+    word: str,
+    lemma: str,
     cuts: list[tuple[int, int, str, bool, str]],
-) -> bool:  # fmt: skip
+) -> bool:
     """Whether what begins at j is a conjunct of the complement rather than of something smaller in it."""
     listed = comma or word
     if kind in "VTG" and listed and kind:
         if kind == "G" and not comma and "G" not in kinds and lemma not in _COPULAR:
             return "N" in kinds
-        return kind in kinds or kind == "G" or (kind == "V") or (kind == "T" and "T" in kinds)
+        return kind in kinds or kind in {"G", "V"} or (kind == "T" and "T" in kinds)
     if (
         kind == "N"
         and lemma in {"be", "become"}
@@ -153,7 +161,7 @@ def _parallel(
 
 
 def shares(tokens: list[Token], i: int, first: str, lemma: str) -> bool:
-    """Whether a noun after i stands in the preposition before i (*allergic to cats and dust*, *dreams of x and y*)."""
+    """Whether a noun after i stands in the preposition before i (*allergic to cats and dust*, *dreams of x and y*)."""  # noqa: E501
     if not ((lemma in _COPULAR and first in {"A", "E"}) or lemma in _SHARING):
         return False
     return _governed(tokens, i)

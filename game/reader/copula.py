@@ -38,7 +38,7 @@ _BAD = words(
 )
 
 
-def copular(framer: Framer, case: Case) -> list[Draft] | None:
+def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911, PLR0912
     """The drafts of a copular clause; None where the verb is no copula here."""
     if case.part:
         start = case.first()
@@ -119,7 +119,7 @@ def copular(framer: Framer, case: Case) -> list[Draft] | None:
     return [] if case.lemma == "be" else None
 
 
-def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:
+def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa: PLR0911, PLR0912
     """*is kind, is good at chess, is thirty*."""
     tokens = case.tokens
     token = tokens[i]
@@ -151,7 +151,7 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:
             framer.in_list("body_parts", tokens[inner.head].lemma)
             or framer.in_list("garments", tokens[inner.head].lemma)
         ):
-            from game.reader.having import had
+            from game.reader.having import had  # noqa: PLC0415
 
             extra = had(framer, case, case.words(after + 1), inner)
             case.end = after
@@ -174,7 +174,7 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:
         return drafts
     if case.passive:
         return None
-    if token.tag == "E" and case.lemma != "be" and case.lemma != "feel":
+    if token.tag == "E" and case.lemma not in {"be", "feel"}:
         return None
     if token.tag == "G":
         return None
@@ -237,7 +237,7 @@ def feeling(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft] | Non
     return None
 
 
-def prepositional(framer: Framer, case: Case, i: int) -> list[Draft] | None:
+def prepositional(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa: PLR0911
     """*is in Paris, is from Ohio, is in a green coat*."""
     tokens = case.tokens
     token = tokens[i]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.reader.tokens import Token
-    from game.reader.scope import Scope
-    from game.reader.chunks import NounPhrase
     from collections.abc import Sequence
+
+    from game.reader.chunks import NounPhrase
+    from game.reader.scope import Scope
+    from game.reader.tokens import Token
 
 
 @dataclass(slots=True)

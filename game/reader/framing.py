@@ -25,7 +25,7 @@ class Framer(Reducing):
                 draft.scope, draft.case = case.scope, case
         return drafts
 
-    def _frame(self, case: Case, depth: int) -> list[Draft]:
+    def _frame(self, case: Case, depth: int) -> list[Draft]:  # noqa: PLR0911, PLR0912
         if not case.wish and (case.scope.hedged or case.modal in {"might", "should", "ought"}):
             return []
         if case.lemma in verbs.HEDGING and case.words() and not case.part:
@@ -73,9 +73,9 @@ class Framer(Reducing):
         if case.lemma == "wish" and not case.words():
             return []
         if case.lemma in verbs.COPULAS:
-            drafts = copular(self, case)
-            if drafts is not None:
-                return drafts
+            copula = copular(self, case)
+            if copula is not None:
+                return copula
         if case.lemma == "be":
             return []
         return lexical(self, case)

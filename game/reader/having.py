@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from game.reader.framing import Framer
 
 
-def transitive(
+def transitive(  # noqa: PLR0911, PLR0912
     framer: Framer, case: Case, phrase: NounPhrase | None, target: tuple[str, ...]
 ) -> list[Draft] | None:
     """Verbs whose object decides: have, love, want, wear, play."""

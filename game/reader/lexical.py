@@ -12,15 +12,16 @@ from game.reader.values import value_of
 if TYPE_CHECKING:
     from game.reader.framing import Framer
 
+import itertools
+
 from game.reader.acting import act, backstory, part_acts, places, skills
 from game.reader.having import garments, secondary, transitive
 from game.reader.speaking import languages, mind, speech
-import itertools
 
 _SKILL_MODALS = frozenset({"can", "could"})
 
 
-def lexical(framer: Framer, case: Case) -> list[Draft]:
+def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR0912
     """The drafts of a clause with a verb of its own."""
     tokens = case.tokens
     if case.part:

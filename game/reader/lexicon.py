@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 from itertools import product
-from typing import Any, Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from game.reader.claims import ASPECTS
 from game.reader.tokens import JOINED
@@ -54,7 +54,7 @@ def load(folder: Path) -> Table:
 
 def _cache_file(digest: str) -> Path | None:
     try:
-        from platformdirs import user_cache_path
+        from platformdirs import user_cache_path  # noqa: PLC0415
 
         return user_cache_path("ruby-sparks") / f"lexicon-{digest}.bin"
     except (ImportError, OSError, RuntimeError):
@@ -90,7 +90,7 @@ def _to_cache(file: Path | None, table: Table) -> None:
 
 def compile_sources(sources: list[tuple[Path, str]]) -> Table:
     """Read the YAML texts into one table. Raises LexiconError with file:line."""
-    import yaml
+    import yaml  # noqa: PLC0415
 
     table: Table = {section: {} for section in WORD_SECTIONS}
     table.update(patterns=[], index={}, languages={}, lists={}, examples=[], origins={})
@@ -101,7 +101,7 @@ def compile_sources(sources: list[tuple[Path, str]]) -> Table:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1
             raise LexiconError(
-                f"{file.name}:{line}: this is not YAML ({getattr(error, 'problem', error)}). Mend the indentation or the quotes."
+                f"{file.name}:{line}: this is not YAML ({getattr(error, 'problem', error)}). Mend the indentation or the quotes."  # noqa: E501
             ) from None
         if node is not None:
             _File(file, table).read(node)

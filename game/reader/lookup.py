@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from game.reader.adverbs import DEGREES, DENIALS, HEDGES, MANNERS, SKILLED, TIMES
 from game.reader.vocabulary import CLOSED, INTERJECTIONS, NAMES
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
-    from game.reader.tokens import Token
     from collections.abc import Collection
+
+    from game.reader.tokens import Token
 
 _ADVERBS = DEGREES.keys() | TIMES.keys() | DENIALS | HEDGES | MANNERS | SKILLED
 
@@ -36,7 +37,7 @@ class WordSource(Protocol):
         ...
 
 
-def guess(form: str) -> str:
+def guess(form: str) -> str:  # noqa: PLR0911
     """What an unlisted word can be, by its ending."""
     if "-" in form:
         last = form.rsplit("-", 1)[1]
@@ -52,16 +53,23 @@ def guess(form: str) -> str:
             return "A"
         return "P" if last.endswith("s") and not last.endswith("ss") else "NA"
     for endings, tags in (
-        (("ly",), "R"), (("ing",), "GN"), (("ed",), "DEA"), (("ness", "tion", "ment", "ist", "ity", "ism", "ship", "hood"), "N"),
-        (("ous", "ful", "less", "ish", "able", "ible", "ical", "esque"), "A"), (("er", "or"), "N"), (("ic", "al", "ive"), "AN"),
-        (("ss", "us", "is"), "N"), (("s",), "PZ"), (("y",), "AN"),
-    ):  # fmt: skip
+        (("ly",), "R"),
+        (("ing",), "GN"),
+        (("ed",), "DEA"),
+        (("ness", "tion", "ment", "ist", "ity", "ism", "ship", "hood"), "N"),
+        (("ous", "ful", "less", "ish", "able", "ible", "ical", "esque"), "A"),
+        (("er", "or"), "N"),
+        (("ic", "al", "ive"), "AN"),
+        (("ss", "us", "is"), "N"),
+        (("s",), "PZ"),
+        (("y",), "AN"),
+    ):
         if form.endswith(endings) and len(form) > 4:
             return tags
     return "N"
 
 
-def look_up(token: Token, words: WordSource, story: Collection[str], first: bool) -> bool:
+def look_up(token: Token, words: WordSource, story: Collection[str], first: bool) -> bool:  # noqa: PLR0912
     """Give the token its ambiguity class; false if no list knows the word."""
     low = token.low
     if token.tags:
@@ -123,7 +131,7 @@ def look_up(token: Token, words: WordSource, story: Collection[str], first: bool
     return True
 
 
-def strip(form: str, tag: str) -> str:
+def strip(form: str, tag: str) -> str:  # noqa: PLR0911
     """The base of an unlisted inflected word, by rule."""
     if tag in "PZ":
         if form.endswith("ies") and len(form) > 4:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.reader.wordsets import words
 
@@ -83,7 +83,7 @@ class Matcher:
                     break
         return found
 
-    def _match(
+    def _match(  # noqa: PLR0911, PLR0912, PLR0913, PLR0917
         self,
         items: list[Item],
         i: int,
@@ -157,7 +157,7 @@ class Matcher:
             return i + 1 < len(items) and items[i + 1].tag in "R!"
         return item.tag == "d" and bool(item.forms & _SKIPPED_DETERMINERS)
 
-    def _take(self, items: list[Item], i: int, kind: str, words: list[str], partner: str) -> int:
+    def _take(self, items: list[Item], i: int, kind: str, words: list[str], partner: str) -> int:  # noqa: PLR0911
         """How many items the element takes at i; 0 for none."""
         item = items[i]
         if kind in "wo":

@@ -31,7 +31,7 @@ _BAD = words(
 _NOT_ROLES = words("way matter case point deal place lot bit time end day reason sight")
 
 
-def nominal(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:
+def nominal(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:  # noqa: PLR0911
     """*is a nurse, is Harry's friend, is a kind woman, is twenty-six years old*."""
     tokens = case.tokens
     head = tokens[phrase.head]
@@ -186,7 +186,7 @@ def attached(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:
                 for _k in words:
                     pass
             elif token.low == "with" and words:
-                from game.reader.having import had
+                from game.reader.having import had  # noqa: PLC0415
 
                 drafts += had(framer, case, words, inner)
             elif token.low == "in" and framer.in_list("garments", tokens[inner.head].lemma):
@@ -229,17 +229,17 @@ def owner_of(framer: Framer, case: Case, phrase: NounPhrase) -> tuple[str, int]:
     ):
         inner = case.by_start.get(phrase.end + 1)
         if inner is not None:
-            who = framer.people.of(tokens, inner)
-            if who.people and who.people[0] != "other":
-                return who.people[0], inner.start
+            found = framer.people.of(tokens, inner).people
+            if found and found[0] != "other":
+                return found[0], inner.start
             if inner.owner >= 0 and inner.owner == inner.head and tokens[inner.owner].who:
                 return tokens[inner.owner].who, inner.start
-            if who.people:
+            if found:
                 return value_of(tokens, range(inner.start, inner.end)), inner.start
     return "", -1
 
 
 def _degree(word: str) -> str:
-    from game.reader.adverbs import DEGREES
+    from game.reader.adverbs import DEGREES  # noqa: PLC0415
 
     return DEGREES.get(word, "")

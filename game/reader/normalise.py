@@ -8,11 +8,34 @@ from typing import Final
 
 _PLAIN: Final = str.maketrans(
     {
-        "‘": "'", "’": "'", "‛": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
-        "–": "—", "‑": "-", "‐": "-", "…": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " ",
-        "\u000b": " ", "\u000c": " ", "\u0085": " ", "\u2028": " ", "\u2029": " ",
+        "‘": "'",
+        "’": "'",
+        "‛": "'",
+        "ʼ": "'",
+        "´": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "«": '"',
+        "»": '"',
+        "–": "—",
+        "‑": "-",
+        "‐": "-",
+        "…": ".",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\t": " ",
+        "\r": " ",
+        "\u000b": " ",
+        "\u000c": " ",
+        "\u0085": " ",
+        "\u2028": " ",
+        "\u2029": " ",
     }
-)  # fmt: skip
+)
 _STRUCK = re.compile(r"~~.*?~~", re.DOTALL)
 _MARKUP = re.compile(
     r"</?[A-Za-z][^<>\n]{0,80}>|\[/?[a-z]{1,12}\]|&[a-z]{2,6};|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)"
@@ -26,7 +49,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def normalise(page: str) -> str:
-    """The page with quotes straightened and markup, strike-outs and control characters blanked; same length."""
+    """The page with quotes straightened and markup, strike-outs and control characters blanked; same length."""  # noqa: E501
     text = page.translate(_PLAIN)
     if not text.isascii():
         text = "".join(

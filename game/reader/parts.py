@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from game.reader.framing import Framer
 
 
-def of_part(framer: Framer, case: Case) -> list[Draft]:
+def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911
     """*her hair is red, her home is a lighthouse, her favourite colour is green*."""
     tokens = case.tokens
     i = case.first()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.reader import verbs
 from game.reader.drafts import Case, Draft, lows
@@ -125,7 +125,7 @@ class Patterning(ABC):
             match.slots = {name: (items[a].at, items[b - 1].at + 1) for name, (a, b) in match.slots.items()}
         return match
 
-    def from_pattern(self, case: Case, match: Match) -> list[Draft]:
+    def from_pattern(self, case: Case, match: Match) -> list[Draft]:  # noqa: PLR0912
         """The claim that the author's entry makes."""
         pattern = match.pattern
         case.used = max(match.used, default=-1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import lexicon
 from game.reader.claims import Claim, Reading
@@ -17,8 +17,8 @@ from game.reader.spelling import Speller
 from game.reader.words import Words
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Mapping
+    from pathlib import Path
 
 LONGEST: Final = 20_000
 _KEPT: Final = 512
@@ -93,7 +93,7 @@ class Reader:
             state = reading.state
         return claims, unread, why
 
-    def _sentence(
+    def _sentence(  # noqa: PLR0913, PLR0917
         self,
         text: str,
         raw: str,

@@ -34,7 +34,7 @@ class Reducing(Patterning):
 
     def inner(self, case: Case, at: int, **changes: object) -> Case:
         """The case of the verb at `at`, which the case's own verb leads to."""
-        from game.reader.chunks import verb_group
+        from game.reader.chunks import verb_group  # noqa: PLC0415
 
         group = verb_group(case.tokens, at)
         end = group.end if group else at + 1
@@ -46,8 +46,8 @@ class Reducing(Patterning):
         case.before = [i for i in range(at, head) if case.tokens[i].tag in "Rx"]
         return case
 
-    def reduce(self, case: Case, depth: int) -> list[Draft] | None:
-        """The drafts of the inner verb of *begins to cry, cannot stop dancing, has to sing*; None for a plain verb."""
+    def reduce(self, case: Case, depth: int) -> list[Draft] | None:  # noqa: PLR0911, PLR0912, PLR0915
+        """The drafts of the inner verb of *begins to cry, cannot stop dancing, has to sing*; None for a plain verb."""  # noqa: E501
         lemma = case.lemma
         phrase = case.phrase()
         if (

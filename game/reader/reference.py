@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-
-from game.reader.vocabulary import DESCRIPTIONS, FEMALE, MALE, NAMES, PRONOUNS, TITLES
 from typing import TYPE_CHECKING
 
+from game.reader.vocabulary import DESCRIPTIONS, FEMALE, MALE, NAMES, PRONOUNS, TITLES
+
 if TYPE_CHECKING:
-    from game.reader.tokens import Token
-    from game.reader.chunks import NounPhrase
     from collections.abc import Mapping
+
+    from game.reader.chunks import NounPhrase
+    from game.reader.tokens import Token
 
 Gist = tuple[str, str, bool, str, str | None]
 """Aspect, value, holds, degree and object of a claim, kept for *Ruby does too*."""
@@ -18,7 +19,7 @@ Gist = tuple[str, str, bool, str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """Who *she*, *he* and *they* are, and what was last said; hashable, so that readings can be cached by it."""
+    """Who *she*, *he* and *they* are, and what was last said; hashable, so that readings can be cached by it."""  # noqa: E501
 
     female: str = "ruby"
     male: str = "calvin"
@@ -57,7 +58,7 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:
     return now
 
 
-def _pronoun(kind: str, tag: str, now: Discourse, before: Discourse, subject: str) -> str:
+def _pronoun(kind: str, tag: str, now: Discourse, before: Discourse, subject: str) -> str:  # noqa: PLR0911
     if kind == "me":
         return "calvin"
     if kind == "you":
@@ -110,7 +111,7 @@ class People:
         """Whether the noun names a person."""
         return lemma in self._nouns
 
-    def of(self, tokens: list[Token], phrase: NounPhrase) -> Subject:
+    def of(self, tokens: list[Token], phrase: NounPhrase) -> Subject:  # noqa: PLR0911
         """Who the noun phrase is."""
         head = tokens[phrase.head]
         if phrase.owner == -2:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
 
 from game.reader.clauses import Clauses
 from game.reader.drafts import Case, Draft
 from game.reader.reference import Discourse, Gist, People, Subject
 from game.reader.settling import Settler
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.reader.tokens import Token
-    from game.reader.scope import Scope
-    from game.reader.framing import Framer
-    from game.reader.claims import Claim
     from game.reader.chunks import VerbGroup
+    from game.reader.claims import Claim
+    from game.reader.framing import Framer
+    from game.reader.predicates import Predicate
+    from game.reader.scope import Scope
+    from game.reader.tokens import Token
 
 
 class Run(ABC):
     """A sentence's tokens, clauses and discourse, and the claims made so far."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         framer: Framer,
         people: People,
@@ -35,6 +36,7 @@ class Run(ABC):
         self.framer, self.people = framer, people
         self.state, self.after = state, after
         self.clauses = Clauses(tokens)
+        self.predicates: list[Predicate] = []
         self.settler = Settler(tokens, raw)
         self.read_at: set[int] = set()
         self.current: Subject = Subject(state.subject)
@@ -45,17 +47,34 @@ class Run(ABC):
         self.far = 0
 
     @abstractmethod
-    def complement(
-        self, group: VerbGroup, who: str, start: int, end: int, scope: Scope, skip: set[int], when: tuple[int, int] | None,
-        span: tuple[int, int], before: list[int], part: str = "", wish: bool = False,
-    ) -> list[Claim]:  # fmt: skip
+    def complement(  # noqa: PLR0913, PLR0917
+        self,
+        group: VerbGroup,
+        who: str,
+        start: int,
+        end: int,
+        scope: Scope,
+        skip: set[int],
+        when: tuple[int, int] | None,
+        span: tuple[int, int],
+        before: list[int],
+        part: str = "",
+        wish: bool = False,
+    ) -> list[Claim]:
         """The claims of one verb and everything after it."""
 
     @abstractmethod
-    def wish(
-        self, group: VerbGroup, who: Subject, start: int, end: int, scope: Scope, skip: set[int],
-        when: tuple[int, int] | None, span: tuple[int, int],
-    ) -> list[Claim]:  # fmt: skip
+    def wish(  # noqa: PLR0913, PLR0917
+        self,
+        group: VerbGroup,
+        who: Subject,
+        start: int,
+        end: int,
+        scope: Scope,
+        skip: set[int],
+        when: tuple[int, int] | None,
+        span: tuple[int, int],
+    ) -> list[Claim]:
         """What somebody is to be, do or have."""
 
     def unread(self) -> list[tuple[int, int]]:
@@ -71,6 +90,7 @@ class Run(ABC):
         return spans
 
     def case(self, group: VerbGroup, who: str, start: int, end: int, scope: Scope) -> Case:
+        """The case of a verb group with everything from start to end."""
         return Case(
             self.tokens,
             self.clauses.by_start,
@@ -90,6 +110,7 @@ class Run(ABC):
     def settle(
         self, drafts: list[Draft], case: Case, span: tuple[int, int], when: tuple[int, int] | None
     ) -> list[Claim]:
+        """The drafts as claims, and why they were made."""
         claims = self.settler.claims(drafts, case, span, when)
         self.why += [d.why for d in drafts if d.who or case.who][: len(claims)]
         return claims

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.reader.adverbs import DEGREES, DENIALS, HEDGES, SKILLED, TIMES, UNSKILLED
 from game.reader.chunks import NounPhrase, is_time
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
-    from game.reader.tokens import Token
-    from game.reader.claims import Degree, Time
     from collections.abc import Iterable
+
+    from game.reader.claims import Degree, Time
+    from game.reader.tokens import Token
 
 _WEIGHT: Final[dict[str, int]] = {"plain": 0, "slight": 2, "strong": 1, "absolute": 3}
 _TIME_PREPOSITIONS: Final = words(
@@ -103,7 +104,7 @@ def time_phrases(
     return out
 
 
-def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:
+def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  # noqa: PLR0912
     """Let the adverbs at these positions bear on the scope."""
     for i in at:
         token = tokens[i]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
 from game.reader.framing import Framer
@@ -15,10 +15,11 @@ from game.reader.tokens import Token, tokenise
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from game.reader.claims import Claim
     from game.reader.predicates import Predicate
     from game.reader.spelling import Speller
-    from collections.abc import Mapping
 
 MOST_TOKENS: Final = 160
 _PROMOTING: Final = words("hope wish pray demand insist decree want declare command order prefer swear")
@@ -60,7 +61,7 @@ class SentenceReader:
         self.tagger.tag(tokens)
         return tokens
 
-    def read(
+    def read(  # noqa: PLR0913, PLR0917
         self,
         text: str,
         raw: str,
@@ -152,7 +153,7 @@ class _Run(Shapes):
                 after.when = (0, after.begin)
                 predicates[0].role = "condition"
 
-    def predicate(self, n: int, predicate: Predicate) -> list[Claim]:
+    def predicate(self, n: int, predicate: Predicate) -> list[Claim]:  # noqa: PLR0911, PLR0912, PLR0915
         tokens, group = self.tokens, predicate.group
         if predicate.role == "condition":
             return []
@@ -293,7 +294,7 @@ class _Run(Shapes):
             )
         return claims
 
-    def reach(self, n: int, predicate: Predicate, end: int) -> int:
+    def reach(self, n: int, predicate: Predicate, end: int) -> int:  # noqa: ARG002
         """How far a pattern may look: over the conditions and causes that follow."""
         far = end
         for later in self.predicates[n + 1 :]:
@@ -322,7 +323,7 @@ class _Run(Shapes):
         ]
         return " ".join([*favourite, tokens[phrase.head].lemma])
 
-    def promoted(self, predicate: Predicate) -> tuple[Subject, bool] | None:
+    def promoted(self, predicate: Predicate) -> tuple[Subject, bool] | None:  # noqa: PLR0911
         """The subject of a clause inside another that is asserted all the same, and whether it is a wish."""
         tokens = self.tokens
         matrix = self.predicates[predicate.matrix] if 0 <= predicate.matrix < len(self.predicates) else None

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, cast, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from game.reader.adverbs import DEGREES, TIMES
-from game.reader.claims import Claim, Degree, Frame, Time
+from game.reader.claims import Claim, Degree, Frame, Ref, Time
 from game.reader.values import typed, value_of
 
 if TYPE_CHECKING:
-    from game.reader.tokens import Token
-    from game.reader.scope import Scope
-    from game.reader.drafts import Case, Draft
     from collections.abc import Iterable
+
+    from game.reader.drafts import Case, Draft
+    from game.reader.scope import Scope
+    from game.reader.tokens import Token
 
 _WEIGHT: Final = {"plain": 0, "slight": 1, "strong": 2, "absolute": 3}
 _TO_PAST: Final = frozenset({"act", "place", "role"})
@@ -94,7 +95,7 @@ class Settler:
         words = " ".join(self.raw[self.tokens[a].start : self.tokens[b - 1].end].split()) if b > a else ""
         return words.removeprefix("but ")
 
-    def frame(self, draft: Draft, case: Case, noun_text: str, noun_refs: tuple[object, ...]) -> Frame:
+    def frame(self, draft: Draft, case: Case, noun_text: str, noun_refs: tuple[Ref, ...]) -> Frame:
         """The clause, ready to be said again."""
         case = draft.case or case
         positions = draft.tail
@@ -130,10 +131,10 @@ class Settler:
             noun_text,
             noun_refs,
             plural,
-        )  # type: ignore[arg-type]
+        )
 
     def weighed(self, case: Case) -> list[int]:
-        """Adverbs of degree in the complement, which are no part of a value but are said again: *always very happy*."""
+        """Adverbs of degree in the complement, which are no part of a value but are said again: *always very happy*."""  # noqa: E501
         return [
             i
             for i in range(case.start, case.end)
@@ -156,8 +157,7 @@ class Settler:
     @staticmethod
     def reweigh(claim: Claim, scope: Scope) -> Claim:
         """The claim with a trailing adverb's degree: *kind, always*."""
-        holds = claim.holds if scope.holds or not claim.holds else claim.holds
-        return replace(claim, degree=cast("Degree", heavier(claim.degree, scope.degree)), holds=holds)
+        return replace(claim, degree=cast("Degree", heavier(claim.degree, scope.degree)))
 
 
 def heavier(one: str, other: str) -> str:

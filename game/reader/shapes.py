@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from game.reader import verbs
 from game.reader.chunks import VerbGroup
 from game.reader.claims import Claim
@@ -9,12 +11,11 @@ from game.reader.complements import Complements
 from game.reader.drafts import Draft
 from game.reader.nominal import described
 from game.reader.scope import Scope, add_adverbs
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.reader.tokens import Token
-    from game.reader.reference import Subject
     from game.reader.predicates import Predicate
+    from game.reader.reference import Subject
+    from game.reader.tokens import Token
 
 
 class Shapes(Complements):
@@ -154,7 +155,7 @@ class Shapes(Complements):
             out += self.complement(group, who, start, end, Scope(), set(), None, (0, end), [])
         return out
 
-    def apposition(self, predicate: Predicate, who: str, span: tuple[int, int]) -> list[Claim]:
+    def apposition(self, predicate: Predicate, who: str, span: tuple[int, int]) -> list[Claim]:  # noqa: ARG002
         """*A tall woman with a crooked smile, Ruby ...*; *Ruby, a nurse, ...*; *Tired, she ...*"""
         tokens = self.tokens
         out: list[Claim] = []
@@ -166,7 +167,7 @@ class Shapes(Complements):
             ranges.append((a, b))
         for a, b in ranges:
             while a < b and tokens[a].tag in "R!,j":
-                a += 1
+                a += 1  # noqa: PLW2901
             if (
                 a >= b
                 or tokens[a].tag in "itQWkx"
@@ -247,7 +248,7 @@ class Shapes(Complements):
             self.why.append("ellipsis")
         return out
 
-    def joint(
+    def joint(  # noqa: PLR0913, PLR0917
         self,
         subject: Subject,
         group: VerbGroup,
@@ -337,7 +338,7 @@ class Shapes(Complements):
                     who = tokens[inner.owner].who
                     case = self.case(predicate.group, who, start, end, Scope())
                     add_adverbs(case.scope, tokens, range(start, end))
-                    from game.reader.values import value_of
+                    from game.reader.values import value_of  # noqa: PLC0415
 
                     draft = Draft(
                         "body",
@@ -351,6 +352,7 @@ class Shapes(Complements):
         return []
 
     def there(self, predicate: Predicate) -> bool:
+        """Whether *there* stands where the subject would."""
         k = predicate.group.start - 1
         while k >= 0 and self.tokens[k].tag in "Rx" and self.tokens[k].low != "there":
             k -= 1

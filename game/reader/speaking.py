@@ -84,7 +84,7 @@ def languages(framer: Framer, case: Case) -> list[Draft]:
     return out
 
 
-def speech(framer: Framer, case: Case) -> list[Draft] | None:
+def speech(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: ARG001
     """*she tells him that ...*: the words as typed."""
     lemma = case.lemma
     if lemma not in verbs.SAYING or case.passive:
@@ -121,7 +121,7 @@ def speech(framer: Framer, case: Case) -> list[Draft] | None:
     return None
 
 
-def mind(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft] | None:
+def mind(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft] | None:  # noqa: PLR0911
     """*knows that she was written, dreams of the sea*."""
     value = verbs.KNOWING.get(case.lemma)
     if value is None or case.passive:

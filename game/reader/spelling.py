@@ -6,7 +6,7 @@ A weighted noisy channel over single edits (two for long words of the story), wh
 from __future__ import annotations
 
 from math import log10
-from typing import Final, Protocol, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Protocol
 
 from game.reader.vocabulary import CLOSED, INTERJECTIONS, NAMES
 

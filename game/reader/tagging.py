@@ -6,7 +6,7 @@ around it, decide.
 
 from __future__ import annotations
 
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.reader.adverbs import DEGREES
 from game.reader.ambiguity import Context
@@ -35,7 +35,7 @@ _MODIFIERS = words("very so too really quite rather extremely pretty always neve
 class Tagger(Context):
     """Chooses one tag a token, left to right."""
 
-    def _choose(self, i: int, token: Token) -> str:
+    def _choose(self, i: int, token: Token) -> str:  # noqa: PLR0911, PLR0912
         tags = token.tags
         if token.low == "only" and not (i and self.tokens[i - 1].tag in "ds"):
             return "R"
@@ -117,7 +117,7 @@ class Tagger(Context):
             return self._particle(i, token)
         return self._open(i, token, tags)
 
-    def _open(self, i: int, token: Token, tags: str) -> str:
+    def _open(self, i: int, token: Token, tags: str) -> str:  # noqa: PLR0911, PLR0912
         have = set(tags)
         prev = self._prev(i)
         before = self._prev_token(i)
@@ -279,7 +279,7 @@ class Tagger(Context):
             j -= 1
         return j >= 0 and self.tokens[j].tag in "VZD" and self.tokens[j].lemma in _LEAVING and i - j <= 3
 
-    def _in_noun_phrase(self, i: int, tags: str, noun: str) -> str:
+    def _in_noun_phrase(self, i: int, tags: str, noun: str) -> str:  # noqa: PLR0911
         have = set(tags)
         ahead = self._noun_ahead(i)
         if "R" in have and not noun and ahead and "A" not in have:
@@ -330,7 +330,7 @@ class Tagger(Context):
             return "A"
         return noun or self._first("".join(sorted(have)), "EARGV")
 
-    def _finite(self, i: int, have: set[str], prev: str, before: Token | None) -> str:
+    def _finite(self, i: int, have: set[str], prev: str, before: Token | None) -> str:  # noqa: PLR0911
         plural = before is not None and (before.low in {"i", "you", "we", "they"} or prev == "P")
         if prev == "n" and self._joined_names(i):
             plural = True
@@ -361,7 +361,7 @@ class Tagger(Context):
     def _joined_names(self, i: int) -> bool:
         return any(t.tag == "j" and t.low in {"and", "&"} for t in self.tokens[max(0, i - 4) : i])
 
-    def _after_conjunction(self, i: int, have: set[str], noun: str, nxt: str, tags: str) -> str:
+    def _after_conjunction(self, i: int, have: set[str], noun: str, nxt: str, tags: str) -> str:  # noqa: PLR0911, PLR0912
         j = i - 1
         while j >= 0 and self.tokens[j].tag in ",jR!":
             j -= 1

@@ -35,7 +35,7 @@ class Token:
     """What a misspelt word was taken for, else empty."""
 
 
-def _split(word: str, at: int, text: str) -> list[Token]:
+def _split(word: str, at: int, text: str) -> list[Token]:  # noqa: PLR0911
     """One written word as the words in it: *isn't* as *is*, *n't*."""
     low = word.lower()
     n = len(word)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, cast, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from game.reader.claims import Case, Ref
 from game.reader.tagging import case_of
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
-    from game.reader.tokens import Token
     from collections.abc import Iterable
+
+    from game.reader.tokens import Token
 
 PLURAL_ONLY: Final = words(
     "glasses trousers pants jeans tights scissors pyjamas pajamas clothes shorts leggings "

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from game.reader import verbs
 from game.reader.chunks import VerbGroup
 from game.reader.reference import Subject
 from game.reader.run import Run
 from game.reader.scope import Scope, add_adverbs
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.reader.predicates import Predicate
     from game.reader.claims import Claim
+    from game.reader.predicates import Predicate
 
 
 class Wishes(Run):
     """Reads orders, wishes and causatives."""
 
-    def imperative(self, predicate: Predicate, group: VerbGroup, start: int, end: int) -> list[Claim]:
+    def imperative(self, predicate: Predicate, group: VerbGroup, start: int, end: int) -> list[Claim]:  # noqa: PLR0911
         """*Let Ruby be happy; make her laugh; give her a garden; Ruby, stop crying*."""
         tokens = self.tokens
         k = group.start - 1
@@ -110,7 +111,7 @@ class Wishes(Run):
             )
         return []
 
-    def wish(
+    def wish(  # noqa: PLR0913, PLR0917
         self,
         group: VerbGroup,
         who: Subject,
@@ -143,7 +144,7 @@ class Wishes(Run):
         for person in who.people[:2]:
             own = scope.copy()
             if tokens[i].tag in "VbhuZD" and tokens[i].tag and i < end:
-                from game.reader.chunks import verb_group
+                from game.reader.chunks import verb_group  # noqa: PLC0415
 
                 inner = verb_group(tokens, i)
                 assert inner is not None
@@ -160,7 +161,7 @@ class Wishes(Run):
                 claims += self.complement(inner, person, i, end, own, skip, when, span, before, "", True)
         return claims
 
-    def caused(
+    def caused(  # noqa: PLR0913, PLR0917
         self,
         group: VerbGroup,
         who: str,
@@ -204,7 +205,7 @@ class Wishes(Run):
         del wish
         return None
 
-    def wanted(
+    def wanted(  # noqa: PLR0913, PLR0917
         self,
         group: VerbGroup,
         start: int,
