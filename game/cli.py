@@ -115,6 +115,22 @@ def schema(_options: argparse.Namespace) -> int:
     return 0
 
 
+def explore(options: argparse.Namespace) -> int:
+    """`ruby-sparks explore`: play at random, and say what was seen and what failed."""
+    from game.story.loader import find_story, load_story  # noqa: PLC0415
+    from game.workshop import corpora  # noqa: PLC0415
+    from game.workshop import explore as explorer  # noqa: PLC0415
+
+    story = load_story(find_story(getattr(options, "story", None)))
+    pages = corpora.pages_in(options.pages) if options.pages else corpora.PLAIN_PAGES
+    seed = getattr(options, "seed", 0)
+    report = explorer.explore(story, _reader(options), pages, options.runs, seed)
+    if options.json:
+        print(explorer.as_json(report))
+        return 0 if report.ended == report.runs else 1
+    return explorer.show(report, story, sys.stdout)
+
+
 def list_saves(options: argparse.Namespace) -> int:
     """`ruby-sparks saves list`."""
     from game.line.showing import slots_lines  # noqa: PLC0415
@@ -176,6 +192,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("schema", help="print the JSON Schema of the story format")
     command.set_defaults(run=schema)
 
+    command = commands.add_parser("explore", parents=[common], help="play at random, and say what was seen")
+    command.add_argument("--runs", type=_runs, default=100, metavar="N", help="how many times (default: 100)")
+    command.add_argument("--pages", type=Path, metavar="FILE", help="a YAML list of pages to type")
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=explore)
+
     command = commands.add_parser("saves", help="look after saves")
     actions = command.add_subparsers(title="what to do", metavar="ACTION", required=True)
     action = actions.add_parser("list", parents=[common], help="list the slots")
@@ -197,6 +219,12 @@ def _common_options() -> argparse.ArgumentParser:
         "--seed", type=_seed, metavar="N", help="what chance comes from, when a playthrough begins"
     )
     return common
+
+
+def _runs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < len(text) < 7 or int(text) == 0:
+        raise argparse.ArgumentTypeError("the runs are a whole number from 1 to 999999")
+    return int(text)
 
 
 def _seed(text: str) -> int:
@@ -260,6 +288,7 @@ def _fail(error: Exception) -> int:
     from game.reader.reader import PageTooLong  # noqa: PLC0415
     from game.saves.errors import SaveError  # noqa: PLC0415
     from game.story.errors import StoryError, formatted  # noqa: PLC0415
+    from game.workshop.corpora import CorpusError  # noqa: PLC0415
 
     if isinstance(error, StoryError):
         faults = [one for one in error.diagnostics if one.severity == "error"]
@@ -268,7 +297,7 @@ def _fail(error: Exception) -> int:
         _complain(
             f"The story cannot be played: {len(faults)} to be mended.{more} See them all: ruby-sparks check"
         )
-    elif isinstance(error, (SaveError, LexiconError, PageTooLong)):
+    elif isinstance(error, (SaveError, LexiconError, PageTooLong, CorpusError)):
         _complain(str(error))
     elif isinstance(error, OSError):
         _complain(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")

@@ -60,7 +60,7 @@ class Frame:
     negated: bool = False
     """Denied by *not*. A denial that the words carry themselves (never, hates) is not said twice."""
     noun: str = ""
-    """The thing, person or skill itself as a phrase with its article as typed: a red bicycle, bees, the tuba."""
+    """The thing, person or skill itself as a phrase, its article as typed: a red bicycle, bees."""
     noun_refs: tuple[Ref, ...] = ()
     plural: bool = False
     """Whether the noun takes *are*."""

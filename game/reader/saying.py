@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def say(claim: Claim, form: str) -> str:
     """The claim in a form of the guide's table: third, base, ing, past, perfect, negated, question, first,
-    second, other, told, mine or noun. An unknown form is said as `third`. Never empty, at most 160 characters.
+    second, other, told, mine or noun. An unknown form is said as `third`. Never empty, at most 160
+    characters long.
     """
     frame = frames.in_order(claim)
     said = _noun(claim, frame) if form == "noun" else _clause(claim, frame, form)

@@ -1,0 +1,82 @@
+"""Somebody who plays at random, and would rather do what nobody has done yet."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from game.engine.step import begin, step
+from game.engine.turn import Choose, Type
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.engine.turn import Move, Turn
+    from game.reader.reader import Reader
+    from game.story.model import Story
+
+MOVES = 1000
+"""More moves than this without an ending, and the playthrough is taken to go round in circles."""
+
+
+class Stuck(Exception):
+    """A playthrough that cannot go on: nothing is offered, or it never ends."""
+
+
+@dataclass
+class Run:
+    """One random playthrough: what was done, and what was shown for it."""
+
+    seed: int
+    turns: list[Turn] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
+
+    @property
+    def words(self) -> int:
+        """How many words were shown, the player's own pages not counted."""
+        return sum(
+            len(passage.text.split())
+            for turn in self.turns
+            for passage in turn.passages
+            if passage.kind != "typed"
+        )
+
+
+class Player:
+    """Plays run after run. Of the choices offered it picks among those picked least often so far.
+
+    `refusing` is how often, of a hundred times, it takes a choice rather than type the page beside it.
+    """
+
+    def __init__(self, story: Story, reader: Reader, pages: Sequence[str], refusing: int = 15) -> None:
+        self._story = story
+        self._reader = reader
+        self._pages = pages
+        self._refusing = refusing
+        self.picked: Counter[str] = Counter()
+        """How often each choice was picked, by `scene.choice`, in all runs."""
+
+    def play(self, run: Run) -> None:
+        """Play from the beginning to an ending, adding to `run`. Raises Stuck, and what the story raises."""
+        chance = random.Random(run.seed)
+        run.turns.append(begin(self._story, run.seed))
+        while (turn := run.turns[-1]).ending is None:
+            if len(run.moves) >= MOVES:
+                raise Stuck(f"no ending after {MOVES} moves; it stands in {turn.scene!r}")
+            move = self._move(turn, chance)
+            run.moves.append(move)
+            run.turns.append(step(self._story, turn.state, move))
+
+    def _move(self, turn: Turn, chance: random.Random) -> Move:
+        choices = [choice.id for choice in turn.choices if choice.enabled]
+        if turn.page is not None and not (choices and chance.randrange(100) < self._refusing):
+            text = chance.choice(self._pages)
+            return Type(text, self._reader.read(text).claims)
+        if not choices:
+            raise Stuck(f"nothing can be done in {turn.scene!r}")
+        fewest = min(self.picked[f"{turn.scene}.{choice}"] for choice in choices)
+        picked = chance.choice([c for c in choices if self.picked[f"{turn.scene}.{c}"] == fewest])
+        self.picked[f"{turn.scene}.{picked}"] += 1
+        return Choose(picked)
