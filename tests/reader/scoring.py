@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from game.reader.reader import Reader
+if TYPE_CHECKING:
+    from game.reader.reader import Reader
 
 PAGES = Path(__file__).parent / "pages"
 CLOSED = {"mood", "bond", "will", "speech", "mind", "being", "tie"}
 STOP = set(
-    "a an the of to in on at with for from by her his their my your she he it and or is be as into onto that this".split()
+    "a an the of to in on at with for from by her his their my your she he it and or is be as into onto that this".split()  # noqa: E501, SIM905
 )
 IRREGULAR = dict(
     pair.split("=")
-    for pair in (
-        "men=man women=woman children=child feet=foot teeth=tooth mice=mouse geese=goose wore=wear worn=wear kept=keep "
-        "grew=grow grown=grow ran=run swam=swim sang=sing drew=draw drawn=draw left=leave went=go gone=go made=make "
+    for pair in (  # noqa: SIM905
+        "men=man women=woman children=child feet=foot teeth=tooth mice=mouse geese=goose wore=wear worn=wear kept=keep "  # noqa: E501
+        "grew=grow grown=grow ran=run swam=swim sang=sing drew=draw drawn=draw left=leave went=go gone=go made=make "  # noqa: E501
         "bought=buy brought=bring taught=teach wrote=write written=write knives=knife lives=live"
     ).split()
 )

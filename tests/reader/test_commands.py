@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import io
 import json
+from typing import TYPE_CHECKING
 
 from game.reader.commands import read_jsonl, read_text, why
-from game.reader.reader import Reader
+
+if TYPE_CHECKING:
+    from game.reader.reader import Reader
 
 
 def test_read_text_answers_in_the_form_of_the_contract(reader: Reader) -> None:
     answer = read_text(reader, "Ruby is happy.")
     assert answer["claims"] == [
         {
-            "subject": "ruby", "aspect": "mood", "value": "joyful", "holds": True, "degree": "plain", "time": "now",
+            "subject": "ruby", "aspect": "mood", "value": "joyful", "holds": True, "degree": "plain", "time": "now",  # noqa: E501
             "when": None, "object": None, "span": [0, 13], "text": "Ruby is happy",
         }
     ]  # fmt: skip

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from game.reader.reader import Reader
 from tests.reader.scoring import score
+
+if TYPE_CHECKING:
+    from game.reader.reader import Reader
 
 FLOORS = {"pages": 0.96, "pages-more": 0.98, "round-1": 0.93, "round-2": 0.88, "round-3": 0.94}
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from game.reader.claims import Claim
-from game.reader.reader import Reader
+if TYPE_CHECKING:
+    from game.reader.claims import Claim
+    from game.reader.reader import Reader
 
 SAID = [
     # page, the value or aspect of the claim meant, lemma, tail

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from game.reader.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PAGES = [
     "Ruby keeps bees on the roof. She hums to them.",

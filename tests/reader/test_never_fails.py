@@ -12,10 +12,10 @@ from game.reader.reader import LONGEST, PageTooLong, Reader
 from game.reader.reference import Discourse
 
 LOOSE = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-WORDS = (
-    "Ruby she her him Calvin is isn't n't not never 's ' \" “ ” ~~ , . ; : ? ! — and but or if when that who to of with "
-    "without no one nothing happy sad love loves let make give cannot stop dancing used to French said told be been "
-    "being have had do does did will would may a the every \n \n\n <b> ** ( ) like as because until until until"
+WORDS = (  # noqa: SIM905
+    "Ruby she her him Calvin is isn't n't not never 's ' \" “ ” ~~ , . ; : ? ! — and but or if when that who to of with "  # noqa: E501
+    "without no one nothing happy sad love loves let make give cannot stop dancing used to French said told be been "  # noqa: E501
+    "being have had do does did will would may a the every \n \n\n <b> ** ( ) like as because until until until"  # noqa: E501
 ).split(" ")
 
 

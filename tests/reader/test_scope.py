@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from game.reader.reader import Reader
+if TYPE_CHECKING:
+    from game.reader.reader import Reader
 
 
 @pytest.mark.parametrize(

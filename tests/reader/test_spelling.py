@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from game.reader.reader import Reader
+if TYPE_CHECKING:
+    from game.reader.reader import Reader
 
 
 def meant(reader: Reader, word: str) -> str:
@@ -15,9 +18,9 @@ def meant(reader: Reader, word: str) -> str:
 @pytest.mark.parametrize(
     ("typo", "word"),
     [
-        ("hapy", "happy"), ("freindly", "friendly"), ("stubbron", "stubborn"), ("jelous", "jealous"), ("beutiful", "beautiful"),
-        ("lonley", "lonely"), ("angrey", "angry"), ("frightend", "frightened"), ("restles", "restless"), ("generouss", "generous"),
-        ("obediant", "obedient"), ("misrable", "miserable"), ("furius", "furious"), ("imaginery", "imaginary"),
+        ("hapy", "happy"), ("freindly", "friendly"), ("stubbron", "stubborn"), ("jelous", "jealous"), ("beutiful", "beautiful"),  # noqa: E501
+        ("lonley", "lonely"), ("angrey", "angry"), ("frightend", "frightened"), ("restles", "restless"), ("generouss", "generous"),  # noqa: E501
+        ("obediant", "obedient"), ("misrable", "miserable"), ("furius", "furious"), ("imaginery", "imaginary"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_typos_are_read_as_meant(reader: Reader, typo: str, word: str) -> None:
