@@ -137,6 +137,7 @@ class RubySparks(App[None], inherit_bindings=False):
 
     def _apply_settings(self) -> None:
         self.theme = theme_name(self.settings.palette)
+        self.scene.set_class(self.settings.palette == "contrast", "-contrast")
         self.animation_level = "none" if self.settings.reduced_motion else "full"
 
     # Commands

@@ -26,3 +26,9 @@ COMMANDS: Final = (
     Command("restart", "New playthrough", "Begin again; this one is kept"),
     Command("quit", "Quit", "Leave; you go on from here next time", "ctrl+q"),
 )
+
+_BY_ACTION: Final = {command.action: command for command in COMMANDS}
+AFTER_ENDING: Final = tuple(
+    _BY_ACTION[action] for action in ("undo", "restart", "load", "manuscript", "quit")
+)
+"""The ways on from where a story has come to its end."""

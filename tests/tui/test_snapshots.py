@@ -1,4 +1,4 @@
-"""Every screen as text, at 80 by 24 and at 120 by 40."""
+"""Every screen as text, at 80 by 24, at 120 by 40, and as small as it gets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from syrupy.assertion import SnapshotAssertion
 
-SIZES = [(80, 24), (120, 40)]
+SIZES = [(80, 24), (120, 40), (40, 15)]
 LEAVES = ["menu", "manuscript", "save", "load", "settings", "help", "restart", "quit"]
 PAGE = "Ruby keeps bees on the roof. Ruby sings to them very ~~softly~~ and nobody minds"
 
@@ -80,3 +80,15 @@ async def test_no_palette_changes_a_letter(tmp_path: Path, palette: str, snapsho
     async with app.run_test(size=(80, 24)) as pilot:
         await read_all(pilot)
         assert screen_of(app) == snapshot(name="in any colours")
+
+
+@pytest.mark.parametrize("palette", ["contrast", "none"])
+async def test_paper_without_a_colour_of_its_own_has_edges(tmp_path: Path, palette: str) -> None:
+    save_settings(Settings(palette=palette), tmp_path / "settings.toml")  # type: ignore[arg-type]
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_desk(pilot)
+        await type_text(pilot, "Ruby sings")
+        row = next(row for row in screen_of(app).splitlines() if "Ruby sings" in row)
+        assert row.count("│") == 2
+        assert app.scene.machine.view.sheet.columns == 60

@@ -27,7 +27,8 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
         "page up, page down   turn back through what was read\n"
         "home, end            the beginning; all of it, to the end\n"
         "1 to 9, then 0       pick a choice\n"
-        "u                    take back the last move\n"
+        "u                    take back the last move (not while typing:\n"
+        "                     then it is in the menu)\n"
         "m or F6              the manuscript: pages typed so far",
     ),
     ("heading", "At the typewriter"),

@@ -13,6 +13,7 @@ from textual.widgets import Footer, Static
 from game.engine.turn import MoveError, Type
 from game.play.cleaning import clean
 from game.reader.claims import Reading
+from game.tui.commands import AFTER_ENDING
 from game.tui.trouble import report
 from game.tui.typesetting import Paragraph, book_of, paragraphs_of
 from game.tui.widgets.machine import Machine
@@ -176,13 +177,7 @@ class SceneScreen(Screen[None]):
             self.machine.view.focus()
         else:
             if not items:
-                items = [
-                    Item(APP_ITEM + "undo", "Take back the last move"),
-                    Item(APP_ITEM + "restart", "Begin a new playthrough"),
-                    Item(APP_ITEM + "load", "Load another"),
-                    Item(APP_ITEM + "manuscript", "Read the manuscript"),
-                    Item(APP_ITEM + "quit", "Quit"),
-                ]
+                items = [Item(APP_ITEM + one.action, one.title) for one in AFTER_ENDING]
             self.page.offer(items)
             self.page.menu.focus(scroll_visible=False)
         self.refresh_bindings()

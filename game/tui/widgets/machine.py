@@ -26,8 +26,14 @@ if TYPE_CHECKING:
 
 QUICK_SECONDS: Final = 0.008
 """A reading that takes no longer is made at every key; a slower one, when the keys pause."""
-TURN: Final = "F3 Turn the sheet round"
-TURN_BACK: Final = "F3 Turn the sheet back"
+NARROW: Final = 60
+"""Below this many cells the handles have short names."""
+LABELS: Final = {
+    "pull": ("F2 Pull the page", "F2 Pull"),
+    "turn": ("F3 Turn the sheet round", "F3 Turn"),
+    "turn-back": ("F3 Turn the sheet back", "F3 Turn back"),
+    "tear": ("F4 Tear it up", "F4 Tear"),
+}
 
 
 class Machine(Vertical):
@@ -69,9 +75,8 @@ class Machine(Vertical):
         yield self.view
         yield self.platen
         with Horizontal(id="handles"):
-            yield Button("F2 Pull the page", id="pull", compact=True)
-            yield Button(TURN, id="turn", compact=True)
-            yield Button("F4 Tear it up", id="tear", compact=True)
+            for name in ("pull", "turn", "tear"):
+                yield Button(LABELS[name][0], id=name, compact=True)
         yield self.ways_out
 
     def set_up(
@@ -142,13 +147,20 @@ class Machine(Vertical):
         {"pull": self.pull, "turn": self.turn_round, "tear": self.tear}[str(event.button.id)]()
 
     def on_resize(self) -> None:
-        """The platen is as long as the desk is wide."""
+        """The platen is as long as the desk is wide, and the names of the handles have to fit."""
+        self._label()
         self.call_after_refresh(self._update)
 
     def _set_backwards(self, backwards: bool) -> None:
         self.backwards = backwards
-        self.query_one("#turn", Button).label = TURN_BACK if backwards else TURN
+        self._label()
         self.set_class(backwards, "-turned")
+
+    def _label(self) -> None:
+        short = self.size.width < NARROW
+        for button in self.query(Button):
+            name = "turn-back" if button.id == "turn" and self.backwards else str(button.id)
+            button.label = LABELS[name][short]
 
     def _update(self) -> None:
         sheet = self.view.sheet
