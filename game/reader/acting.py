@@ -230,6 +230,7 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
         if (
             preposition is not None
             and tokens[preposition].low != "for"
+            and not any(tokens[k].tag in "GV" for k in words if k < preposition)
             and (phrase is None or phrase.start > preposition)
         ):
             drafts: list[Draft] = []

@@ -73,6 +73,8 @@ class Context(ABC):
         if token.low in _UNCHANGED:
             return token.low
         lemma = self._words.lemma(token.low, token.tag)
+        if lemma == token.low and token.tag == "E":
+            lemma = self._words.lemma(token.low, "D")
         if lemma != token.low or token.low in {
             "cut",
             "put",

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _ANTECEDENT = words("the every each any all that those what everything anything nothing whatever someone no")
 
+_CERTAIN = words(
+    "sure certain convinced afraid glad happy sorry aware positive proud surprised worried scared confident sad angry "  # noqa: E501
+    "unaware relieved amazed"
+)
 _INVERTING = phrases(
     "never,neither,nor,so,not once,rarely,seldom,hardly,only,hardly ever,scarcely,"
     "under no circumstances,at no time,in no way,by no means,on no account,no longer,not only"
@@ -321,6 +325,15 @@ class Clauses:
                     break
         if not self.predicates:
             predicate.begin, predicate.lead = 0, (0, start)
+            phrase = self.by_end.get(start)
+            if (
+                phrase is not None
+                and tokens[phrase.start].low in _ANTECEDENT
+                and tokens[phrase.head].tag in "NPq"
+                and not is_time(tokens, phrase)
+                and not (phrase.start and tokens[phrase.start - 1].tag in "ik")
+            ):
+                predicate.role, predicate.antecedent = "relative", phrase
             return
         if j < reach:
             crossed = start
@@ -418,6 +431,14 @@ class Clauses:
                 return
             predicate.role = "complement"
             predicate.matrix = len(self.predicates) - 1
+            return
+        if (
+            last.group.lemma in {"be", "feel", "become"}
+            and mains
+            and mains[-1].low in _CERTAIN
+            and all(t.tag in "AER" for t in mains)
+        ):
+            predicate.role, predicate.matrix = "complement", len(self.predicates) - 1
             return
         phrase = self.by_end.get(start)
         if phrase is not None:

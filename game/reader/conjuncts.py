@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from game.reader.tokens import Token
 
 _SHARING = words("dream believe smell taste talk think")
+_KIN = words(
+    "daughter son child mother sister friend wife widow student mixture combination product kind cross"
+)
 _COPULAR = words("be feel become get grow stay remain turn go look sound")
 
 
@@ -132,7 +135,7 @@ def _parallel(  # noqa: PLR0911, PLR0912, PLR0913, PLR0917
             return True
         if kind == "N":
             return (first in {"N", "A", "E"} and not _governed(tokens, i)) or (
-                bool(word) and first != "P" and tokens[j].tag in "d"
+                bool(word) and first != "P" and tokens[j].tag in "d" and not _of_kin(tokens, i)
             )
         if kind == "P":
             return bool(word) or (first in "A" and comma)
@@ -176,6 +179,11 @@ def with_list(tokens: list[Token], i: int, start: int) -> bool:
 def preposition_before(tokens: list[Token], i: int, start: int) -> int:
     """Position of the last preposition between start and i, or -1."""
     return next((k for k in range(i - 1, start - 1, -1) if tokens[k].tag in "it"), -1)
+
+
+def _of_kin(tokens: list[Token], i: int) -> bool:
+    """*the daughter of a beekeeper and a thief*: both belong to the *of*."""
+    return any(tokens[k].low == "of" and tokens[k - 1].lemma in _KIN for k in range(max(1, i - 4), i))
 
 
 def _governed(tokens: list[Token], i: int) -> bool:

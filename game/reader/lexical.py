@@ -25,7 +25,7 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     """The drafts of a clause with a verb of its own."""
     tokens = case.tokens
     if case.part:
-        return part_acts(framer, case)
+        return causes(framer, case, _target(framer, case)) or part_acts(framer, case)
     if not case.who:
         return causes(framer, case, _target(framer, case))
     dressed = garments(framer, case)

@@ -113,6 +113,8 @@ def look_up(token: Token, words: WordSource, story: Collection[str], first: bool
         token.tags = words.tags(low)
         if low in _ADVERBS:
             token.tags = "R" + token.tags.replace("R", "")
+        if "D" in token.tags and "E" not in token.tags and low.endswith("ed"):
+            token.tags += "E"
         known = bool(token.tags)
         if token.text[0].isupper() and not first and not token.text.isupper() and "N" not in token.tags:
             token.tags = "N" + ("" if not known else token.tags)

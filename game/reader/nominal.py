@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from game.reader.chunks import NounPhrase
     from game.reader.framing import Framer
 
-_GENERIC = words(
+GENERIC = words(
     "woman girl person man lady creature human one thing soul being kid child boy guy gal "
     "somebody someone female individual people type sort kind lass heroine"
 )
@@ -105,7 +105,7 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
     head = tokens[phrase.head]
     lemma = head.lemma
     drafts: list[Draft] = []
-    generic = lemma in _GENERIC
+    generic = lemma in GENERIC
     modifiers = [
         k for k in range(phrase.start, phrase.head) if tokens[k].tag in "AEGNP" and tokens[k].low != "'s"
     ]

@@ -172,6 +172,9 @@ def add_quantifiers(scope: Scope, tokens: list[Token], at: Iterable[int]) -> Non
         token = tokens[i]
         if token.tag == "q":
             follows = tokens[positions[n + 1]].low if n + 1 < len(positions) else ""
+            before = tokens[positions[n - 1]] if n else None
+            if before is not None and before.tag == "i" and before.low in {"over", "about", "like"}:
+                continue
             if token.lemma in _NOBODY:
                 scope.weigh("absolute")
                 if follows not in {"but", "except", "but for", "other than", "else but", "save"}:

@@ -6,23 +6,28 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
+from game.reader.drafts import Draft
 from game.reader.framing import Framer
 from game.reader.reference import Discourse, People, Subject, resolve
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.shapes import Shapes
 from game.reader.tagging import Tagger, WordSource, look_up
 from game.reader.tokens import Token, tokenise
+from game.reader.values import value_of
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from game.reader.claims import Claim
-    from game.reader.predicates import Predicate
+    from game.reader.nominal import GENERIC
+from game.reader.predicates import Predicate
     from game.reader.spelling import Speller
 
 MOST_TOKENS: Final = 160
-_PROMOTING: Final = words("hope wish pray demand insist decree want declare command order prefer swear")
+_PROMOTING: Final = words(
+    "hope wish pray demand insist decree want declare command order prefer swear decide"
+)
 _EXPLETIVE_NOUNS: Final = words(
     "truth fact thing point problem secret trouble matter result upshot rumour rumor"
 )
@@ -277,6 +282,25 @@ class _Run(Shapes):
             not subject.people and predicate.subject is not None
         ):
             self.current = subject
+        if (
+            subject.people == ("calvin",)
+            and group.lemma in _PROMOTING
+            and any(p.matrix == n or p.role == "complement" for p in self.predicates[n + 1 : n + 2])
+        ):
+            return []
+        if (
+            group.lemma in verbs.LIKING | verbs.DISLIKING
+            and subject.people
+            and start >= end
+            and predicate.when
+            and predicate.when[0] >= end
+        ):
+            return self.liked_clause(predicate, subject.people[0], scope, span)
+        if group.lemma == "be" and subject.people == ("other",) and n and self.predicates[n - 1].role == "relative" and subject.part in GENERIC:  # noqa: E501
+            return []
+        named = self.named_tie(predicate, subject, start, end, scope, span)
+        if named is not None:
+            return named
         together = self.joint(subject, group, start, end, scope, when, span)
         if together is not None:
             return together
@@ -305,6 +329,65 @@ class _Run(Shapes):
         while far > end and self.tokens[far - 1].tag in ".,j":
             far -= 1
         return far
+
+    def liked_clause(
+        self, predicate: Predicate, who: str, scope: Scope, span: tuple[int, int]
+    ) -> list[Claim]:
+        """*She hates when people chew loudly*."""
+        assert predicate.when is not None
+        a, b = predicate.when
+        while b > a and self.tokens[b - 1].tag in ".,":
+            b -= 1
+        words = list(range(a + 1, b))
+        case = self.case(predicate.group, who, a, b, scope)
+        holds = predicate.group.lemma not in verbs.DISLIKING
+        draft = Draft(
+            "taste",
+            value_of(self.tokens, words),
+            holds,
+            lemma=predicate.group.lemma,
+            tail=list(range(a, b)),
+            noun=words,
+            why="likes when",
+        )
+        return self.settle([draft], case, span, None)
+
+    def named_tie(
+        self,
+        predicate: Predicate,
+        subject: Subject,
+        start: int,
+        end: int,
+        scope: Scope,
+        span: tuple[int, int],
+    ) -> list[Claim] | None:
+        """*Ruby's best friend is a parrot; her colleague is a man called Otis*."""
+        tokens = self.tokens
+        if not subject.owner or predicate.subject is None or predicate.group.lemma != "be":
+            return None
+        tie = self.framer.lists.get("ties", {}).get(tokens[predicate.subject.head].lemma)
+        phrase = self.clauses.by_start.get(start)
+        if tie is None or phrase is None:
+            return None
+        head = tokens[phrase.head]
+        called = any(tokens[i].low in {"called", "named"} for i in range(phrase.end, end))
+        if head.tag not in "nNP" or (self.people.is_person(head.lemma) and not called and head.tag != "n"):
+            return None
+        if self.framer.lists.get("agents", {}).get(head.lemma) or self.framer.senses("nouns", head.lemma):
+            return None
+        owner = subject.owner.split("+")[0]
+        case = self.case(predicate.group, owner, start, end, scope)
+        target = head.who or value_of(tokens, range(start, end))
+        draft = Draft(
+            "tie",
+            tie,
+            object=target,
+            lemma="have",
+            tail=list(range(start, end)),
+            noun=list(range(start, end)),
+            why="whose friend",
+        )
+        return self.settle([draft], case, span, None)
 
     def subject(self, predicate: Predicate) -> Subject:
         if predicate.subject is None:

@@ -9,7 +9,7 @@ from game.reader.chunks import VerbGroup
 from game.reader.claims import Claim
 from game.reader.complements import Complements
 from game.reader.drafts import Draft
-from game.reader.nominal import described
+from game.reader.nominal import GENERIC, described
 from game.reader.scope import Scope, add_adverbs
 
 if TYPE_CHECKING:
@@ -178,6 +178,7 @@ class Shapes(Complements):
             if (
                 phrase is not None
                 and not self.people.is_person(tokens[phrase.head].lemma)
+                and tokens[phrase.head].lemma not in GENERIC
                 and not self.framer.senses("nouns", tokens[phrase.head].lemma)
             ):
                 continue

@@ -39,6 +39,8 @@ class Tagger(Context):
         tags = token.tags
         if token.low == "only" and not (i and self.tokens[i - 1].tag in "ds"):
             return "R"
+        if tags == "V" and i and self.tokens[i - 1].tag in "ds":
+            return "N"
         if len(tags) == 1 and tags not in "'HTkuiPZ":
             return tags
         if tags == "'":
@@ -159,6 +161,8 @@ class Tagger(Context):
             return self._in_noun_phrase(i, tags, noun)
         if prev == "b":
             return self._after_be(i, have, noun, nxt)
+        if prev == "h" and "E" in have and nxt[0] == "t" and tags[0] != "N":
+            return "E"
         if prev == "h":
             return self._after_have(i, have, noun, nxt)
         if (
@@ -392,6 +396,17 @@ class Tagger(Context):
         )
         if not finite and "D" in have and "Z" in verbs and "E" in have:
             finite = ""
+        if (
+            finite == "D"
+            and "E" in have
+            and "b" in verbs
+            and "D" not in verbs
+            and last in "AEc"
+            and nxt[0] in ",.j"
+        ):
+            return "E"
+        if finite and j >= 1 and last in "NP" and last and self.tokens[j - 1].tag == "Z" and "N" in nxt:
+            return finite
         if finite:
             if not noun and not (finite == "D" and "A" in have and last in "AE"):
                 return finite
