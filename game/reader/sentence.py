@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from game.reader import verbs
 from game.reader.drafts import Draft
 from game.reader.framing import Framer
+from game.reader.nominal import GENERIC
 from game.reader.reference import Discourse, People, Subject, resolve
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.shapes import Shapes
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from game.reader.claims import Claim
-    from game.reader.nominal import GENERIC
-from game.reader.predicates import Predicate
+    from game.reader.predicates import Predicate
     from game.reader.spelling import Speller
 
 MOST_TOKENS: Final = 160
@@ -296,7 +296,13 @@ class _Run(Shapes):
             and predicate.when[0] >= end
         ):
             return self.liked_clause(predicate, subject.people[0], scope, span)
-        if group.lemma == "be" and subject.people == ("other",) and n and self.predicates[n - 1].role == "relative" and subject.part in GENERIC:  # noqa: E501
+        if (
+            group.lemma == "be"
+            and subject.people == ("other",)
+            and n
+            and self.predicates[n - 1].role == "relative"
+            and subject.part in GENERIC
+        ):
             return []
         named = self.named_tie(predicate, subject, start, end, scope, span)
         if named is not None:
@@ -352,7 +358,7 @@ class _Run(Shapes):
         )
         return self.settle([draft], case, span, None)
 
-    def named_tie(
+    def named_tie(  # noqa: PLR0913, PLR0917
         self,
         predicate: Predicate,
         subject: Subject,
