@@ -161,7 +161,10 @@ class Clauses:
         tokens = self.tokens
         j = group.start - 1
         aside: tuple[int, int] | None = None
-        while j >= reach and tokens[j].tag in "Rx!":
+        while j >= reach and (
+            tokens[j].tag in "Rx!"
+            or (tokens[j].tag == "," and j > reach and tokens[j - 1].tag == "R" and tokens[j + 1].tag == "R")
+        ):
             j -= 1
         if j >= reach and tokens[j].tag == "," and (not self.predicates or self._main_open()):
             close = j

@@ -70,7 +70,7 @@ class Framer(Reducing):
         ):
             moved = case.inner(case.tokens[first].lemma, first, first + 1, passive=True, past=True)
             return self.frame(moved, depth + 1)
-        if case.lemma == "wish" and not case.words():
+        if case.lemma == "wish" and not case.words() and not case.skip:
             return []
         if case.lemma in verbs.COPULAS:
             copula = copular(self, case)

@@ -23,6 +23,8 @@ def transitive(  # noqa: PLR0911, PLR0912
     i = case.first()
     words = case.words(i)
     if lemma in verbs.HAVING and phrase is not None and case.modal != "can":
+        if lemma == "have" and framer.in_list("events", tokens[phrase.head].lemma):
+            return None
         if lemma in verbs.OWNING or lemma == "have" or (lemma == "get" and case.perfect):
             add_quantifiers(case.scope, tokens, words[:3])
             return had(framer, case, words, phrase)

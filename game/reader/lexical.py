@@ -135,7 +135,8 @@ def _bond(framer: Framer, case: Case, target: tuple[str, ...]) -> list[Draft]:
         and target[0] != "other"
         and case.lemma not in {"like", "dislike"}
     ):
-        return [Draft("tie", "lover", holds, degree, target[0], case.lemma, tail, why=why)]
+        near = "lover" if case.who in {"ruby", "calvin", "harry", "langdon", "lila"} else "friend"
+        return [Draft("tie", near, holds, degree, target[0], case.lemma, tail, why=why)]
     if target and value in {"hates", "resents"} and target[0] != case.who and target[0] != "other":
         return [Draft("taste", target[0], False, degree, target[0], case.lemma, tail, why=why)]
     return []

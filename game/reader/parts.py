@@ -29,6 +29,8 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911
     ):
         noun = rest if phrase is not None else case.words(i + 1)
         return [Draft("place", value_of(tokens, rest), lemma="live", tail=rest, noun=noun, why="her home is")]
+    if part in {"job", "trade", "profession"} and phrase is None and tokens[i].tag in "AEG":
+        return [_of_her("have", part, case, i)]
     if part in {
         "name",
         "job",

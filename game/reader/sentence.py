@@ -304,9 +304,12 @@ class _Run(Shapes):
             and subject.part in GENERIC
         ):
             return []
-        named = self.named_tie(predicate, subject, start, end, scope, span)
-        if named is not None:
-            return named
+        whose = self.named_tie(predicate, subject, start, end, scope, span)
+        if whose is not None:
+            return whose
+        told = self.everything_said(n, predicate, start, end, span)
+        if told:
+            return told
         together = self.joint(subject, group, start, end, scope, when, span)
         if together is not None:
             return together
@@ -357,6 +360,45 @@ class _Run(Shapes):
             why="likes when",
         )
         return self.settle([draft], case, span, None)
+
+    def everything_said(
+        self, n: int, predicate: Predicate, start: int, end: int, span: tuple[int, int]
+    ) -> list[Claim]:
+        """*Everything Ruby says is a lie; everything she says rhymes*."""
+        before = self.predicates[n - 1] if n else None
+        if (
+            before is None
+            or before.role != "relative"
+            or before.group.lemma not in {"say", "tell"}
+            or before.subject is None
+            or predicate.coordinated
+        ):
+            return []
+        who = self.people.of(self.tokens, before.subject).people
+        lemmas = {self.tokens[i].lemma for i in range(start, end)} | {predicate.group.lemma}
+        value = next(
+            (
+                v
+                for k, v in {
+                    "lie": "lies",
+                    "true": "truthful",
+                    "truth": "truthful",
+                    "question": "questions",
+                    "rhyme": "rhymes",
+                }.items()
+                if k in lemmas
+            ),
+            "",
+        )
+        if not who or not value:
+            return []
+        case = self.case(predicate.group, who[0], start, end, Scope(degree="absolute"))
+        return self.settle(
+            [Draft("speech", value, lemma="tell", tail_text=value, why="everything said")],
+            case,
+            span,
+            predicate.when,
+        )
 
     def named_tie(  # noqa: PLR0913, PLR0917
         self,

@@ -10,11 +10,11 @@ from game.reader.claims import Claim
 from game.reader.complements import Complements
 from game.reader.drafts import Draft
 from game.reader.nominal import GENERIC, described
+from game.reader.reference import Subject
 from game.reader.scope import Scope, add_adverbs
 
 if TYPE_CHECKING:
     from game.reader.predicates import Predicate
-    from game.reader.reference import Subject
     from game.reader.tokens import Token
 
 
@@ -130,6 +130,9 @@ class Shapes(Complements):
 
     def verbless(self) -> list[Claim]:
         """*Ruby: brave, funny, a liar.* A name and what it is."""
+        fragment = self.fragment()
+        if fragment:
+            return fragment
         tokens = [t for t in self.tokens if t.tag not in "!"]
         if len(tokens) < 2 or self.tokens[0].tag != "n" or any(t.tag in "?Q" for t in tokens):
             return []
@@ -154,6 +157,53 @@ class Shapes(Complements):
         for who in subject.people[:1]:
             out += self.complement(group, who, start, end, Scope(), set(), None, (0, end), [])
         return out
+
+    def fragment(self) -> list[Claim]:
+        """*Ruby Sparks. Twenty-six years old. Raised in Dayton. Always alone.* About whom the last sentence was."""  # noqa: E501
+        tokens = self.tokens
+        end = len(tokens)
+        while end and tokens[end - 1].tag in ".,":
+            end -= 1
+        if end and all(t.tag == "n" for t in tokens[:end]):
+            self.current = Subject((tokens[0].who,))
+            return []
+        if not end or len(self.state.subject) != 1 or end > 12:
+            return []
+        start = 0
+        while start < end and tokens[start].tag in "Rx":
+            start += 1
+        if start >= end:
+            return []
+        first = tokens[start]
+        aged = first.tag == "c" and any(t.low == "old" for t in tokens[start:end])
+        felt = (
+            first.tag in "AE"
+            and bool(self.framer.senses("adjectives", first.low))
+            and start not in self.clauses.by_start
+        )
+        raised = first.tag in "ED" and first.lemma in verbs.BACKSTORY
+        if not (aged or felt or raised):
+            return []
+        self.current = Subject(self.state.subject)
+        self.read_at.update(range(end))
+        scope = Scope()
+        add_adverbs(scope, tokens, range(start))
+        group = (
+            VerbGroup(start, start + 1, start, first.lemma, "E", passive=True, past=True)
+            if raised
+            else VerbGroup(-1, start, -1, "be", "b")
+        )
+        return self.complement(
+            group,
+            self.state.subject[0],
+            start + 1 if raised else start,
+            end,
+            scope,
+            set(),
+            None,
+            (0, end),
+            [],
+        )
 
     def apposition(self, predicate: Predicate, who: str, span: tuple[int, int]) -> list[Claim]:  # noqa: ARG002
         """*A tall woman with a crooked smile, Ruby ...*; *Ruby, a nurse, ...*; *Tired, she ...*"""

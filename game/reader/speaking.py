@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.reader import verbs
 from game.reader.drafts import Case, Draft
 from game.reader.scope import add_quantifiers
+from game.reader.values import value_of
 
 if TYPE_CHECKING:
     from game.reader.chunks import NounPhrase
@@ -84,13 +85,15 @@ def languages(framer: Framer, case: Case) -> list[Draft]:
     return out
 
 
-def speech(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: ARG001
+def speech(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: ARG001, PLR0911
     """*she tells him that ...*: the words as typed."""
     lemma = case.lemma
     if lemma not in verbs.SAYING or case.passive:
         return None
     tokens = case.tokens
     nested = sorted(k for k in range(case.start, case.end) if k in case.skip)
+    if nested and lemma == "say" and tokens[nested[0]].low in {"what", "whatever"}:
+        return None
     if any(tokens[k].tag == "Q" for k in range(case.start, case.end)):
         return []
     manner = verbs.SPEECH_QUOTED.get(lemma)
@@ -123,6 +126,8 @@ def speech(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: ARG001
 
 def mind(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft] | None:  # noqa: PLR0911
     """*knows that she was written, dreams of the sea*."""
+    if case.lemma in {"wish", "hope"} and case.skip:
+        return wished(case)
     value = verbs.KNOWING.get(case.lemma)
     if value is None or case.passive:
         return None
@@ -182,3 +187,17 @@ def mind(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft] |
     return [
         Draft("mind", value, object=target, lemma=case.lemma, tail=case.all_words(), why=f"mind {case.lemma}")
     ]
+
+
+def wished(case: Case) -> list[Draft]:
+    """*wishes she were real, hopes that Calvin comes home*: what is wanted."""
+    tokens = case.tokens
+    words = [k for k in sorted(case.skip) if case.start <= k < case.end and tokens[k].tag not in "kTWm"]
+    if words and tokens[words[0]].who == case.who:
+        words = words[1:]
+    value = value_of(tokens, words)
+    return (
+        [Draft("want", value, lemma=case.lemma, tail=case.all_words(), noun=words, why=f"{case.lemma}s that")]
+        if value
+        else []
+    )

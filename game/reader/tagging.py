@@ -101,6 +101,16 @@ class Tagger(Context):
             and not (i and self.tokens[i - 1].tag in "ds")
         ):
             return "R"
+        if (
+            token.low in {"it", "you"}
+            and i
+            and self.tokens[i - 1].tag in "VZDG"
+            and self.tokens[i - 1].tag
+            and not set(self._next(i)) & set("bhmuZD'")
+        ):
+            return "o"
+        if tags[0] == "!" and self._prev(i) == "b":
+            return self._open(i, token, tags[1:] or "A")
         if token.low == "well" and i:
             return self._open(i, token, tags.replace("!", ""))
         if token.low == "please" and self._prev(i) not in {"p", "t", "m", "u", "y", "n"}:

@@ -90,7 +90,7 @@ ONLY_WITH_CLAUSE: Final = _set(
 SAYING: Final = _set(
     "say tell announce declare admit confess insist claim swear promise explain reply answer whisper "
     "shout scream yell "
-    "murmur mutter mention add ask remark warn assure inform state reveal cry repeat vow reveal "
+    "murmur mutter mention add ask remark warn assure inform state reveal repeat vow reveal "
     "argue complain"
 )
 SPEECH_QUOTED: Final[dict[str, str]] = {
