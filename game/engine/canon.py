@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from game.engine.wording import words_of
 from game.reader.claims import CLOSED_ASPECTS
 
 if TYPE_CHECKING:
@@ -52,25 +53,23 @@ def says_again(new: Claim, old: Claim) -> bool:
 
 def contradict(new: Claim, old: Claim, exclusions: Iterable[Exclusion]) -> bool:
     """Whether the two cannot both stand. Claims of different times, or under a condition, can."""
+    if new.subject != old.subject or new.aspect != old.aspect:
+        return False
     if new.time != old.time or new.when != old.when:
         return False
     if _same_thing(new, old):
         return new.holds != old.holds
-    if new.subject != old.subject or new.aspect != old.aspect or not (new.holds and old.holds):
+    if new.aspect not in CLOSED_ASPECTS or not (new.holds and old.holds):
         return False
     return any(_excludes(rule, new, old) for rule in exclusions)
 
 
 def _same_thing(a: Claim, b: Claim) -> bool:
-    if a.subject != b.subject or a.aspect != b.aspect or a.time != b.time:
+    if a.aspect != b.aspect or a.subject != b.subject or a.time != b.time:
         return False
     if a.aspect in CLOSED_ASPECTS:
-        return a.value == b.value and _words(a.object) == _words(b.object)
-    return _words(a.value) == _words(b.value)
-
-
-def _words(value: str | None) -> frozenset[str]:
-    return frozenset((value or "").lower().split())
+        return a.value == b.value and words_of(a.object) == words_of(b.object)
+    return words_of(a.value) == words_of(b.value)
 
 
 def _excludes(rule: Exclusion, new: Claim, old: Claim) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.engine.views import ClaimView
+from game.engine.wording import words_of
 from game.reader.claims import CLOSED_ASPECTS, OPEN_ASPECTS
 
 if TYPE_CHECKING:
@@ -136,16 +137,17 @@ def select(  # noqa: PLR0913
 ) -> list[CanonEntry]:
     """The entries of that kind, in their order. An argument that is None asks for nothing."""
     aspects = _aspects(aspect)
+    values, objects = _wordings(value), _wordings(object)
     return [
         entry
         for entry in entries
         if subject in ("any", entry.claim.subject)
         and (aspects is None or entry.claim.aspect in aspects)
         and (holds is None or entry.claim.holds == holds)
-        and (value is None or any(_matches(entry.claim.value, one) for one in _several(value)))
+        and (value is None or _matches(entry.claim.value, values))
         and (degree is None or entry.claim.degree in _several(degree))
         and (time is None or entry.claim.time in _several(time))
-        and (object is None or any(_matches(entry.claim.object or "", one) for one in _several(object)))
+        and (object is None or _matches(entry.claim.object, objects))
         and (page is None or entry.page == page)
         and (chapter is None or entry.chapter == chapter)
     ]
@@ -168,5 +170,11 @@ def _aspects(aspect: str | tuple[str, ...] | None) -> frozenset[str] | None:
     return frozenset().union(*(WIDE_ASPECTS.get(name, frozenset({name})) for name in names))
 
 
-def _matches(value: str, wanted: str) -> bool:
-    return value == wanted or set(wanted.casefold().split()) <= set(value.casefold().split())
+def _wordings(words: str | tuple[str, ...] | None) -> list[frozenset[str]]:
+    return [] if words is None else [words_of(one) for one in _several(words)]
+
+
+def _matches(value: str | None, wordings: Sequence[frozenset[str]]) -> bool:
+    """Whether the value contains all the words of one of the wordings."""
+    own = words_of(value)
+    return any(wording <= own for wording in wordings)

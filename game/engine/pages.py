@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.engine.canon import take
-from game.engine.quoting import sentence_at, unstruck
+from game.engine.quoting import Sentences, unstruck
 from game.engine.state import CanonEntry, TypedPage
 from game.reader.saying import deny
 
@@ -25,8 +25,9 @@ def pull(telling: Telling, page: model.Page, move: Type) -> None:
     _keep(telling, page, move)
     narrator.say(page.id, "typed", move.text)
     claims = tuple(deny(claim) for claim in move.claims) if move.backwards else move.claims
+    sentences = Sentences(move.text)
     for claim in claims:
-        _take(telling, page, claim, move.text)
+        _take(telling, page, claim, sentences.at(*claim.span))
     telling.draft.assign(page.do, telling.environment)
     narrator.tell(page.before, page.id, kind)
     if not claims:
@@ -68,14 +69,14 @@ def _keep(telling: Telling, page: model.Page, move: Type) -> None:
     draft.fresh = ()
 
 
-def _take(telling: Telling, page: model.Page, claim: Claim, text: str) -> None:
+def _take(telling: Telling, page: model.Page, claim: Claim, sentence: str) -> None:
     """Take one claim into canon, with where it came from, and let it have its consequences."""
     draft = telling.draft
     number = len(draft.canon) + len(draft.former) + 1
     entry = CanonEntry(
         number=number,
         claim=claim,
-        sentence=sentence_at(text, *claim.span),
+        sentence=sentence,
         page=page.id,
         page_number=len(draft.pages),
         chapter=draft.chapter,
@@ -83,8 +84,7 @@ def _take(telling: Telling, page: model.Page, claim: Claim, text: str) -> None:
     )
     taken = take(draft.canon, draft.former, entry, telling.story.exclusions)
     draft.canon, draft.former = taken.canon, taken.former
-    standing = {old.number for old in draft.canon}
-    draft.fresh = (*(old for old in draft.fresh if old in standing), number)
+    draft.fresh = (*draft.fresh, number)
     _follow_through(telling, entry, taken.overwrote)
 
 

@@ -7,7 +7,7 @@ import pytest
 from game.engine.chance import draw
 from game.engine.counts import Counts
 from game.engine.narrator import tidy
-from game.engine.quoting import sentence_at
+from game.engine.quoting import Sentences
 from game.engine.step import begin, step
 from game.engine.turn import Choose
 
@@ -72,7 +72,7 @@ def test_paragraphs_are_parted_by_one_blank_line_and_joined_inside() -> None:
     ],
 )
 def test_a_sentence_is_cut_out_of_its_page(text: str, span: tuple[int, int], sentence: str) -> None:
-    assert sentence_at(text, *span) == sentence
+    assert Sentences(text).at(*span) == sentence
 
 
 def test_chance_is_the_same_on_every_machine() -> None:
