@@ -11,6 +11,9 @@ from game.reader.wordsets import words
 if TYPE_CHECKING:
     from game.reader.tokens import Token
 
+_PLURAL_FIRST = words(
+    "sports arms clothes savings glasses women men news sales antiques customs goods arts games"
+)
 _FINITE_BE: Final = words("am is are was were 's 're 'm s re m")
 
 
@@ -138,6 +141,8 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
             head, seen_noun = j, True
         elif tag in "NP" and tag:
             if seen_noun and tokens[head].tag == "n":
+                break
+            if seen_noun and tokens[j - 1].tag == "P" and tokens[j - 1].low not in _PLURAL_FIRST:
                 break
             if seen_noun and token.low in TIME_NOUNS and token.low.endswith("day"):
                 break

@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 
 _ANTECEDENT = words("the every each any all that those what everything anything nothing whatever someone no")
 
-_CERTAIN = words(
-    "sure certain convinced afraid glad happy sorry aware positive proud surprised worried scared confident sad angry "  # noqa: E501
-    "unaware relieved amazed"
-)
+_CERTAIN = words("sure certain convinced afraid glad sorry aware positive unaware relieved amazed confident")
 _INVERTING = phrases(
     "never,neither,nor,so,not once,rarely,seldom,hardly,only,hardly ever,scarcely,"
     "under no circumstances,at no time,in no way,by no means,on no account,no longer,not only"
@@ -163,7 +160,12 @@ class Clauses:
         aside: tuple[int, int] | None = None
         while j >= reach and (
             tokens[j].tag in "Rx!"
-            or (tokens[j].tag == "," and j > reach and tokens[j - 1].tag == "R" and tokens[j + 1].tag == "R")
+            or (
+                tokens[j].tag == ","
+                and j > reach
+                and tokens[j - 1].tag == "R"
+                and tokens[j + 1].low == tokens[j - 1].low
+            )
         ):
             j -= 1
         if j >= reach and tokens[j].tag == "," and (not self.predicates or self._main_open()):
@@ -438,7 +440,7 @@ class Clauses:
         if (
             last.group.lemma in {"be", "feel", "become"}
             and mains
-            and mains[-1].low in _CERTAIN
+            and self.tokens[start - 1].low in _CERTAIN
             and all(t.tag in "AER" for t in mains)
         ):
             predicate.role, predicate.matrix = "complement", len(self.predicates) - 1

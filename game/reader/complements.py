@@ -60,6 +60,8 @@ class Complements(Wishes):
     ) -> list[Claim]:
         """The claims of one verb and everything after it, conjunct by conjunct."""
         tokens = self.tokens
+        if scope.hedged and not wish:
+            return []
         if not part or not who:
             outer = self.case(group, who, start, end, scope.copy())
             outer.before, outer.skip, outer.part, outer.far = (

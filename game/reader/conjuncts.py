@@ -15,6 +15,7 @@ _SHARING = words("dream believe smell taste talk think")
 _KIN = words(
     "daughter son child mother sister friend wife widow student mixture combination product kind cross"
 )
+_POSTURES = words("stand sit lie stay wait be")
 _COPULAR = words("be feel become get grow stay remain turn go look sound")
 
 
@@ -65,6 +66,17 @@ def split(
     i = start
     while i < end:
         token = tokens[i]
+        if (
+            token.tag == "G"
+            and i > start
+            and i not in inside
+            and i not in by_start
+            and lemma in _POSTURES
+            and tokens[i - 1].tag in "NPR"
+        ):
+            cuts.append((i, i, "G", False, ""))
+            i += 1
+            continue
         if token.tag not in ",j" or i in inside or token.tag == "":
             i += 1
             continue
@@ -98,7 +110,7 @@ def split(
         if (stop > at or at == start) and kind != "-":
             pieces.append(Piece(at, stop, kind, negated, comma, joint))
         at, kind, negated, joint = resume, next_kind, next_negated, next_word
-        comma = stop < end and tokens[stop].tag == ","
+        comma = stop < end and (tokens[stop].tag == "," or stop == resume)
     return pieces or [Piece(start, start, "")]
 
 

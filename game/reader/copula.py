@@ -91,7 +91,7 @@ def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911,
             return None
         return adjective(framer, case, i)
     if phrase is not None and case.lemma == "feel" and tokens[phrase.head].tag in "NPq":
-        return feeling(framer, case, phrase) or []
+        return feeling(framer, case, phrase)
     if phrase is not None and pure and tokens[phrase.head].tag in "NPcnwqpos":
         return nominal(framer, case, phrase)
     if phrase is not None and case.lemma in {"feel"} and tokens[phrase.head].tag in "NP":

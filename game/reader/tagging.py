@@ -424,6 +424,13 @@ class Tagger(Context):
                 return finite
             if last in "ZDR":
                 return finite
+        if (
+            not verbs & {"Z", "D", "V", "b"}
+            and not any(t.tag in "bhum" for t in self.tokens[:i])
+            and have & {"Z", "D"}
+            and not noun
+        ):
+            return "Z" if "Z" in have else "D"
         if "V" in have and last in "V" and last:
             return "V"
         if "V" in have and not noun and self._base_before(j):
