@@ -15,6 +15,7 @@ from game.reader.shapes import Shapes
 from game.reader.tagging import Tagger, WordSource, look_up
 from game.reader.tokens import Token, tokenise
 from game.reader.values import value_of
+from game.reader.veils import denied, held, unveil
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
@@ -76,10 +77,14 @@ class SentenceReader:
         finished: bool = True,
     ) -> SentenceReading:
         """The reading of one sentence in its discourse."""
-        tokens = self.tokens(text, quotes, finished)
+        tokens, veil = unveil(self.tokens(text, quotes, finished))
         after = resolve(tokens, state)
+        if veil.silent and not question:
+            return SentenceReading([], after, [(0, len(text))])
+        if veil.held is not None and not question:
+            return SentenceReading(held(tokens, raw, veil), after, [], [veil.held[0]])
         reading = _Run(self.framer, self.people, tokens, raw, question, state, after)
-        claims = reading.run()
+        claims = denied(reading.run(), veil)
         return SentenceReading(claims, reading.after, reading.unread(), reading.why)
 
 
