@@ -356,7 +356,13 @@ class Clauses:
                 last = self.predicates[-1]
                 if last.role == "condition" and not any(p.role == "main" for p in self.predicates):
                     predicate.role, predicate.word = ("main", predicate.word)
-                elif last.role == "complement" and predicate.word in {"and", "or", "nor"}:
+                elif (
+                    last.role == "complement"
+                    and predicate.word in {"and", "or", "nor"}
+                    and last.subject is not None
+                    and predicate.subject is not None
+                    and self.tokens[predicate.subject.head].low == self.tokens[last.subject.head].low
+                ):
                     predicate.role, predicate.matrix = "complement", last.matrix
             return
         last = self.predicates[-1]
@@ -496,6 +502,8 @@ class Clauses:
                 before = self.tokens[predicate.begin - 1].tag if predicate.begin else ""
                 span = (predicate.begin, predicate.end)
                 main_follows = any(p.role == "main" and not p.coordinated for p in preds[i + 1 :])
+                if predicate.word in {"before", "after"} and predicate.group.past:
+                    continue
                 if last_main is None or (before == "j" and main_follows):
                     fronted = span
                 elif predicate.word in {"before", "after"} and last_main.group.past:

@@ -128,6 +128,12 @@ class _Run(Shapes):
             claims += found
             if found:
                 self.read_at.update(range(predicate.begin, predicate.end))
+        spoken = [t for t in tokens if t.tag == "Q"]
+        if not predicates and spoken and not claims and all(t.tag in "Q.,R!" for t in tokens):
+            last = self.state.gists[-1:]
+            if last and last[0][0] == "say" and len(self.state.subject) == 1:
+                self.current = Subject(self.state.subject)
+                claims += self.quotation(self.state.subject[0], spoken[0], 0, (0, len(tokens)))
         if not predicates:
             claims += self.verbless()
         if self.current.people:

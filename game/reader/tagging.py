@@ -111,6 +111,8 @@ class Tagger(Context):
             return "o"
         if tags[0] == "!" and self._prev(i) == "b":
             return self._open(i, token, tags[1:] or "A")
+        if token.low == "enough" and i and self.tokens[i - 1].tag in "AR":
+            return "R"
         if token.low == "well" and i:
             return self._open(i, token, tags.replace("!", ""))
         if token.low == "please" and self._prev(i) not in {"p", "t", "m", "u", "y", "n"}:
@@ -358,6 +360,11 @@ class Tagger(Context):
             and "V" in self._words.tags(strip(self.tokens[i].low, "P"))
         ):
             return "Z"
+        if prev in {"n", "p"} and self._next(i)[0] in "dsHof" and not self.verb_seen and have & set("PN"):
+            if "P" in have:
+                return "Z"
+            if prev == "p" and plural:
+                return "V"
         if self._next(i)[0] == "f" and have & set("PN"):
             return "Z"
         joined = any(t.tag == "j" for t in self.tokens[max(0, i - 5) : i])
