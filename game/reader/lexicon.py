@@ -19,10 +19,10 @@ FORMAT: Final = 8
 
 VALUES: Final[dict[str, frozenset[str]]] = {
     "mood": words(
-        "joyful content sad angry afraid anxious calm bored lonely ashamed numb proud jealous hopeful restless confused"
+        "joyful content sad angry afraid anxious calm bored lonely ashamed numb proud jealous hopeful restless confused"  # noqa: E501
     ),
     "bond": words(
-        "loves desires needs trusts misses admires forgives faithful distant indifferent resents hates fears leaves"
+        "loves desires needs trusts misses admires forgives faithful distant indifferent resents hates fears leaves"  # noqa: E501
     ),
     "will": words("free obedient bound defiant"),
     "speech": words("silent sings whispers shouts rhymes questions truthful lies talkative stammers"),

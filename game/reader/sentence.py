@@ -86,7 +86,7 @@ class SentenceReader:
 class _Run(Shapes):
     """Reads one sentence."""
 
-    def run(self) -> list[Claim]:
+    def run(self) -> list[Claim]:  # noqa: PLR0912
         claims: list[Claim] = []
         tokens = self.tokens
         if any(t.tag == "Q" for t in tokens):

@@ -240,7 +240,7 @@ class Shapes(Complements):
             if tokens[a].tag == "G" and phrase is None:
                 case = self.case(VerbGroup(a, a + 1, a, tokens[a].lemma, "G"), who, a + 1, b, Scope())
                 out += self.settle(self.framer.frame(case), case, (a, b), None)
-            elif tokens[a].tag in "AENPdcs":
+            elif tokens[a].tag in "AENPdcsR":
                 out += self.complement(group, who, a, b, Scope(), set(), None, (a, b), [])
         return out
 

@@ -37,6 +37,8 @@ class Tagger(Context):
 
     def _choose(self, i: int, token: Token) -> str:  # noqa: PLR0911, PLR0912
         tags = token.tags
+        if token.low == "enough" and i and self.tokens[i - 1].tag in "AR":
+            return "R"
         if token.low == "only" and not (i and self.tokens[i - 1].tag in "ds"):
             return "R"
         if tags == "V" and i and self.tokens[i - 1].tag in "ds":
@@ -111,8 +113,6 @@ class Tagger(Context):
             return "o"
         if tags[0] == "!" and self._prev(i) == "b":
             return self._open(i, token, tags[1:] or "A")
-        if token.low == "enough" and i and self.tokens[i - 1].tag in "AR":
-            return "R"
         if token.low == "well" and i:
             return self._open(i, token, tags.replace("!", ""))
         if token.low == "please" and self._prev(i) not in {"p", "t", "m", "u", "y", "n"}:
@@ -446,7 +446,7 @@ class Tagger(Context):
             return "V"
         if "G" in have and (last == "G" or "G" in verbs or not noun):
             return "G"
-        if "A" in have and (last in "AER" or not noun or self._noun_ahead(i)):
+        if "A" in have and (last in "AER" or not noun or self._noun_ahead(i) or (last == "n" and not verbs)):
             return "A"
         if noun:
             return noun
