@@ -66,7 +66,7 @@ def _add(echo: Echo, entry: CanonEntry, seen_in: list[int], went_on: bool) -> No
 
 def lines(echoes: dict[str, Echo]) -> Iterable[str]:
     """The echoes as a table for a person."""
-    yield f"{'of her':8} {'claims':>7} {'at once':>8} {'again':>8} {'never':>6}  turns it was seen in (median)"
+    yield f"{'of her':8} {'claims':>7} {'at once':>8} {'again':>8} {'never':>6}  turns seen in (median)"
     for name, echo in sorted(echoes.items(), key=lambda item: -item[1].claims):
         middle = sorted(echo.times.elements())[echo.claims // 2] if echo.claims else 0
         yield (
