@@ -210,13 +210,19 @@ class _Run(Shapes):
             and (tokens[end - 1].who,) == subject.people
         ):
             end -= 2
+        if (
+            predicate.subject is not None
+            and tokens[predicate.subject.head].low == "you"
+            and group.modal in {"could", "might", "would"}
+        ):
+            return []
         self.far = self.reach(n, predicate, end)
         if tokens[group.start].tag == "D" and group.lemma == "let":
             group.lemma = "let"
         if (
             predicate.subject is None
             and not predicate.coordinated
-            and (group.form == "V" or tokens[group.head].low in {"let", "have"})
+            and (group.form == "V" or tokens[group.head].low in {"let", "have", "be"})
         ):
             return self.imperative(predicate, group, start, end)
         if predicate.coordinated and group.form == "V" and not subject.people:
@@ -237,6 +243,12 @@ class _Run(Shapes):
             and (tokens[end - 1].who,) == subject.people
         ):
             end -= 2
+        if (
+            predicate.subject is not None
+            and tokens[predicate.subject.head].low == "you"
+            and group.modal in {"could", "might", "would"}
+        ):
+            return []
         self.far = self.reach(n, predicate, end)
         before = [i for i in range(group.start, group.head) if tokens[i].tag in "Rx"]
         lead = [i for i in range(*predicate.lead) if tokens[i].tag in "Rx" and i not in self.clauses.inside]

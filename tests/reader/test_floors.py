@@ -19,7 +19,8 @@ FLOORS = {
     "round-3": 0.94,
     "round-4": 0.95,
     "round-5": 0.95,
-    "round-6": 0.95,
+    "round-6": 0.96,
+    "round-7": 0.92,
 }
 
 

@@ -73,5 +73,5 @@ def test_no_cache_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_value_that_the_aspect_does_not_have_is_told(tmp_path: Path) -> None:
     (tmp_path / "small.yaml").write_text("aspect: mood\nvalues:\n  gleeful:\n    adjectives: happy\n")
-    with pytest.raises(LexiconError, match="small.yaml:4: mood has no value 'gleeful'"):
+    with pytest.raises(LexiconError, match=r"small\.yaml:4: mood has no value 'gleeful'"):
         Reader.from_folder(tmp_path)
