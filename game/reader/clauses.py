@@ -5,19 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.reader.chunks import NounPhrase, VerbGroup, is_time, noun_phrases, verb_group
-from game.reader.predicates import CAUSES, CLAUSAL, CONDITIONS, Predicate
-from game.reader.wordsets import phrases, words
+from game.reader.predicates import ANTECEDENT, CAUSES, CERTAIN, CLAUSAL, CONDITIONS, INVERTING, Predicate
 
 if TYPE_CHECKING:
     from game.reader.tokens import Token
-
-_ANTECEDENT = words("the every each any all that those what everything anything nothing whatever someone no")
-
-_CERTAIN = words("sure certain convinced afraid glad sorry aware positive unaware relieved amazed confident")
-_INVERTING = phrases(
-    "never,neither,nor,so,not once,rarely,seldom,hardly,only,hardly ever,scarcely,"
-    "under no circumstances,at no time,in no way,by no means,on no account,no longer,not only"
-)
 
 
 class Clauses:
@@ -91,7 +82,7 @@ class Clauses:
         before = tokens[j].tag if j >= 0 else ""
         if (before and before in "pn") or word in {"there", "here"}:
             return None
-        fronted = word in _INVERTING
+        fronted = word in INVERTING
         if before not in {"", "j", ",", "W", "Q", "k"} and not fronted:
             return None
         if first.tag in "b" and not fronted and before not in {"", "W", "j"}:
@@ -333,7 +324,7 @@ class Clauses:
             phrase = self.by_end.get(start)
             if (
                 phrase is not None
-                and tokens[phrase.start].low in _ANTECEDENT
+                and tokens[phrase.start].low in ANTECEDENT
                 and tokens[phrase.head].tag in "NPq"
                 and not is_time(tokens, phrase)
                 and not (phrase.start and tokens[phrase.start - 1].tag in "ik")
@@ -446,7 +437,7 @@ class Clauses:
         if (
             last.group.lemma in {"be", "feel", "become"}
             and mains
-            and self.tokens[start - 1].low in _CERTAIN
+            and self.tokens[start - 1].low in CERTAIN
             and all(t.tag in "AER" for t in mains)
         ):
             predicate.role, predicate.matrix = "complement", len(self.predicates) - 1
@@ -457,7 +448,7 @@ class Clauses:
             closes = all(t.tag in ".,!R" for t in self.tokens[predicate.group.end :])
             after = self.tokens[predicate.group.end].tag if predicate.group.end < len(self.tokens) else "."
             closes = closes or after in "it."
-            likely = determiner in _ANTECEDENT or (
+            likely = determiner in ANTECEDENT or (
                 determiner in {"a", "an"} and closes and last.group.lemma != "be"
             )
             if likely and self.tokens[phrase.head].tag in "NPqW" and last.role != "condition":  # noqa: SIM102
