@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.reader.chunks import NounPhrase, VerbGroup, is_time, noun_phrases, verb_group
+from game.reader.chunks import NounPhrase, VerbGroup, bare_be, is_time, noun_phrases, verb_group
 from game.reader.predicates import ANTECEDENT, CAUSES, CERTAIN, CLAUSAL, CONDITIONS, INVERTING, Predicate
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ class Clauses:
                 predicate = Predicate(group, subject, self._boundary(group.start, reach), inverted=True)
                 self._link(predicate, predicate.begin, reach)
                 self.predicates.append(predicate)
-            elif (group.finite and self._is_finite(group, reach)) or self._bare_be(group):
+            elif (group.finite and self._is_finite(group, reach)) or (
+                not self.predicates and bare_be(self.tokens, group)
+            ):
                 self._add(group, reach)
             else:
                 i = group.end
@@ -45,19 +47,6 @@ class Clauses:
             i = reach = group.end
         self._close()
         return self.predicates
-
-    def _bare_be(self, group: VerbGroup) -> bool:
-        """*Ruby, be nice. Be happy, Ruby.*"""
-        tokens = self.tokens
-        if tokens[group.start].low != "be" or self.predicates:
-            return False
-        j = group.start - 1
-        while j >= 0 and tokens[j].tag in "Rx!":
-            j -= 1
-        if j < 0 or (tokens[j].tag == "," and j > 0 and tokens[j - 1].tag == "n"):
-            group.form = "V"
-            return True
-        return False
 
     def _boundary(self, at: int, reach: int) -> int:
         j = at - 1
