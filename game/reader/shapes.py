@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.reader import verbs
+from game.reader.adverbs import DEGREES, DENIALS
 from game.reader.chunks import VerbGroup
 from game.reader.claims import Claim
 from game.reader.complements import Complements
@@ -216,7 +217,10 @@ class Shapes(Complements):
         if b > a and not predicate.inverted and b < len(tokens) and tokens[b].tag in ",":
             ranges.append((a, b))
         for a, b in ranges:
-            while a < b and tokens[a].tag in "R!,j":
+            while a < b and (
+                tokens[a].tag in "!,j"
+                or (tokens[a].tag == "R" and tokens[a].low not in DENIALS | DEGREES.keys())
+            ):
                 a += 1  # noqa: PLW2901
             if (
                 a >= b
@@ -236,7 +240,7 @@ class Shapes(Complements):
             if tokens[a].tag == "G" and phrase is None:
                 case = self.case(VerbGroup(a, a + 1, a, tokens[a].lemma, "G"), who, a + 1, b, Scope())
                 out += self.settle(self.framer.frame(case), case, (a, b), None)
-            elif tokens[a].tag in "AENPdcs":
+            elif tokens[a].tag in "AENPdcsR":
                 out += self.complement(group, who, a, b, Scope(), set(), None, (a, b), [])
         return out
 

@@ -37,6 +37,8 @@ class Tagger(Context):
 
     def _choose(self, i: int, token: Token) -> str:  # noqa: PLR0911, PLR0912
         tags = token.tags
+        if token.low == "enough" and i and self.tokens[i - 1].tag in "AR":
+            return "R"
         if token.low == "only" and not (i and self.tokens[i - 1].tag in "ds"):
             return "R"
         if tags == "V" and i and self.tokens[i - 1].tag in "ds":
@@ -358,6 +360,11 @@ class Tagger(Context):
             and "V" in self._words.tags(strip(self.tokens[i].low, "P"))
         ):
             return "Z"
+        if prev in {"n", "p"} and self._next(i)[0] in "dsHof" and not self.verb_seen and have & set("PN"):
+            if "P" in have:
+                return "Z"
+            if prev == "p" and plural:
+                return "V"
         if self._next(i)[0] == "f" and have & set("PN"):
             return "Z"
         joined = any(t.tag == "j" for t in self.tokens[max(0, i - 5) : i])
@@ -439,7 +446,7 @@ class Tagger(Context):
             return "V"
         if "G" in have and (last == "G" or "G" in verbs or not noun):
             return "G"
-        if "A" in have and (last in "AER" or not noun or self._noun_ahead(i)):
+        if "A" in have and (last in "AER" or not noun or self._noun_ahead(i) or (last == "n" and not verbs)):
             return "A"
         if noun:
             return noun
