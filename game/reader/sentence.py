@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from game.reader import verbs
 from game.reader.framing import Framer
 from game.reader.nominal import GENERIC
+from game.reader.rebuilding import contrasted, denied, held
 from game.reader.reference import Discourse, People, Subject, resolve
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
 from game.reader.tokens import Token, tokenise
 from game.reader.turns import Turns
-from game.reader.veils import denied, held, unveil
+from game.reader.veils import unveil
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class SentenceReader:
         if veil.held is not None and not question:
             return SentenceReading(held(tokens, raw, veil), after, [], [veil.held[0]])
         reading = _Run(self.framer, self.people, tokens, raw, question, state, after)
-        claims = denied(reading.run(), veil)
+        claims = contrasted(denied(reading.run(), veil), veil)
         return SentenceReading(claims, reading.after, reading.unread(), reading.why)
 
 

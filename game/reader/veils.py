@@ -7,15 +7,13 @@ are taken out, and the grammar reads what is left.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from game.reader.claims import Claim, Frame
+from game.reader.rebuilding import REBUILT
 from game.reader.tokens import Token
-from game.reader.values import value_of
 from game.reader.veiling import BOUNDARY, RULES, TRIGGERS
-from game.reader.vocabulary import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +24,7 @@ _GIVEN: Final = {
     "must": ("must", "m", "must"),
     "but": ("but", "j", "but"),
     "not": ("not", "x", "not"),
-    "than": ("than", "i", "than"),
+    "is": ("is", "b", "be"),
 }
 
 
@@ -38,6 +36,8 @@ class Veil:
     denied: list[tuple[int, int]] = field(default_factory=list)
     """Where claims are denied: offsets in the sentence."""
     absolute: bool = False
+    contrast: list[tuple[str, bool]] = field(default_factory=list)
+    """Of whom the same is said, and whether it holds of them."""
     held: tuple[str, str, int] | None = None
     """Who says, believes or dreams what follows this offset: (kind, who, offset)."""
 
@@ -62,7 +62,7 @@ def unveil(tokens: list[Token]) -> tuple[list[Token], Veil]:
     for rule in rules:
         _, _, action = RULES[rule]
         for _ in range(3):
-            text, at = _text(tokens)
+            text, at = text_of(tokens)
             match = _compiled(rule).search(text)
             if match is None:
                 break
@@ -73,7 +73,7 @@ def unveil(tokens: list[Token]) -> tuple[list[Token], Veil]:
     return tokens, veil
 
 
-def _text(tokens: list[Token]) -> tuple[str, dict[int, int]]:
+def text_of(tokens: list[Token]) -> tuple[str, dict[int, int]]:
     at: dict[int, int] = {}
     here = 0
     for i, token in enumerate(tokens):
@@ -82,7 +82,7 @@ def _text(tokens: list[Token]) -> tuple[str, dict[int, int]]:
     return " ".join(t.low for t in tokens), at
 
 
-def _last(tokens: list[Token], at: dict[int, int], end: int) -> int:
+def after(tokens: list[Token], at: dict[int, int], end: int) -> int:
     """The token after the match."""
     return at[end] if end in at else at.get(end + 1, len(tokens))
 
@@ -92,7 +92,7 @@ def _apply(  # noqa: PLR0911
 ) -> bool:
     """Do what a rule says. Whether the tokens changed."""
     kind, _, given = action.partition(" ")
-    first, last = at[match.start()], _last(tokens, at, match.end())
+    first, last = at[match.start()], after(tokens, at, match.end())
     if kind == "silent":
         veil.silent = True
         return True
@@ -117,9 +117,13 @@ def _apply(  # noqa: PLR0911
         veil.held = (given, who, tokens[last].start)
         return False
     if kind == "hush":
-        end = next((i for i in range(last, len(tokens)) if tokens[i].tag in ".," and tokens[i].tag), len(tokens))
+        end = next(
+            (i for i in range(last, len(tokens)) if tokens[i].tag in ".," and tokens[i].tag), len(tokens)
+        )
         del tokens[first:end]
         return True
+    if kind in REBUILT:
+        return REBUILT[kind](match, tokens, at, veil)
     if kind == "flip":
         start, end = tokens[first].start, tokens[-1].end + 1
         del tokens[last - len(match.group("tail").split()) : last]
@@ -128,48 +132,9 @@ def _apply(  # noqa: PLR0911
     if kind == "give":
         low, tag, lemma = _GIVEN[given]
         if "at" in match.re.groupindex:
-            first, last = at[match.start("at")], _last(tokens, at, match.end("at"))
+            first, last = at[match.start("at")], after(tokens, at, match.end("at"))
         old = tokens[first]
         tokens[first:last] = [Token(old.start, tokens[last - 1].end, old.text, low, tag, tag, lemma)]
         return True
     del tokens[first:last]
     return True
-
-
-def denied(claims: list[Claim], veil: Veil) -> list[Claim]:
-    """The claims with those turned round that stand in what a sentence denies."""
-    out: list[Claim] = []
-    for claim in claims:
-        if not any(start <= claim.span[0] < end for start, end in veil.denied):
-            out.append(claim)
-            continue
-        frame = claim.frame
-        if frame is not None and frame.adverb == "never":
-            frame = replace(frame, adverb="", negated=False)
-        elif frame is not None:
-            frame = replace(frame, negated=not frame.negated)
-        out.append(
-            replace(
-                claim, holds=not claim.holds, frame=frame, degree="absolute" if veil.absolute else claim.degree
-            )
-        )
-    return out
-
-
-def held(tokens: list[Token], raw: str, veil: Veil) -> list[Claim]:
-    """*According to Langdon, Ruby is a fraud; in my dream she was a fish*: who says, believes or dreams it."""
-    assert veil.held is not None
-    kind, who, start = veil.held
-    inside = [i for i, t in enumerate(tokens) if t.start >= start and t.tag not in ".!?"]
-    who = who.removesuffix(" 's")
-    person = {"her": "ruby", "his": "calvin", "him": "calvin"}.get(who, who if who in NAMES else "calvin")
-    if not inside:
-        return []
-    words = raw[start : tokens[inside[-1]].end]
-    span = (tokens[0].start, tokens[inside[-1]].end)
-    if kind == "say":
-        frame = Frame("say", f"that {words}", noun=words)
-        return [Claim(person, "say", words, span=span, text=raw[span[0] : span[1]], frame=frame)]
-    frame = Frame("dream" if kind == "dreams" else "believe", f"that {words}")
-    target = value_of(tokens, inside)
-    return [Claim(person, "mind", kind, object=target, span=span, text=raw[span[0] : span[1]], frame=frame)]
