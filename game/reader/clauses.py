@@ -201,7 +201,11 @@ class Clauses:
             if (
                 before.start >= reach
                 and not mixed
-                and not (before.start > 0 and tokens[before.start - 1].tag in "itVZDGEbhumRx")
+                and not (
+                    before.start > 0
+                    and tokens[before.start - 1].tag in "itVZDGEbhumRx"
+                    and tokens[before.start - 1].low not in {"neither", "both", "either", "nor"}
+                )
             ):
                 return NounPhrase(before.start, phrase.end, phrase.head, -2)
         return phrase

@@ -81,7 +81,11 @@ def _cleft(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: 
 def _contrast(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*Ruby, not Lila, plays the harp; not Ruby but Lila is cruel*."""
     first, last = at[match.start()], _end(tokens, at, match.end())
-    if last >= len(tokens) or (first and (tokens[last].tag not in _VERBAL or not tokens[last].tag)):
+    if last >= len(tokens):
+        return False
+    if first and tokens[last].tag in "NP" and "Z" in tokens[last].tags:
+        tokens[last].tag = "Z"
+    if first and (tokens[last].tag not in _VERBAL or not tokens[last].tag):
         return False
     if first and tokens[first - 1].tag not in "npo":
         return False

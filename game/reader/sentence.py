@@ -10,10 +10,11 @@ from game.reader.framing import Framer
 from game.reader.nominal import GENERIC
 from game.reader.rebuilding import contrasted, denied, held
 from game.reader.reference import Discourse, People, Subject, resolve
+from game.reader.retagging import retag
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
 from game.reader.tokens import Token, tokenise
-from game.reader.turns import Turns
+from game.reader.unreal import Unreal
 from game.reader.veils import unveil
 from game.reader.wordsets import words
 
@@ -64,6 +65,7 @@ class SentenceReader:
                     token.meant, token.low, token.tags = meant, meant, ""
                     look_up(token, self.words, self.story, i == 0)
         self.tagger.tag(tokens)
+        retag(tokens, self.words)
         return tokens
 
     def read(  # noqa: PLR0913, PLR0917
@@ -87,7 +89,7 @@ class SentenceReader:
         return SentenceReading(claims, reading.after, reading.unread(), reading.why)
 
 
-class _Run(Turns):
+class _Run(Unreal):
     """Reads one sentence."""
 
     def run(self) -> list[Claim]:  # noqa: PLR0912
@@ -160,6 +162,8 @@ class _Run(Turns):
         if predicate.role == "condition":
             return []
         if predicate.word == "if only" and self.subject(predicate).people == ("calvin",):
+            return []
+        if self.unreal(n, predicate):
             return []
         subject = self.subject(predicate)
         wish = False
@@ -272,6 +276,8 @@ class _Run(Turns):
             ]
             before += late
             add_adverbs(scope, tokens, late)
+        if predicate.word == "nor" and not scope.denials:
+            scope.denials.add(predicate.begin)
         times = time_phrases(tokens, self.clauses.phrases, predicate.lead[0], predicate.lead[1], -1)
         add_times(scope, tokens, times)
         if group.perfect and group.past and group.modal == "":

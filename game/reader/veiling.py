@@ -50,7 +50,7 @@ RULES: Final[list[tuple[str, str, str]]] = [
     # somebody else holds it
     ("according", rf"{_START}according to (?P<who>{_NAMES}) ,?", "held say"),
     ("according", rf"{_START}according to [^,]+ ,", "silent"),
-    ("says say told think believe thinks", r"(?: ,|—)? or so (?:she|he|they|i|people|everyone|it|harry|lila|langdon|the story) (?:is |am |was |'m )?(?:says?|said|claims?|claimed|told|thinks?|thought|believes?|likes to think|seems?|goes|would have \S+ believe|hopes?|hope)", "silent"),
+    ("says say told think believe thinks", r"(?:, |— )?or so (?:she|he|they|i|people|everyone|it|harry|lila|langdon|the story) (?:is |am |was |'m )?(?:says?|said|claims?|claimed|told|thinks?|thought|believes?|likes to think|seems?|goes|would have \S+ believe|hopes?|hope)", "silent"),
     ("say says reckon", r", (?:they|people|some|everyone) (?:say|says|said|reckon|claim)(?= [.!,]|$)", "silent"),
     ("few", r"^(?:very )?few (?:people |of us |others |women |men |girls )?(?:\S+s?)", "silent"),
     ("think believe suppose guess reckon imagine fancy gather", r", i (?:think|believe|suppose|guess|reckon|imagine|fancy|gather|trust|'d say|would say)(?= [.!,]|$)(?: ,)?", "cut"),
