@@ -10,6 +10,7 @@ from game.reader.tokens import Token
 from game.reader.values import value_of
 from game.reader.veiling import BOUNDARY
 from game.reader.vocabulary import NAMES
+from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     import re
@@ -23,10 +24,16 @@ _AS_SUBJECT: Final = {"me": "i", "her": "she", "him": "he"}
 _DENYING: Final = frozenset(["never", "not", "n't", "hardly", "nobody", "no", "none", "no-one", "who"]) | {
     "no one"
 }
+_SOONER: Final = words(
+    "die starve drown burn hang choke swallow eat chew lick crawl suffer bleed perish rot freeze boil shave shoot stab "
+    "jump drink gargle marry kiss"
+)
+"""What nobody wants, but would sooner do."""
 _VERBAL: Final = "VZDbhum"
 
 
-def _end(tokens: list[Token], at: dict[int, int], end: int) -> int:
+def after(tokens: list[Token], at: dict[int, int], end: int) -> int:
+    """The token after a match that ends there."""
     return at[end] if end in at else at.get(end + 1, len(tokens))
 
 
@@ -58,7 +65,7 @@ def _who(words: str) -> str:
 
 def _cleft(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*It wasn't Ruby who broke it, it was Susie*."""
-    first, last = at[match.start()], _end(tokens, at, match.end())
+    first, last = at[match.start()], after(tokens, at, match.end())
     if last >= len(tokens) or tokens[last].tag not in _VERBAL + "R" or not tokens[last].tag:
         return False
     name = tokens[at[match.start("name")]]
@@ -80,7 +87,7 @@ def _cleft(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: 
 
 def _contrast(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*Ruby, not Lila, plays the harp; not Ruby but Lila is cruel*."""
-    first, last = at[match.start()], _end(tokens, at, match.end())
+    first, last = at[match.start()], after(tokens, at, match.end())
     if last >= len(tokens):
         return False
     if first and tokens[last].tag in "NP" and "Z" in tokens[last].tags:
@@ -96,7 +103,7 @@ def _contrast(match: re.Match[str], tokens: list[Token], at: dict[int, int], vei
 
 def _named(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*No one could call Ruby cruel; you could never accuse her of lying*."""
-    first, last = at[match.start()], _end(tokens, at, match.end())
+    first, last = at[match.start()], after(tokens, at, match.end())
     if not _DENYING & {t.low for t in tokens[first:last]} or last + 1 >= len(tokens):
         return False
     name = tokens[last]
@@ -134,7 +141,7 @@ def _ranked(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
 def _sort(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*Ruby is not the kind of girl who gives up; isn't one to gossip*."""
     del veil
-    first, last = at[match.start()], _end(tokens, at, match.end())
+    first, last = at[match.start()], after(tokens, at, match.end())
     if last >= len(tokens) or tokens[last].tag not in "VZDbhumRN" or not tokens[last].tag:
         return False
     if tokens[last].tag == "N" and "V" in tokens[last].tags:
@@ -145,19 +152,31 @@ def _sort(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: V
 
 
 def _rather(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
-    """*Ruby would rather die than apologise*: she won't apologise."""
+    """*Ruby would rather read than talk*: she wants to read. *She would sooner die than apologise*: she won't."""
     del veil
-    first, last = at[match.start()], _end(tokens, at, match.end())
-    if last >= len(tokens):
+    first, last = at[match.start()], after(tokens, at, match.end())
+    if last >= len(tokens) or "V" not in tokens[last].tags + tokens[last].tag:
         return False
-    if "V" not in tokens[last].tags + tokens[last].tag:
-        end = next((i for i in range(last, len(tokens)) if tokens[i].tag in ".,"), len(tokens))
-        del tokens[last - 1 : end]
-        return True
     tokens[last].tag = "V"
+    than = next((i for i in range(last, len(tokens)) if tokens[i].low in {"than", "then"}), -1)
+    loath = match.group("how") == "sooner" or tokens[last].lemma in _SOONER
+    if than > last and loath and not match.group("neg") and than + 1 < len(tokens):
+        refused = tokens[than + 1]
+        if "V" in refused.tags + refused.tag:
+            refused.tag = "V"
+            would = tokens[first]
+            would.low, would.tag, would.lemma = "would", "m", "would"
+            tokens[first : than + 1] = [would, _given("not", "x", "not", would.end)]
+            return True
+    if than > last:
+        end = next((i for i in range(than, len(tokens)) if tokens[i].tag in ".,"), len(tokens))
+        del tokens[than:end]
     would = tokens[first]
-    would.low, would.tag, would.lemma = "would", "m", "would"
-    tokens[first:last] = [would, _given("not", "x", "not", would.end)]
+    tokens[first:last] = [
+        *([_given("not", "x", "not", would.start)] if match.group("neg") else []),
+        Token(would.start, would.end, would.text, "wants", "Z", "Z", "want"),
+        _given("to", "t", "to", would.end),
+    ]
     return True
 
 

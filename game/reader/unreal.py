@@ -18,6 +18,15 @@ _SINGULAR: Final = frozenset("n p N q".split())
 class Unreal(Turns):
     """Tells what a page asserts from what it only thinks of."""
 
+    def give_and(self, predicates: list[Predicate]) -> None:
+        """Also *should Ruby leave, I will weep*."""
+        super().give_and(predicates)
+        if len(predicates) > 1 and predicates[0].inverted and not self.question:
+            first, then = predicates[0], predicates[1]
+            opens = self.tokens[first.group.start]
+            if first.group.start == 0 and opens.low == "should" and then.role == "main" and then.subject:
+                first.role, then.when = "condition", (0, then.begin)
+
     def unreal(self, n: int, predicate: Predicate) -> bool:
         """Whether the clause asserts nothing: *would have cried; could be a spy; not sad because I left*."""
         tokens, group = self.tokens, predicate.group

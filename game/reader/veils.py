@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from game.reader.rebuilding import REBUILT
+from game.reader.rebuilding import REBUILT, after
 from game.reader.tokens import Token
 from game.reader.veiling import BOUNDARY, RULES, TRIGGERS
 
@@ -74,17 +74,13 @@ def unveil(tokens: list[Token]) -> tuple[list[Token], Veil]:
 
 
 def text_of(tokens: list[Token]) -> tuple[str, dict[int, int]]:
+    """The words with one blank between them, and which token begins at each offset."""
     at: dict[int, int] = {}
     here = 0
     for i, token in enumerate(tokens):
         at[here] = i
         here += len(token.low) + 1
     return " ".join(t.low for t in tokens), at
-
-
-def after(tokens: list[Token], at: dict[int, int], end: int) -> int:
-    """The token after the match."""
-    return at[end] if end in at else at.get(end + 1, len(tokens))
 
 
 def _apply(  # noqa: PLR0911
