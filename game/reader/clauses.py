@@ -88,11 +88,13 @@ class Clauses:
         while resume < len(tokens) and tokens[resume].tag in "R":
             resume += 1
         rest = verb_group(tokens, resume) if resume < len(tokens) else None
+        if first.tag == "h" and not fronted and (rest is None or rest.form not in "Eb"):
+            return None  # *and has a red bicycle* asks nothing
         merged = VerbGroup(group.start, group.end, group.start, first.lemma, first.tag, negated=group.negated)
         merged.past = group.past
         if first.tag == "m":
             merged.modal = first.lemma
-        if rest is not None and rest.form in {"m": "Vbhu", "u": "Vh", "h": "Eb", "b": "GE"}[first.tag]:
+        if rest is not None and rest.form in {"m": "Vbhu", "u": "Vh", "h": "EbD", "b": "GE"}[first.tag]:
             merged.head, merged.lemma, merged.form, merged.end = rest.head, rest.lemma, rest.form, rest.end
             merged.perfect = first.tag == "h" or rest.perfect
             merged.passive, merged.progressive = (
