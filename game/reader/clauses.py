@@ -54,7 +54,7 @@ class Clauses:
             j -= 1
         return j + 1
 
-    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:  # noqa: PLR0911
+    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:  # noqa: PLR0911, PLR0912
         """*Never has she lied; neither does Ruby; may she be happy; is Ruby happy*."""
         tokens = self.tokens
         first = tokens[group.start]
@@ -76,6 +76,8 @@ class Clauses:
             return None
         if first.tag in "b" and not fronted and before not in {"", "W", "j"}:
             return None
+        if first.tag == "b" and not fronted and before == "j" and tokens[subject.head].tag not in "pn":
+            return None  # *and is a nurse* asks nothing
         if (
             first.tag == "h"
             and first.low == "have"
