@@ -54,7 +54,7 @@ class Clauses:
             j -= 1
         return j + 1
 
-    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:  # noqa: PLR0911
+    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:  # noqa: PLR0911, PLR0912
         """*Never has she lied; neither does Ruby; may she be happy; is Ruby happy*."""
         tokens = self.tokens
         first = tokens[group.start]
@@ -76,6 +76,8 @@ class Clauses:
             return None
         if first.tag in "b" and not fronted and before not in {"", "W", "j"}:
             return None
+        if first.tag == "b" and not fronted and before == "j" and tokens[subject.head].tag not in "pn":
+            return None  # *and is a nurse* asks nothing
         if (
             first.tag == "h"
             and first.low == "have"
@@ -88,11 +90,13 @@ class Clauses:
         while resume < len(tokens) and tokens[resume].tag in "R":
             resume += 1
         rest = verb_group(tokens, resume) if resume < len(tokens) else None
+        if first.tag == "h" and not fronted and (rest is None or rest.form not in "Eb"):
+            return None  # *and has a red bicycle* asks nothing
         merged = VerbGroup(group.start, group.end, group.start, first.lemma, first.tag, negated=group.negated)
         merged.past = group.past
         if first.tag == "m":
             merged.modal = first.lemma
-        if rest is not None and rest.form in {"m": "Vbhu", "u": "Vh", "h": "Eb", "b": "GE"}[first.tag]:
+        if rest is not None and rest.form in {"m": "Vbhu", "u": "Vh", "h": "EbD", "b": "GE"}[first.tag]:
             merged.head, merged.lemma, merged.form, merged.end = rest.head, rest.lemma, rest.form, rest.end
             merged.perfect = first.tag == "h" or rest.perfect
             merged.passive, merged.progressive = (

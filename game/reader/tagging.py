@@ -32,6 +32,17 @@ _LEAVING = words("leave make find keep get have render")
 _MODIFIERS = words("very so too really quite rather extremely pretty always never")
 
 
+_DONE: Final = words(
+    "draws sings cooks swims paints smokes drinks walks runs reads writes bakes sews knits travels "
+    "works plays sleeps dreams talks laughs cries weeps smiles jogs hikes skates surfs climbs juggles "
+    "types swears gossips whistles hums snores stammers paces gambles cheats steals lies prays "
+    "teaches studies complains worries giggles yawns sneezes hiccups shouts screams whispers mumbles "
+    "blushes sulks waits watches listens stares dances jumps skips fights argues apologises "
+    "apologizes forgets leaves stays goes returns vanishes rhymes"
+)
+"""At the end of a list of clauses these are done, not owned: *keeps bees, has a dog and draws*."""
+
+
 class Tagger(Context):
     """Chooses one tag a token, left to right."""
 
@@ -422,6 +433,8 @@ class Tagger(Context):
             and nxt[0] in ",.j"
         ):
             return "E"
+        if finite == "Z" and nxt[0] in ".,j" and self.tokens[i].low in _DONE:
+            return finite
         if finite and j >= 1 and last in "NP" and last and self.tokens[j - 1].tag == "Z" and "N" in nxt:
             return finite
         if finite:
