@@ -22,7 +22,7 @@ _RED: Final = words(
 _AUXILIARIES: Final = frozenset("mu")
 
 
-def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
+def retag(tokens: list[Token], source: WordSource) -> None:
     """Mend tags in place."""
     n = len(tokens)
     for i, token in enumerate(tokens):
