@@ -146,17 +146,18 @@ def explore(options: argparse.Namespace) -> int:
 def list_saves(options: argparse.Namespace) -> int:
     """`ruby-sparks saves list`."""
     from game.line.showing import slots_lines  # noqa: PLC0415
+    from game.reader.lexicon import LexiconError  # noqa: PLC0415
     from game.saves.slots import Saves  # noqa: PLC0415
     from game.story.errors import StoryError  # noqa: PLC0415
     from game.story.loader import find_story, load_story  # noqa: PLC0415
 
     try:
-        story = load_story(find_story(getattr(options, "story", None)))
-    except StoryError:
-        story = None  # its chapters then go without their titles; the saves are there all the same
+        game = load_story(find_story(getattr(options, "story", None))), _reader(options)
+    except (StoryError, LexiconError):
+        game = None  # the chapters are then not told; the saves are there all the same
     folder = _saves_folder(options)
     print(f"In {folder}:")
-    for line in slots_lines(Saves(folder).slots(story)):
+    for line in slots_lines(Saves(folder).slots(game)):
         print(line)
     return 0
 
