@@ -26,6 +26,15 @@ _HE = words(
 )
 """Nouns that the next *he* may be."""
 
+_WORKERS = tuple(
+    "keeper maker driver worker player singer seller teacher dresser cleaner walker catcher holder monger smith "
+    "woman ologist officer clerk attendant inspector collector counsellor counselor minister trainer".split()
+)
+_NOT_PEOPLE = words(
+    "minesweeper timekeeper windcatcher locksmith bookmaker cardholder householder screwdriver "
+    "wallpaper candleholder peacemaker noisemaker coffeemaker"
+)
+
 Gist = tuple[str, str, bool, str, str | None]
 """Aspect, value, holds, degree and object of a claim, kept for *Ruby does too*."""
 
@@ -131,7 +140,9 @@ class People:
 
     def is_person(self, lemma: str) -> bool:
         """Whether the noun names a person."""
-        return lemma in self._nouns
+        return lemma in self._nouns or (
+            len(lemma) > 6 and lemma.endswith(_WORKERS) and lemma not in _NOT_PEOPLE
+        )
 
     def of(self, tokens: list[Token], phrase: NounPhrase) -> Subject:  # noqa: PLR0911
         """Who the noun phrase is."""

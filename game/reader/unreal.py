@@ -35,6 +35,10 @@ class Unreal(Turns):
         tokens, group = self.tokens, predicate.group
         if group.perfect and group.modal in _MODALS:
             return True
+        if predicate.subject is not None and tokens[predicate.subject.start].low == "no":
+            found = self.people.of(tokens, predicate.subject)
+            if found.people == ("other",):
+                return True
         if group.modal in {"could", "may", "might"} and group.lemma == "be" and not group.negated:
             phrase = self.clauses.by_start.get(group.end)
             if phrase is not None and tokens[phrase.start].low in {"a", "an", "the", "my", "her", "his"}:
