@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from game.reader import verbs
 from game.reader.drafts import Draft
 from game.reader.framing import Framer
+from game.reader.loose import Loose
 from game.reader.nominal import GENERIC
 from game.reader.reference import Discourse, People, Subject, resolve
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
-from game.reader.shapes import Shapes
 from game.reader.tagging import Tagger, WordSource, look_up
 from game.reader.tokens import Token, tokenise
 from game.reader.values import value_of
@@ -83,7 +83,7 @@ class SentenceReader:
         return SentenceReading(claims, reading.after, reading.unread(), reading.why)
 
 
-class _Run(Shapes):
+class _Run(Loose):
     """Reads one sentence."""
 
     def run(self) -> list[Claim]:
@@ -336,9 +336,11 @@ class _Run(Shapes):
             claims += self.needed(people[0], lead_when, group, span)
         for who in people[:3]:
             claims += self.apposition(predicate, who, span) if who and not part else []
+            stop, loose = self.loosen(predicate, who, start, end, skip) if who and not part else (end, [])
             claims += self.complement(
-                group, who, start, end, scope, skip, when, span, before, part, wish or vocative
+                group, who, start, stop, scope, skip, when, span, before, part, wish or vocative
             )
+            claims += loose
         return claims
 
     def reach(self, n: int, predicate: Predicate, end: int) -> int:  # noqa: ARG002

@@ -205,41 +205,6 @@ class Shapes(Complements):
             [],
         )
 
-    def apposition(self, predicate: Predicate, who: str, span: tuple[int, int]) -> list[Claim]:  # noqa: ARG002
-        """*A tall woman with a crooked smile, Ruby ...*; *Ruby, a nurse, ...*; *Tired, she ...*"""
-        tokens = self.tokens
-        out: list[Claim] = []
-        ranges = [predicate.aside] if predicate.aside else []
-        a, b = predicate.lead
-        while b > a and tokens[b - 1].tag in ",R":
-            b -= 1
-        if b > a and not predicate.inverted and b < len(tokens) and tokens[b].tag in ",":
-            ranges.append((a, b))
-        for a, b in ranges:
-            while a < b and tokens[a].tag in "R!,j":
-                a += 1  # noqa: PLW2901
-            if (
-                a >= b
-                or tokens[a].tag in "itQWkx"
-                or (a in self.clauses.by_start and tokens[self.clauses.by_start[a].head].tag in "npqyo")
-            ):
-                continue
-            phrase = self.clauses.by_start.get(a)
-            if (
-                phrase is not None
-                and not self.people.is_person(tokens[phrase.head].lemma)
-                and tokens[phrase.head].lemma not in GENERIC
-                and not self.framer.senses("nouns", tokens[phrase.head].lemma)
-            ):
-                continue
-            group = VerbGroup(-1, a, -1, "be", "b")
-            if tokens[a].tag == "G" and phrase is None:
-                case = self.case(VerbGroup(a, a + 1, a, tokens[a].lemma, "G"), who, a + 1, b, Scope())
-                out += self.settle(self.framer.frame(case), case, (a, b), None)
-            elif tokens[a].tag in "AENPdcs":
-                out += self.complement(group, who, a, b, Scope(), set(), None, (a, b), [])
-        return out
-
     def needed(
         self, who: str, without: tuple[int, int], group: VerbGroup, span: tuple[int, int]
     ) -> list[Claim]:
