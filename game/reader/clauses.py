@@ -78,6 +78,8 @@ class Clauses:
         """*Never has she lied; neither does Ruby; may she be happy; is Ruby happy*."""
         tokens = self.tokens
         first = tokens[group.start]
+        if first.low == "having":
+            return None
         if first.tag not in "bhum" or not (group.end == group.start + 1 or tokens[group.end - 1].tag == "x"):
             return None
         subject = self.by_start.get(group.end)
@@ -258,6 +260,12 @@ class Clauses:
             predicate.begin = self._boundary(predicate.begin, 0)
             self.predicates.append(predicate)
             return
+        if subject is not None and tokens[subject.start].low == "whose":
+            antecedent = self._antecedent(subject.start)
+            predicate = Predicate(group, subject, subject.start, role="relative", antecedent=antecedent)
+            predicate.word = "whose"
+            self.predicates.append(predicate)
+            return
         predicate = Predicate(group, subject, start, aside=aside)
         self._link(predicate, start, reach)
         self.predicates.append(predicate)
@@ -267,6 +275,8 @@ class Clauses:
         if j > 0 and self.tokens[j - 1].tag == ",":
             j -= 1
         phrase = self.by_end.get(j)
+        if phrase is not None and phrase.start > 1 and self.tokens[phrase.start - 1].low in {"called", "named"}:
+            phrase = self.by_end.get(phrase.start - 1, phrase)
         return self._outer(phrase, 0) if phrase else None
 
     def _add_relative(self, group: VerbGroup, antecedent: NounPhrase, at: int) -> None:
@@ -328,6 +338,10 @@ class Clauses:
                     j = phrase.start - 1
                 else:
                     break
+        owned = self.by_end.get(start)
+        if owned is not None and tokens[owned.start].low == "whose":
+            predicate.begin, predicate.role, predicate.antecedent = owned.start, "relative", owned
+            return
         if not self.predicates:
             predicate.begin, predicate.lead = 0, (0, start)
             phrase = self.by_end.get(start)
@@ -480,6 +494,9 @@ class Clauses:
                     continue
                 if later.begin >= predicate.group.end:
                     predicate.end = later.begin
+                    break
+                if later.begin < predicate.begin and later.group.start >= predicate.group.end:
+                    predicate.end = later.group.start
                     break
             predicate.nested = [(a, min(b, predicate.end)) for a, b in predicate.nested]
         self._conditions()

@@ -78,6 +78,7 @@ class Loose(Shapes):
         while a < b and (tokens[a].tag in "R!,j" or tokens[a].low in {"once"}):
             if tokens[a].low in {"once", "formerly", "previously"}:
                 scope.time = "before"
+            add_adverbs(scope, tokens, [a])
             a += 1
         if (
             a >= b

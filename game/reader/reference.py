@@ -46,6 +46,9 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:
             if subject:
                 fixed.add(gender)
                 clause_subject = token.who
+        elif token.tag == "s" and token.low == "whose":
+            named = next((t for t in reversed(tokens[max(0, i - 3) : i]) if t.tag in "nNP"), None)
+            token.who = named.who if named is not None and named.tag == "n" else ""
         elif token.tag in "pyosfw" and token.low in PRONOUNS:
             kind, _ = PRONOUNS[token.low]
             token.who = _pronoun(kind, token.tag, now, state, clause_subject)

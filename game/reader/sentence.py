@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
+from game.reader.asides import silence
 from game.reader.drafts import Draft
 from game.reader.framing import Framer
-from game.reader.loose import Loose
 from game.reader.nominal import GENERIC
+from game.reader.relatives import PROMOTING, Relatives
 from game.reader.reference import Discourse, People, Subject, resolve
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
     from game.reader.spelling import Speller
 
 MOST_TOKENS: Final = 160
-_PROMOTING: Final = words(
-    "hope wish pray demand insist decree want declare command order prefer swear decide"
-)
-_EXPLETIVE_NOUNS: Final = words(
-    "truth fact thing point problem secret trouble matter result upshot rumour rumor"
-)
-
-
 @dataclass(slots=True)
 class SentenceReading:
     """The claims of a sentence, offsets relative to it, and who is who after it."""
@@ -64,6 +57,7 @@ class SentenceReader:
                     token.meant, token.low, token.tags = meant, meant, ""
                     look_up(token, self.words, self.story, i == 0)
         self.tagger.tag(tokens)
+        silence(tokens)
         return tokens
 
     def read(  # noqa: PLR0913, PLR0917
@@ -83,7 +77,7 @@ class SentenceReader:
         return SentenceReading(claims, reading.after, reading.unread(), reading.why)
 
 
-class _Run(Loose):
+class _Run(Relatives):
     """Reads one sentence."""
 
     def run(self) -> list[Claim]:
@@ -282,6 +276,7 @@ class _Run(Loose):
         if when is None and lead_when:
             when = lead_when
         span = (predicate.begin if tokens[predicate.begin].tag != "j" else predicate.begin + 1, end)
+        fronted = self.fronted(predicate)
         claims: list[Claim] = []
         if (
             group.lemma in verbs.QUOTING
@@ -298,7 +293,7 @@ class _Run(Loose):
             self.current = subject
         if (
             subject.people == ("calvin",)
-            and group.lemma in _PROMOTING
+            and group.lemma in PROMOTING
             and any(p.matrix == n or p.role == "complement" for p in self.predicates[n + 1 : n + 2])
         ):
             return []
@@ -341,6 +336,8 @@ class _Run(Loose):
                 group, who, start, stop, scope, skip, when, span, before, part, wish or vocative
             )
             claims += loose
+        if fronted is not None:
+            claims = [self.with_antecedent(c, fronted) for c in claims]
         return claims
 
     def reach(self, n: int, predicate: Predicate, end: int) -> int:  # noqa: ARG002
@@ -453,11 +450,6 @@ class _Run(Loose):
         )
         return self.settle([draft], case, span, None)
 
-    def subject(self, predicate: Predicate) -> Subject:
-        if predicate.subject is None:
-            return self.current
-        return self.people.of(self.tokens, predicate.subject)
-
     def part(self, predicate: Predicate, subject: Subject) -> str:
         tokens = self.tokens
         if predicate.subject is None:
@@ -469,83 +461,6 @@ class _Run(Loose):
             if tokens[i].low in {"favourite", "favorite"}
         ]
         return " ".join([*favourite, tokens[phrase.head].lemma])
-
-    def promoted(self, predicate: Predicate) -> tuple[Subject, bool] | None:  # noqa: PLR0911
-        """The subject of a clause inside another that is asserted all the same, and whether it is a wish."""
-        tokens = self.tokens
-        matrix = self.predicates[predicate.matrix] if 0 <= predicate.matrix < len(self.predicates) else None
-        own = self.people.of(tokens, predicate.subject) if predicate.subject is not None else Subject()
-        if predicate.role == "relative":
-            if predicate.antecedent is None:
-                return None
-            antecedent = self.people.of(tokens, predicate.antecedent)
-            if predicate.subject is not predicate.antecedent:
-                return None
-            if (
-                antecedent.people
-                and antecedent.people[0] != "other"
-                and predicate.begin > 0
-                and (tokens[predicate.begin - 1].tag == "," or tokens[predicate.antecedent.head].tag == "n")
-            ):
-                return antecedent, False
-            if (
-                matrix is not None
-                and matrix.group.lemma == "be"
-                and matrix.subject is not None
-                and antecedent.people == ("other",)
-                and predicate.antecedent.start >= matrix.group.end
-            ):
-                return self.people.of(tokens, matrix.subject), False
-            return None
-        if matrix is None:
-            before = [p for p in self.predicates if p.group.end <= predicate.begin]
-            matrix = before[-1] if before else None
-        if matrix is None:
-            return None
-        lemma = matrix.group.lemma
-        if matrix.subject is None:
-            if (
-                matrix.group.form == "V"
-                and lemma
-                in {
-                    "make",
-                    "see",
-                    "ensure",
-                    "let",
-                    "say",
-                    "pretend",
-                    "imagine",
-                    "suppose",
-                    "write",
-                    "type",
-                    "wish",
-                    "pray",
-                    "know",
-                }
-                and matrix.begin == 0
-                and lemma not in {"pretend", "imagine", "suppose"}
-                and own.people
-                and own.people[0] != "calvin"
-            ):
-                return own, True
-            return None
-        head = tokens[matrix.subject.head]
-        if (head.low == "it" and lemma in {"be", "turn", "happen", "follow"}) or (
-            head.lemma in _EXPLETIVE_NOUNS and lemma == "be"
-        ):
-            return (own, False) if not matrix.group.negated else None
-        who = self.people.of(tokens, matrix.subject)
-        if (
-            who.people == ("calvin",)
-            and lemma in _PROMOTING
-            and own.people
-            and own.people[0] != "calvin"
-            and not matrix.group.negated
-        ):
-            if predicate.word in {"how", "why", "what", "whether"}:
-                return None
-            return own, True
-        return None
 
     def lead_condition(self, predicate: Predicate) -> tuple[int, int] | None:
         """*Without me Ruby is wretched*."""

@@ -37,6 +37,8 @@ class Tagger(Context):
 
     def _choose(self, i: int, token: Token) -> str:  # noqa: PLR0911, PLR0912
         tags = token.tags
+        if token.low == "whose" and i and self.tokens[i - 1].tag in ",nNPi":
+            return "s"
         if token.low == "only" and not (i and self.tokens[i - 1].tag in "ds"):
             return "R"
         if tags == "V" and i and self.tokens[i - 1].tag in "ds":
@@ -164,7 +166,7 @@ class Tagger(Context):
         if prev in {"o", "n"} and have & {"A", "E"} and near != "R" and self._left(i):
             return "A" if "A" in have else "E"
         if (
-            (near in "dsc" and near)
+            (near in "dsc" and near and not self._numbered(i))
             or (near in "AEG" and near and self._in_phrase(i))
             or (near == "R" and self._in_phrase(i))
         ):
@@ -173,11 +175,14 @@ class Tagger(Context):
             return self._after_be(i, have, noun, nxt)
         if prev == "h" and "E" in have and nxt[0] == "t" and tags[0] != "N":
             return "E"
+        if "E" in have and self._having(i):
+            return "E"
         if prev == "h":
             return self._after_have(i, have, noun, nxt)
         if (
             prev in {"p", "y", "q", "n", "W"}
             or (prev in {"N", "P", "w"} and not self.verb_seen)
+            or (prev == "c" and not self.verb_seen and self._numbered(i))
             or (prev in "NPn" and near == "R")
         ):
             verb = self._finite(i, have, prev, before)
@@ -274,6 +279,25 @@ class Tagger(Context):
             j -= 1
         return self.tokens[j].lemma if j >= 0 else ""
 
+    def _numbered(self, i: int) -> bool:
+        """Whether a number that follows its noun stands before i (*the man in bed nine asked*)."""
+        return (
+            i > 1
+            and self.tokens[i - 1].tag == "c"
+            and self.tokens[i - 2].tag == "N"
+            and bool(set(self.tokens[i].tags) & set("ZD"))
+            and not set(self.tokens[i].tags) & NOUN
+        )
+
+    def _having(self, i: int) -> bool:
+        """Whether i is a participle after *having* (*having buried two and outlived a third*)."""
+        for j in range(i - 1, -1, -1):
+            if self.tokens[j].low == "having":
+                return j == i - 1 or self.tokens[i - 1].tag in "jRx"
+            if self.tokens[j].tag in ",.kWpZDbum":
+                return False
+        return False
+
     def _caused(self, i: int) -> bool:
         """Whether the person before i is made, let or seen to do something."""
         j = i - 1
@@ -348,6 +372,8 @@ class Tagger(Context):
         plural = before is not None and (before.low in {"i", "you", "we", "they"} or prev == "P")
         if prev == "n" and self._joined_names(i):
             plural = True
+        if prev == "q" and "E" in have and self._after_verb(i):
+            return "E"
         order = "VDZ" if plural else "ZDV"
         if prev == "W":
             order = "ZDV"
@@ -371,6 +397,15 @@ class Tagger(Context):
                     return ""
                 return tag
         return ""
+
+    def _after_verb(self, i: int) -> bool:
+        """Whether *nothing* before i is the object of a verb (*drinks nothing carbonated*)."""
+        verb = self.tokens[i - 2] if i > 1 and self.tokens[i - 1].tag == "q" else None
+        return (
+            verb is not None
+            and verb.tag in "ZDVG"
+            and verb.lemma not in {"say", "know", "think", "see", "believe", "hope", "find", "swear", "insist", "feel"}
+        )
 
     def _joined_names(self, i: int) -> bool:
         return any(t.tag == "j" and t.low in {"and", "&"} for t in self.tokens[max(0, i - 4) : i])
@@ -420,7 +455,9 @@ class Tagger(Context):
         if finite:
             if not noun and not (finite == "D" and "A" in have and last in "AE"):
                 return finite
-            if nxt[0] in "dsoHtnfcRpPy" or nxt[0] == "i" or "P" in nxt:
+            if nxt[0] in "dsoHtnfcRpPyq" or nxt[0] == "i" or "P" in nxt:
+                return finite
+            if finite == "Z" and nxt[0] in ",k.W" and sum(t.tag == "Z" for t in self.tokens[:i]) > 2:
                 return finite
             if last in "ZDR":
                 return finite
