@@ -229,12 +229,16 @@ class Clauses:
         return phrase
 
     def _main_open(self) -> bool:
-        """Whether the last clause is a relative one whose main verb is still to come."""
-        return (
-            bool(self.predicates)
-            and self.predicates[-1].role == "relative"
-            and self.predicates[-1].matrix < 0
-        )
+        """Whether a relative clause stands open whose main verb is still to come."""
+        return self._opened() is not None
+
+    def _opened(self) -> Predicate | None:
+        for predicate in reversed(self.predicates):
+            if predicate.role == "relative" and predicate.matrix < 0:
+                return predicate
+            if predicate.role == "main":
+                return None
+        return None
 
     def _add(self, group: VerbGroup, reach: int) -> None:
         tokens = self.tokens
@@ -250,13 +254,20 @@ class Clauses:
             if antecedent is not None:
                 self._add_relative(group, antecedent, start - 1)
                 return
-        if subject is None and self._main_open():
-            subject = self.predicates[-1].antecedent
-            predicate = Predicate(
-                group,
-                subject,
-                self.predicates[-1].antecedent.start if self.predicates[-1].antecedent else start,
-            )
+        opened = self._opened() if subject is None else None
+        if opened is not None and opened.antecedent is not None:
+            subject = opened.antecedent
+            if tokens[start - 1].tag == "j" and not (start > 1 and tokens[start - 2].tag == ","):
+                predicate = Predicate(
+                    group, subject, start - 1, role="relative", word=opened.word, antecedent=subject
+                )
+                predicate.coordinated, predicate.matrix = True, opened.matrix
+                self.predicates.append(predicate)
+                return
+            if self.predicates[-1] is not opened and tokens[start - 1].tag != ",":
+                opened = None
+        if opened is not None and opened.antecedent is not None:
+            predicate = Predicate(group, subject, opened.antecedent.start)
             predicate.begin = self._boundary(predicate.begin, 0)
             self.predicates.append(predicate)
             return
@@ -317,7 +328,11 @@ class Clauses:
                 self._inherit_role(predicate, j)
                 return
             elif tag in ",.Q?":
-                predicate.begin = j + 1
+                further = self._adverbial(j, reach) if tag == "," and predicate.subject is not None else j
+                if further < j:
+                    j = further
+                    predicate.word = tokens[j].low if tokens[j].tag == "j" else predicate.word
+                predicate.begin = j + 1 if tokens[j].tag != "j" else j
                 predicate.lead = (j + 1, start)
                 predicate.coordinated = predicate.subject is None
                 if not self.predicates:
@@ -358,6 +373,31 @@ class Clauses:
             crossed = start
         predicate.begin = crossed if j >= reach else start
         self._juxtaposed(predicate, start)
+
+    def _adverbial(self, comma: int, reach: int) -> int:
+        """Where the times and places before a comma begin (*and each night, from habit, she*), or the comma."""
+        tokens = self.tokens
+        j = comma
+        while j > reach and tokens[j].tag == ",":
+            k = j - 1
+            while k >= reach and tokens[k].tag in "R!" and tokens[k].tag:
+                k -= 1
+            phrase = self.by_end.get(k + 1)
+            if phrase is not None and phrase.start > reach:
+                if tokens[phrase.start - 1].tag == "i" and k == phrase.end - 1:
+                    k = phrase.start - 2
+                elif is_time(tokens, phrase) and tokens[phrase.start].tag in "dc":
+                    k = phrase.start - 1
+                else:
+                    break
+            elif k == j - 1:
+                break
+            while k >= reach and tokens[k].tag in "R" and tokens[k].tag:
+                k -= 1
+            if k < reach or tokens[k].tag not in ",j":
+                break
+            j = k
+        return j if tokens[j].tag == "j" else comma
 
     def _inherit_role(self, predicate: Predicate, at: int) -> None:
         """A coordinated clause without a subject stays in the clause that it is coordinated with."""
@@ -511,6 +551,8 @@ class Clauses:
                     fronted = (fronted[0], predicate.end)
                     continue
                 before = self.tokens[predicate.begin - 1].tag if predicate.begin else ""
+                if before == "," and self._adverbial(predicate.begin - 1, 0) < predicate.begin - 1:
+                    before = "j"
                 span = (predicate.begin, predicate.end)
                 main_follows = any(p.role == "main" and not p.coordinated for p in preds[i + 1 :])
                 if last_main is None or (before == "j" and main_follows):

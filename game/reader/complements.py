@@ -189,7 +189,7 @@ class Complements(Wishes):
             and (group.progressive or piece.detached or first.kind not in "G")
             and not (at >= 0 and tokens[at].tag == "G" and not piece.detached)
         ):
-            head = next(i for i in range(piece.start, piece.end) if tokens[i].tag in "VG")
+            head = next((i for i in range(piece.start, piece.end) if tokens[i].tag in "VG"), piece.start)
             case.lemma, case.at, case.start = tokens[head].lemma, head, head + 1
             case.before = [i for i in range(piece.start, head) if tokens[i].tag in "Rx"]
             case.passive = False

@@ -82,6 +82,7 @@ def transitive(  # noqa: PLR0911, PLR0912
             )
         ]
     if lemma in verbs.WANTS:
+        add_quantifiers(case.scope, tokens, words[:2])
         value = value_of(tokens, words)
         if target and target[0] == case.partner:
             return [Draft("bond", "desires", lemma=lemma, tail=case.words(), why="wants him")]
