@@ -541,11 +541,36 @@ class Clauses:
             predicate.nested = [(a, min(b, predicate.end)) for a, b in predicate.nested]
         self._conditions()
 
+    def _narrated(self, predicate: Predicate) -> bool:
+        """Whether it only says when something once happened (*after the lights dimmed, when she was six*)."""
+        if not predicate.group.past:
+            return predicate.word == "while"
+        if predicate.word in {"before", "after", "by the time", "while", "once", "as soon as", "even before"}:
+            return True
+        after = self.tokens[predicate.group.end] if predicate.group.end < len(self.tokens) else None
+        return (
+            predicate.word == "when"
+            and predicate.group.lemma == "be"
+            and after is not None
+            and (after.tag == "c" or after.low in {"young", "little", "small", "a"})
+        )
+
     def _conditions(self) -> None:
         preds = self.predicates
         fronted: tuple[int, int] | None = None
         last_main: Predicate | None = None
         for i, predicate in enumerate(preds):
+            if (
+                predicate.inverted
+                and self.tokens[predicate.group.start].low in {"should", "were", "had"}
+                and predicate.group.start == predicate.begin
+                and i + 1 < len(preds)
+                and preds[i + 1].role == "main"
+                and self.tokens[preds[i + 1].begin - 1].tag == ","
+            ):
+                predicate.role = "condition"
+            if predicate.role in {"condition"} and self._narrated(predicate):
+                continue
             if predicate.role in {"condition"}:
                 if predicate.coordinated and i and preds[i - 1].role == "condition" and fronted:
                     fronted = (fronted[0], predicate.end)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
 from game.reader.asides import silence
+from game.reader.complements import OCCASIONS
 from game.reader.drafts import Draft
 from game.reader.framing import Framer
 from game.reader.nominal import GENERIC
@@ -466,6 +467,14 @@ class _Run(Relatives):
         """*Without me Ruby is wretched*."""
         tokens = self.tokens
         for i in range(*predicate.lead):
+            occasion = self.clauses.by_start.get(i + 1)
+            if (
+                tokens[i].low in {"at", "in"}
+                and occasion is not None
+                and tokens[occasion.head].low in OCCASIONS
+                and (occasion.owner >= 0 or tokens[occasion.end].low in {"of", "from"})
+            ):
+                return (i, predicate.lead[1])
             if tokens[i].low in {"without", "except"} and tokens[i].tag == "i":
                 phrase = self.clauses.by_start.get(i + 1)
                 if phrase is not None and self.people.of(tokens, phrase).people:
