@@ -18,7 +18,7 @@ _COMMENT: Final = re.compile(
     r"|(?:god|heaven|heavens|lord) (?:forgive|help|bless|knows|rest|save) ?(?:her|him|me|us|them|knows|why)?"
     r"|thank (?:god|heaven|heavens|goodness)|bless (?:her|him|them)(?: heart)?|mind you|if you please"
     r"|it (?:should|must|may|will|can|has|ought to) be (?:noted|said|admitted|confessed|remembered|recorded|added|told)"
-    r"|it (?:is|was) (?:true|said|fair to say)|they say|so (?:they|i'm|i am|he|she) (?:say|says|told)"
+    r"|it (?:is|was) (?:true|said|fair to say)|it (?:turned out|turns out|transpired|transpires|so happens|so happened)|they say|so (?:they|i'm|i am|he|she) (?:say|says|told)"
     r"|(?:and )?to (?:be (?:fair|sure|precise|exact|honest|clear|frank)|tell the truth|tell you the truth"
     r"|(?:my|our|anyone 's|anybody 's) (?:certain |best )?knowledge|say the least|put it mildly|speak plainly)"
     r"|to (?:her|his|my) (?:credit|shame|surprise|horror|astonishment|delight|relief|amazement|regret|annoyance)"
@@ -27,6 +27,8 @@ _COMMENT: Final = re.compile(
     r"|as (?:ever|usual|always|a rule|it happens|it were|you know|i say|i said|you can see|it turns out|far as i know)"
     r"|if you (?:must know|like|will|ask me)|so to speak|strange to say|sad to say|you (?:see|know|understand|understand me)"
     r"|however \w+|no doubt|for all i know|all the same|all things considered|like it or not|rain or shine"
+    r"|as (?:they|he|she|we|people|men|women|girls|boys|others) (?:always |often )?(?:do|does|did|will|would|must|used to)(?: .*)?"
+    r"|as (?:the|a|an|all|some|only|other) [^,]* (?:do|does|did|will|would|are said to [a-z]+|can)"
     r"|your honou?r|members of the jury|my lord|ladies and gentlemen|god willing|alas|naturally|frankly|honestly"
     r")"
 )

@@ -134,6 +134,8 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
     while j < n:
         token = tokens[j]
         tag = token.tag
+        if seen_noun and token.low == "other":
+            break
         if tag == "n":
             if (
                 seen_noun

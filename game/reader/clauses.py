@@ -170,6 +170,9 @@ class Clauses:
             )
         ):
             j -= 1
+        held = self._held_pronoun(j, reach)
+        if held is not None:
+            return held, held.start, (held.end + 1, j)
         if j >= reach and tokens[j].tag == "," and (not self.predicates or self._main_open()):
             close = j
             k = j - 1
@@ -193,6 +196,8 @@ class Clauses:
             )
             if before is not None and tokens[before.head].tag == "q":
                 return before, before.start, None
+            if outer.start > 1 and tokens[outer.start - 1].low in {"as", "than", "like"}:
+                return outer, outer.start, aside
             governed = (
                 outer.start > 0 and tokens[outer.start - 1].tag in "it" and tokens[outer.head].tag not in "p"
             )
@@ -203,6 +208,18 @@ class Clauses:
         if j >= reach and tokens[j].tag == "R" and tokens[j].low == "there":
             return None, j, aside
         return None, j + 1, aside
+
+    def _held_pronoun(self, comma: int, reach: int) -> NounPhrase | None:
+        """*and I, to keep up the tradition, have ...*: the pronoun before a parenthesis."""
+        tokens = self.tokens
+        if not self.predicates or comma < reach or tokens[comma].tag != ",":
+            return None
+        for k in range(comma - 1, reach, -1):
+            if tokens[k].tag == "," and tokens[k - 1].tag == "p" and k - 1 in self.by_start:
+                return self.by_start[k - 1] if k > 1 and tokens[k - 2].tag in "jk,." else None
+            if tokens[k].tag in "ZDbhumk":
+                return None
+        return None
 
     def _outer(self, phrase: NounPhrase, reach: int) -> NounPhrase:
         """*the man* for *bodega* in *the man at the bodega*."""
@@ -278,6 +295,14 @@ class Clauses:
             self.predicates.append(predicate)
             return
         predicate = Predicate(group, subject, start, aside=aside)
+        if (
+            subject is not None
+            and start > 1
+            and (tokens[start - 1].low in {"than", "like"} or (tokens[start - 1].low == "as" and tokens[start - 1].tag == "i"))
+        ):
+            predicate.begin, predicate.role = start - 1, "comparison"
+            self.predicates.append(predicate)
+            return
         self._link(predicate, start, reach)
         self.predicates.append(predicate)
 
@@ -285,6 +310,10 @@ class Clauses:
         j = at
         if j > 0 and self.tokens[j - 1].tag == ",":
             j -= 1
+        if j > 0 and self.tokens[j - 1].tag == "j":
+            before = next((p for p in reversed(self.predicates) if p.role == "relative"), None)
+            if before is not None and before.antecedent is not None:
+                return before.antecedent
         phrase = self.by_end.get(j)
         if phrase is not None and phrase.start > 1 and self.tokens[phrase.start - 1].low in {"called", "named"}:
             phrase = self.by_end.get(phrase.start - 1, phrase)
@@ -418,6 +447,9 @@ class Clauses:
         main_before = any(p.role == "main" for p in self.predicates)
         if last.role == "complement" and not comma:
             predicate.role, predicate.matrix = "complement", last.matrix
+        elif last.role == "relative" and last.matrix >= 0 and not comma and last.subject is last.antecedent:
+            predicate.role, predicate.matrix, predicate.antecedent = "relative", last.matrix, last.antecedent
+            predicate.subject = last.subject
         elif last.role in {"condition", "cause"} and not main_before:
             predicate.role, predicate.word = last.role, last.word
             predicate.coordinated = True
@@ -538,6 +570,10 @@ class Clauses:
                 if later.begin < predicate.begin and later.group.start >= predicate.group.end:
                     predicate.end = later.group.start
                     break
+            if predicate.role == "relative":
+                predicate.end = next(
+                    (k for k in range(predicate.group.end, predicate.end) if self.tokens[k].low == ":"), predicate.end
+                )
             predicate.nested = [(a, min(b, predicate.end)) for a, b in predicate.nested]
         self._conditions()
 

@@ -8,10 +8,16 @@ from game.reader import verbs
 from game.reader.drafts import Case, Draft
 from game.reader.scope import add_quantifiers
 from game.reader.values import value_of
+from game.reader.wordsets import words as wordset
 
 if TYPE_CHECKING:
     from game.reader.chunks import NounPhrase
     from game.reader.framing import Framer
+
+
+_DISPOSITIONS = wordset(
+    "temper temperament nature disposition spirit manner soul streak character personality air bent turn outlook"
+)
 
 
 def transitive(  # noqa: PLR0911, PLR0912
@@ -28,7 +34,10 @@ def transitive(  # noqa: PLR0911, PLR0912
         if lemma in verbs.OWNING or lemma == "have" or (lemma == "get" and case.perfect):
             add_quantifiers(case.scope, tokens, words[:3])
             return had(framer, case, words, phrase)
-        if lemma == "carry" and framer.in_list("abstract", tokens[phrase.head].lemma):
+        if lemma == "carry" and (
+            framer.in_list("abstract", tokens[phrase.head].lemma)
+            or any(tokens[k].low in {"up", "down", "to", "into", "across", "over", "home", "out", "through"} for k in words)
+        ):
             return None
         if lemma == "carry" or (lemma == "get" and tokens[phrase.start].low in {"a", "an"}):
             return [
@@ -167,6 +176,18 @@ def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> lis
                 why=f"has a {lemma}",
             )
         ]
+    modifiers = [k for k in modifiers if tokens[k].tag in "AEG"]
+    if lemma in _DISPOSITIONS and modifiers and not framer.senses("nouns", two):
+        k = modifiers[-1]
+        known = framer.senses("adjectives", tokens[k].low)
+        return [
+            Draft(
+                known[0][0] if known and known[0][0] in {"trait", "mood"} else "trait",
+                known[0][1] if known and known[0][0] in {"trait", "mood"} else tokens[k].low,
+                known[0][2] if known and known[0][0] in {"trait", "mood"} else True,
+                lemma="have", tail=tail, noun=words, why=f"has a {tokens[k].low} {lemma}",
+            )
+        ]  # fmt: skip
     for section, word in (("nouns", two), ("nouns", lemma)):
         for aspect, noun_value, holds, degree in framer.senses(section, word):
             if aspect in {"trait", "mood", "speech", "being", "will"}:
@@ -189,7 +210,7 @@ def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> lis
         or framer.in_list("ailments", two)
     ):
         return [Draft("body", value, lemma="have", tail=tail, noun=words, plural=plural, why="has a body")]
-    del compound, modifiers
+    del compound
     return [
         Draft(
             "have",
@@ -212,6 +233,7 @@ def garments(framer: Framer, case: Case) -> list[Draft]:
             tokens[k].low == "in"
             and inner is not None
             and framer.in_list("garments", tokens[inner.head].lemma)
+            and not (k - 1 >= case.start and tokens[k - 1].tag in "on" and tokens[k - 1].tag)
             and case.lemma not in {"dress", "clothe", "paint", "write", "dream", "type", "cover", "draw"}
         ):
             worn = case.words(k + 1)
@@ -233,6 +255,12 @@ def secondary(framer: Framer, case: Case) -> list[Draft]:
     """*comes home drunk, goes to bed cheerful*: how she is meanwhile. Cuts it from the case."""
     tokens = case.tokens
     words = case.words()
+    silent = [
+        k for k in words[:-2] if tokens[k].low == "without" and tokens[k + 2].low in {"word", "sound", "murmur"}
+    ]
+    if silent and case.lemma not in verbs.SAYING:
+        case.hidden = case.hidden | set(range(silent[0], silent[0] + 3))
+        return [Draft("speech", "silent", flips=False, lemma="be", tail_text="silent", why="without a word")]
     if (
         len(words) < 2
         or case.lemma not in verbs.GOING | verbs.STAYING | {"wake", "die", "eat"}

@@ -97,6 +97,8 @@ class Loose(Shapes):
             return []
         if tokens[a].tag in "AENPdcs" and tokens[a].tag:
             group = VerbGroup(-1, a, -1, "be", "b")
+            self.apposed[a] = who
+            b = next((p.begin for p in self.predicates if a < p.begin < b), b)
             return self.complement(group, who, a, b, scope, set(), None, (a, b), [])
         return []
 
@@ -119,8 +121,10 @@ class Loose(Shapes):
             if at >= end:
                 break
             if tokens[j].low == "with" and tokens[j].tag == "i":
-                found = self.absolute(who, j + 1, end)
+                found, close = self.absolute(who, j + 1, end)
                 if found:
+                    if close + 1 < end:
+                        found += self.final(lemma, who, start, i, close, end)
                     return i, found
                 continue
             if not comma or i in self.clauses.inside:
@@ -137,7 +141,7 @@ class Loose(Shapes):
         copular = lemma in verbs.PURE_COPULAS
         if phrase is not None and tokens[phrase.head].tag in "NP":
             if phrase.end < end and tokens[phrase.end].tag in "AEG" and not copular:
-                return self.absolute(who, at, end)
+                return self.absolute(who, at, end)[0]
             if (
                 tokens[phrase.start].low in {"a", "an"}
                 and self.personal(phrase)
@@ -146,7 +150,9 @@ class Loose(Shapes):
             ):
                 target = self._described(phrase, who, start, comma)
                 group = VerbGroup(-1, at, -1, "be", "b")
-                return self.complement(group, target, at, end, Scope(), set(), None, (at, end), [])
+                self.apposed[phrase.start] = target
+                stop = next((p.begin for p in self.predicates if at < p.begin < end), end)
+                return self.complement(group, target, at, stop, Scope(), set(), None, (at, stop), [])
             return []
         if (
             tokens[at].tag in "AE"
@@ -168,7 +174,7 @@ class Loose(Shapes):
             group = VerbGroup(-1, at, -1, "be", "b")
             claims = self.complement(group, who, at, stop, Scope(), set(), None, (at, stop), [])
             if stop + 1 < end and tokens[stop + 1].low == "with":
-                claims += self.absolute(who, stop + 2, end)
+                claims += self.absolute(who, stop + 2, end)[0]
             return claims
         return []
 
@@ -196,7 +202,7 @@ class Loose(Shapes):
             return next((o for o in objects if (o in female) == (sex == "f")), who)
         return who
 
-    def absolute(self, who: str, at: int, end: int) -> list[Claim]:
+    def absolute(self, who: str, at: int, end: int) -> tuple[list[Claim], int]:
         """*(with) her cap askew and her shoes unlaced; one arm flung over the bed*."""
         tokens = self.tokens
         out: list[Claim] = []
@@ -241,7 +247,25 @@ class Loose(Shapes):
             at = close
             while at < end and tokens[at].tag in ",j":
                 at += 1
-        return out
+        return out, at
+
+    def trailing_apposition(self, who: str, start: int, end: int) -> list[Claim]:
+        """*until the light failed, a pinched woman of thirty*: of whom the sentence is, after a condition."""
+        tokens = self.tokens
+        for i in range(start, end):
+            phrase = self.clauses.by_start.get(i + 1)
+            if (
+                tokens[i].tag == ","
+                and phrase is not None
+                and phrase.end <= end
+                and tokens[phrase.start].low in {"a", "an"}
+                and self.personal(phrase)
+                and not self._listed(phrase.end, end)
+            ):
+                self.apposed[phrase.start] = who
+                group = VerbGroup(-1, i + 1, -1, "be", "b")
+                return self.complement(group, who, i + 1, end, Scope(), set(), None, (i + 1, end), [])
+        return []
 
     def participial(self, who: str, a: int, b: int) -> list[Claim]:
         """*Having surveyed the curate, Ruby ...; humming, she ...*"""

@@ -46,8 +46,10 @@ class Relatives(Loose):
             if predicate.antecedent is None:
                 return None
             antecedent = self.people.of(tokens, predicate.antecedent)
-            if predicate.word == "who" and not antecedent.people:
+            if predicate.word == "who" and not antecedent.people and tokens[predicate.antecedent.head].tag in "NP":
                 antecedent = Subject(("other",), part=tokens[predicate.antecedent.head].lemma)
+            if predicate.antecedent.start in self.apposed and predicate.subject is predicate.antecedent:
+                return Subject((self.apposed[predicate.antecedent.start],)), False
             if predicate.subject is not None and tokens[predicate.subject.start].low == "whose":
                 return own, False
             if predicate.subject is not predicate.antecedent:
@@ -64,13 +66,19 @@ class Relatives(Loose):
                 return antecedent, False
             if (
                 matrix is not None
-                and matrix.group.lemma == "be"
+                and matrix.group.lemma in {"be", "become", "remain"}
                 and matrix.subject is not None
-                and antecedent.people == ("other",)
+                and (antecedent.people == ("other",) or self.sort_of(predicate.antecedent))
                 and predicate.antecedent.start >= matrix.group.end
+                and not (
+                    tokens[predicate.antecedent.start - 1].tag == "i"
+                    and tokens[predicate.antecedent.start - 1].low != "of"
+                )
             ):
                 return self.people.of(tokens, matrix.subject), False
-            if antecedent.people == ("other",) and antecedent.part not in GENERIC | _ANYBODY:
+            if antecedent.people == ("other",) and antecedent.part not in GENERIC | _ANYBODY and not self.sort_of(
+                predicate.antecedent
+            ):
                 return antecedent, False
             return None
         if matrix is None:
@@ -122,6 +130,10 @@ class Relatives(Loose):
                 return None
             return own, True
         return None
+
+    def sort_of(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase names a kind: *the sort of girl*."""
+        return any(self.tokens[i].low in {"sort of", "kind of", "type of"} for i in range(phrase.start, phrase.end))
 
     def fronted(self, predicate: Predicate) -> NounPhrase | None:
         """The noun that an object relative hangs on: *letters* in *letters she does not post*."""

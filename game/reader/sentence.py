@@ -156,6 +156,9 @@ class _Run(Relatives):
     def predicate(self, n: int, predicate: Predicate) -> list[Claim]:  # noqa: PLR0911, PLR0912, PLR0915
         tokens, group = self.tokens, predicate.group
         if predicate.role == "condition":
+            last = self.current.people
+            return self.trailing_apposition(last[0], predicate.group.end, predicate.end) if last else []
+        if predicate.role == "comparison":
             return []
         if predicate.word == "if only" and self.subject(predicate).people == ("calvin",):
             return []
@@ -258,6 +261,8 @@ class _Run(Relatives):
             ]
             before += late
             add_adverbs(scope, tokens, late)
+        if predicate.word == "nor" and predicate.coordinated:
+            scope.denials.add(predicate.begin)
         times = time_phrases(tokens, self.clauses.phrases, predicate.lead[0], predicate.lead[1], -1)
         add_times(scope, tokens, times)
         if group.perfect and group.past and group.modal == "":

@@ -37,6 +37,8 @@ class Tagger(Context):
 
     def _choose(self, i: int, token: Token) -> str:  # noqa: PLR0911, PLR0912
         tags = token.tags
+        if token.low in {"sort of", "kind of"} and i and self.tokens[i - 1].tag == "d":
+            return "d"
         if token.low == "whose" and i and self.tokens[i - 1].tag in ",nNPi":
             return "s"
         if token.low == "only" and not (i and self.tokens[i - 1].tag in "ds"):
@@ -279,6 +281,16 @@ class Tagger(Context):
             j -= 1
         return self.tokens[j].lemma if j >= 0 else ""
 
+    def _verbs_go_on(self, i: int) -> bool:
+        """Whether another verb is listed after i (*wakes at five, swims, and writes*)."""
+        for j in range(i + 1, min(i + 8, len(self.tokens) - 1)):
+            low, tags = self.tokens[j].low, self.tokens[j + 1].tags
+            if low in {"and", "or"} and self.tokens[j - 1].tags[0] == ",":
+                return "Z" in tags
+            if self.tokens[j].tags[0] in "pk.W":
+                return False
+        return False
+
     def _numbered(self, i: int) -> bool:
         """Whether a number that follows its noun stands before i (*the man in bed nine asked*)."""
         return (
@@ -439,6 +451,9 @@ class Tagger(Context):
             ),
             "",
         )
+        after = self.tokens[i + 2].tags if i + 2 < len(self.tokens) else ""
+        if finite == "D" and "E" in have and nxt[0] == "j" and set(after) & set("GA") and not set(after) & set("DN"):
+            return "E"
         if not finite and "D" in have and "Z" in verbs and "E" in have:
             finite = ""
         if (
@@ -456,6 +471,8 @@ class Tagger(Context):
             if not noun and not (finite == "D" and "A" in have and last in "AE"):
                 return finite
             if nxt[0] in "dsoHtnfcRpPyq" or nxt[0] == "i" or "P" in nxt:
+                return finite
+            if finite == "Z" and last != "P" and self._verbs_go_on(i):
                 return finite
             if finite == "Z" and nxt[0] in ",k.W" and sum(t.tag == "Z" for t in self.tokens[:i]) > 2:
                 return finite
