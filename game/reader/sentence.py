@@ -104,7 +104,7 @@ class _Run(Relatives):
                 and first.tag == "W"
                 and first.low not in {"whatever", "whoever"}
                 and not any(
-                    p.subject is not None and not p.inverted and p.role == "main" for p in predicates[:1]
+                    p.subject is not None and not p.inverted and p.role == "main" for p in (predicates if first.low == 'where' else predicates[:1])
                 )
             )
             or (

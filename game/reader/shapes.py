@@ -50,7 +50,7 @@ class Shapes(Complements):
         if (
             self.question
             or len(predicates) < 2
-            or tokens[0].low not in {"what", "all"}
+            or not (tokens[0].low in {"what", "all"} or self._thing(predicates))
             or predicates[1].group.lemma != "be"
         ):
             return []
@@ -70,12 +70,25 @@ class Shapes(Complements):
             return []
         self.current = who
         scope = Scope()
-        if tokens[0].low == "all":
+        if tokens[0].low == "all" or tokens[1].low in {"only", "one"}:
+            scope.weigh("absolute")
+        if tokens[1].low == "last":
+            scope.denials.add(1)
             scope.weigh("absolute")
         if predicates[1].group.negated:
             scope.denials.add(predicates[1].group.start)
         self.read_at.update(range(len(tokens)))
         return self.complement(inner.group, who.people[0], start, end, scope, set(), None, (0, end), [])
+
+    def _thing(self, predicates: list[Predicate]) -> bool:
+        """*The one thing (that) Ruby wanted was ...*"""
+        tokens = self.tokens
+        return (
+            len(tokens) > 4
+            and tokens[0].low == "the"
+            and any(tokens[k].low in {"thing", "things"} for k in (1, 2))
+            and predicates[0].role == "relative"
+        )
 
     def inverted_quotation(self) -> list[Claim]:
         """*"Stay," said Lila*: the verb before its subject."""

@@ -86,6 +86,8 @@ class Tagger(Context):
             and not set(self._next(i)) & NOUN
         ):
             return "R"
+        if token.low in {"most", "least", "best"} and i and self.tokens[i - 1].tag in "VZDE" and self._next_low(i) in {"was", "is"}:
+            return "R"
         if token.low == "far from" and not set(self._next(i)) & set("AV"):
             return "i"
         if (
