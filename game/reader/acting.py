@@ -310,9 +310,11 @@ def act(framer: Framer, case: Case) -> list[Draft]:
         if tokens[k].low in {"every", "each"} and tokens[k].tag == "d":
             case.scope.weigh("absolute")
     for k in words[1:]:
-        if tokens[k].tag == "q" and tokens[k].lemma in {"nobody", "nothing", "no one"} and tokens[k - 1].low in {
-            "to", "from", "with", "of", "in", "on", "at", "by", "into"
-        }:
+        if (
+            tokens[k].tag == "q"
+            and tokens[k].lemma in {"nobody", "nothing", "no one"}
+            and tokens[k - 1].low in {"to", "from", "with", "of", "in", "on", "at", "by", "into"}
+        ):
             if k + 1 < case.end and tokens[k + 1].low in {"but", "except"}:
                 continue
             case.scope.denials.add(k)

@@ -17,6 +17,8 @@ _COMMENT: Final = re.compile(
     r"(?: to (?:say|admit|report|add|note|tell you|confess|think|remember|inform you))?(?: to have been told)?"
     r"|(?:god|heaven|heavens|lord) (?:forgive|help|bless|knows|rest|save) ?(?:her|him|me|us|them|knows|why)?"
     r"|thank (?:god|heaven|heavens|goodness)|bless (?:her|him|them)(?: heart)?|mind you|if you please"
+    r"|(?:he|she|they|everyone|everybody|even \\w+|calvin|ruby|harry) (?:had to|must|would|could only|was forced to) (?:admit|allow|concede|confess|own|agree)"
+    r"|in (?:her|his|my) (?:time|day|youth|way|own way|prime|heyday)|by then|by now|at (?:last|length|first)|in the end|in those days|in her own words"
     r"|it (?:should|must|may|will|can|has|ought to) be (?:noted|said|admitted|confessed|remembered|recorded|added|told)"
     r"|it (?:is|was) (?:true|said|fair to say)|it (?:turned out|turns out|transpired|transpires|so happens|so happened)|they say|so (?:they|i'm|i am|he|she) (?:say|says|told)"
     r"|(?:and )?to (?:be (?:fair|sure|precise|exact|honest|clear|frank)|tell the truth|tell you the truth"

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _PLURAL_FIRST = words(
     "sports arms clothes savings glasses women men news sales antiques customs goods arts games"
 )
-_NUMBERED = words("bed room chapter page number table line ward floor platform gate act scene flat apartment seat")
+_NUMBERED = words(
+    "bed room chapter page number table line ward floor platform gate act scene flat apartment seat"
+)
 _FINITE_BE: Final = words("am is are was were 's 're 'm s re m")
 
 

@@ -177,7 +177,7 @@ class Clauses:
             close = j
             k = j - 1
             while k >= reach and not (
-                tokens[k].tag == "," and k in self.by_end and tokens[self.by_end[k].head].tag in "npN"
+                tokens[k].tag == "," and k in self.by_end and tokens[self.by_end[k].head].tag in "npNP"
             ):
                 k -= 1
             if k >= reach:
@@ -188,6 +188,14 @@ class Clauses:
                 return phrase, phrase.start, None
         found = self.by_end.get(j + 1) if j >= reach else None
         if found is not None and found.start >= reach:
+            if (
+                found.start > 1
+                and tokens[found.start - 1].low == "of"
+                and tokens[found.start - 2].low
+                in {"one", "both", "each", "all", "some", "most", "none", "two", "neither"}
+                and found.owner >= 0
+            ):
+                return found, found.start - 2, aside
             outer = self._outer(found, reach)
             before = (
                 self.by_end.get(outer.start - 1)
@@ -284,6 +292,20 @@ class Clauses:
             if self.predicates[-1] is not opened and tokens[start - 1].tag != ",":
                 opened = None
         if opened is not None and opened.antecedent is not None:
+            first = self.by_start.get(0)
+            if tokens[opened.antecedent.start].low == "whose":
+                subject = self._antecedent(opened.antecedent.start) or subject
+            elif (
+                first is not None
+                and first.end + 1 < opened.antecedent.start
+                and tokens[first.end].tag == ","
+                and tokens[first.end + 1].tag in "EGA"
+                and tokens[first.head].tag in "np"
+            ):
+                subject = first
+                predicate = Predicate(group, first, 0, aside=(first.end + 1, opened.antecedent.start))
+                self.predicates.append(predicate)
+                return
             predicate = Predicate(group, subject, opened.antecedent.start)
             predicate.begin = self._boundary(predicate.begin, 0)
             self.predicates.append(predicate)
@@ -298,7 +320,10 @@ class Clauses:
         if (
             subject is not None
             and start > 1
-            and (tokens[start - 1].low in {"than", "like"} or (tokens[start - 1].low == "as" and tokens[start - 1].tag == "i"))
+            and (
+                tokens[start - 1].low in {"than", "like"}
+                or (tokens[start - 1].low == "as" and tokens[start - 1].tag == "i")
+            )
         ):
             predicate.begin, predicate.role = start - 1, "comparison"
             self.predicates.append(predicate)
@@ -315,7 +340,11 @@ class Clauses:
             if before is not None and before.antecedent is not None:
                 return before.antecedent
         phrase = self.by_end.get(j)
-        if phrase is not None and phrase.start > 1 and self.tokens[phrase.start - 1].low in {"called", "named"}:
+        if (
+            phrase is not None
+            and phrase.start > 1
+            and self.tokens[phrase.start - 1].low in {"called", "named"}
+        ):
             phrase = self.by_end.get(phrase.start - 1, phrase)
         return self._outer(phrase, 0) if phrase else None
 
@@ -567,12 +596,16 @@ class Clauses:
                 if later.begin >= predicate.group.end:
                     predicate.end = later.begin
                     break
-                if later.begin < predicate.begin and later.group.start >= predicate.group.end:
+                if (
+                    later.begin < predicate.begin
+                    or (predicate.role == "relative" and later.subject is predicate.antecedent)
+                ) and later.group.start >= predicate.group.end:
                     predicate.end = later.group.start
                     break
             if predicate.role == "relative":
                 predicate.end = next(
-                    (k for k in range(predicate.group.end, predicate.end) if self.tokens[k].low == ":"), predicate.end
+                    (k for k in range(predicate.group.end, predicate.end) if self.tokens[k].low == ":"),
+                    predicate.end,
                 )
             predicate.nested = [(a, min(b, predicate.end)) for a, b in predicate.nested]
         self._conditions()

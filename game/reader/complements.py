@@ -251,9 +251,13 @@ class Complements(Wishes):
             if tokens[i].low in {"except", "unless", "except for"}:
                 case.scope.cut.update(range(i, case.end))
                 return (i, case.end)
-            if phrase is not None and (
-                (tokens[i].low in {"at", "in", "on"} and tokens[phrase.head].low in OCCASIONS)
-            ) and (phrase.owner >= 0 or (phrase.end < case.end and tokens[phrase.end].low in {"of", "from"})):
+            if (
+                phrase is not None
+                and (tokens[i].low in {"at", "in", "on"} and tokens[phrase.head].low in OCCASIONS)
+                and (
+                    phrase.owner >= 0 or (phrase.end < case.end and tokens[phrase.end].low in {"of", "from"})
+                )
+            ):
                 stop = phrase.end
                 if stop < case.end and tokens[stop].low in {"of", "from"}:
                     inner = self.clauses.by_start.get(stop + 1)

@@ -28,6 +28,8 @@ def transitive(  # noqa: PLR0911, PLR0912
     lemma = case.lemma
     i = case.first()
     words = case.words(i)
+    if lemma in {"carry", "hold", "keep"} and phrase is not None and tokens[phrase.head].tag == "f":
+        return None
     if lemma in verbs.HAVING and phrase is not None and case.modal != "can":
         if lemma == "have" and framer.in_list("events", tokens[phrase.head].lemma):
             return None
@@ -36,7 +38,10 @@ def transitive(  # noqa: PLR0911, PLR0912
             return had(framer, case, words, phrase)
         if lemma == "carry" and (
             framer.in_list("abstract", tokens[phrase.head].lemma)
-            or any(tokens[k].low in {"up", "down", "to", "into", "across", "over", "home", "out", "through"} for k in words)
+            or any(
+                tokens[k].low in {"up", "down", "to", "into", "across", "over", "home", "out", "through"}
+                for k in words
+            )
         ):
             return None
         if lemma == "carry" or (lemma == "get" and tokens[phrase.start].low in {"a", "an"}):
@@ -203,8 +208,15 @@ def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> lis
                         why=f"has {word}",
                     )
                 ]
+    if phrase.owner >= 0 and tokens[phrase.owner].who == case.who and framer.in_list("garments", lemma):
+        return [Draft("body", value, lemma="have", tail=tail, noun=words, plural=plural, why="has on")]
+    own = phrase.owner >= 0 and tokens[phrase.owner].who == case.who
     if (
         framer.in_list("body_parts", lemma)
+        or (
+            own
+            and any(framer.in_list("body_parts", tokens[k].lemma) for k in range(phrase.start, phrase.end))
+        )
         or framer.in_list("body_parts", two)
         or framer.in_list("ailments", lemma)
         or framer.in_list("ailments", two)
@@ -256,7 +268,9 @@ def secondary(framer: Framer, case: Case) -> list[Draft]:
     tokens = case.tokens
     words = case.words()
     silent = [
-        k for k in words[:-2] if tokens[k].low == "without" and tokens[k + 2].low in {"word", "sound", "murmur"}
+        k
+        for k in words[:-2]
+        if tokens[k].low == "without" and tokens[k + 2].low in {"word", "sound", "murmur"}
     ]
     if silent and case.lemma not in verbs.SAYING:
         case.hidden = case.hidden | set(range(silent[0], silent[0] + 3))

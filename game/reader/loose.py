@@ -59,6 +59,15 @@ class Loose(Shapes):
             b -= 1
         if b > a and not predicate.inverted and b < len(tokens) and tokens[b].tag in ",":
             ranges.append((a, b, False))
+        a, b = predicate.lead
+        start = next((k for k in range(a, b) if tokens[k].low == "as" and tokens[k].tag == "i"), -1)
+        if start >= 0 and tokens[start + 1].low in {"a", "an"}:
+            phrase = self.clauses.by_start.get(start + 1)
+            if phrase is not None and self.personal(phrase):
+                group = VerbGroup(-1, phrase.start, -1, "be", "b")
+                out += self.complement(
+                    group, who, phrase.start, phrase.end, Scope(), set(), None, (phrase.start, phrase.end), []
+                )
         for first, stop, aside in ranges:
             for at, to in self._halves(first, stop):
                 out += self._apposed(who, at, to, aside)
@@ -68,7 +77,11 @@ class Loose(Shapes):
         """*once the finest stylist and now a nuisance*: both halves."""
         tokens = self.tokens
         for i in range(a + 1, b - 1):
-            if tokens[i].tag == "j" and tokens[i].low == "and" and tokens[i + 1].low in {"now", "once", "lately"}:
+            if (
+                tokens[i].tag == "j"
+                and tokens[i].low == "and"
+                and tokens[i + 1].low in {"now", "once", "lately"}
+            ):
                 return [(a, i), (i + 1, b)]
         return [(a, b)]
 
@@ -92,9 +105,18 @@ class Loose(Shapes):
         if (
             phrase is not None
             and not self.personal(phrase)
-            and not (aside and tokens[phrase.start].low in {"a", "an"})
+            and not (aside and tokens[phrase.head].tag in "NP" and not is_time(tokens, phrase))
         ):
             return []
+        if (
+            tokens[a].tag == "E"
+            and phrase is None
+            and not self.framer.senses("adjectives", tokens[a].low)
+            and tokens[a].low != tokens[a].lemma
+            and ("A" not in tokens[a].tags or (a + 1 < b and tokens[a + 1].tag in "it"))
+        ):
+            group = VerbGroup(a, a + 1, a, tokens[a].lemma, "E", passive=True, past=True)
+            return self.complement(group, who, a + 1, b, scope, set(), None, (a, b), [])
         if tokens[a].tag in "AENPdcs" and tokens[a].tag:
             group = VerbGroup(-1, a, -1, "be", "b")
             self.apposed[a] = who
@@ -122,6 +144,8 @@ class Loose(Shapes):
                 break
             if tokens[j].low == "with" and tokens[j].tag == "i":
                 found, close = self.absolute(who, j + 1, end)
+                if not found and comma:
+                    found, close = self.accompanied(who, j + 1, end)
                 if found:
                     if close + 1 < end:
                         found += self.final(lemma, who, start, i, close, end)
@@ -242,6 +266,26 @@ class Loose(Shapes):
                 )
             else:
                 break
+            case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
+            out += self.settle([draft], case, (at, close), None)
+            at = close
+            while at < end and tokens[at].tag in ",j":
+                at += 1
+        return out, at
+
+    def accompanied(self, who: str, at: int, end: int) -> tuple[list[Claim], int]:
+        """*..., with shoulders like a stevedore and a voice to match*."""
+        tokens = self.tokens
+        out: list[Claim] = []
+        while at < end:
+            phrase = self.clauses.by_start.get(at)
+            if phrase is None or not self.framer.in_list("body_parts", tokens[phrase.head].lemma):
+                break
+            close = next((k for k in range(phrase.end, end) if tokens[k].tag in ",j"), end)
+            positions = list(range(phrase.start, close))
+            draft = Draft(
+                "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions, why="with"
+            )
             case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
             out += self.settle([draft], case, (at, close), None)
             at = close

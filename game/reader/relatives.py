@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from game.reader.claims import Claim
     from game.reader.predicates import Predicate
 
-PROMOTING: Final = words(
-    "hope wish pray demand insist decree want declare command order prefer swear decide"
-)
+PROMOTING: Final = words("hope wish pray demand insist decree want declare command order prefer swear decide")
 _EXPLETIVE_NOUNS: Final = words(
     "truth fact thing point problem secret trouble matter result upshot rumour rumor"
 )
-_UNREAL: Final = words("way reason place day moment time minute instant thing kind sort one type word fact idea")
+_UNREAL: Final = words(
+    "way reason place day moment time minute instant thing kind sort one type word fact idea"
+)
 _ANYBODY: Final = words("everyone anyone nobody somebody someone everybody others those sort kind type one")
 _TAKING_ANTECEDENT: Final = frozenset({"act", "past", "skill", "have", "want", "taste", "place"})
 
@@ -46,7 +46,11 @@ class Relatives(Loose):
             if predicate.antecedent is None:
                 return None
             antecedent = self.people.of(tokens, predicate.antecedent)
-            if predicate.word == "who" and not antecedent.people and tokens[predicate.antecedent.head].tag in "NP":
+            if (
+                predicate.word == "who"
+                and not antecedent.people
+                and tokens[predicate.antecedent.head].tag in "NP"
+            ):
                 antecedent = Subject(("other",), part=tokens[predicate.antecedent.head].lemma)
             if predicate.antecedent.start in self.apposed and predicate.subject is predicate.antecedent:
                 return Subject((self.apposed[predicate.antecedent.start],)), False
@@ -76,8 +80,10 @@ class Relatives(Loose):
                 )
             ):
                 return self.people.of(tokens, matrix.subject), False
-            if antecedent.people == ("other",) and antecedent.part not in GENERIC | _ANYBODY and not self.sort_of(
-                predicate.antecedent
+            if (
+                antecedent.people == ("other",)
+                and antecedent.part not in GENERIC | _ANYBODY
+                and not self.sort_of(predicate.antecedent)
             ):
                 return antecedent, False
             return None
@@ -133,7 +139,9 @@ class Relatives(Loose):
 
     def sort_of(self, phrase: NounPhrase) -> bool:
         """Whether the phrase names a kind: *the sort of girl*."""
-        return any(self.tokens[i].low in {"sort of", "kind of", "type of"} for i in range(phrase.start, phrase.end))
+        return any(
+            self.tokens[i].low in {"sort of", "kind of", "type of"} for i in range(phrase.start, phrase.end)
+        )
 
     def fronted(self, predicate: Predicate) -> NounPhrase | None:
         """The noun that an object relative hangs on: *letters* in *letters she does not post*."""
@@ -153,7 +161,7 @@ class Relatives(Loose):
             predicate.word == "that" and matrix is not None and matrix.group.lemma in SAYING | KNOWING.keys()
         ):
             return None
-        if head.tag not in "NPn" or head.lemma in _UNREAL or is_time(tokens, predicate.antecedent):
+        if head.tag not in "NPn" or head.lemma in _UNREAL | GENERIC or is_time(tokens, predicate.antecedent):
             return None
         return predicate.antecedent
 

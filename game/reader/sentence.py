@@ -9,9 +9,10 @@ from game.reader import verbs
 from game.reader.asides import silence
 from game.reader.complements import OCCASIONS
 from game.reader.drafts import Draft
+from game.reader.features import Features
 from game.reader.framing import Framer
 from game.reader.nominal import GENERIC
-from game.reader.relatives import PROMOTING, Relatives
+from game.reader.relatives import PROMOTING
 from game.reader.reference import Discourse, People, Subject, resolve
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from game.reader.spelling import Speller
 
 MOST_TOKENS: Final = 160
+
+
 @dataclass(slots=True)
 class SentenceReading:
     """The claims of a sentence, offsets relative to it, and who is who after it."""
@@ -78,7 +81,7 @@ class SentenceReader:
         return SentenceReading(claims, reading.after, reading.unread(), reading.why)
 
 
-class _Run(Relatives):
+class _Run(Features):
     """Reads one sentence."""
 
     def run(self) -> list[Claim]:
@@ -104,7 +107,8 @@ class _Run(Relatives):
                 and first.tag == "W"
                 and first.low not in {"whatever", "whoever"}
                 and not any(
-                    p.subject is not None and not p.inverted and p.role == "main" for p in (predicates if first.low == 'where' else predicates[:1])
+                    p.subject is not None and not p.inverted and p.role == "main"
+                    for p in (predicates if self.where_clause(predicates) else predicates[:1])
                 )
             )
             or (
@@ -333,11 +337,19 @@ class _Run(Relatives):
         if not people:
             people = (subject.owner,) if subject.owner else ("",)
             part = self.part(predicate, subject)
+            if not subject.owner:
+                placed = self.placed(predicate, start, end, scope, span)
+                if placed:
+                    return placed
         if lead_when and people and people[0]:
             claims += self.needed(people[0], lead_when, group, span)
         for who in people[:3]:
             claims += self.apposition(predicate, who, span) if who and not part else []
-            stop, loose = self.loosen(predicate, who, start, end, skip) if who and not part else (end, [])
+            if who and part:
+                claims += self.of_parts(predicate, who, part)
+                stop, loose = self.gapped(who, start, end)
+            else:
+                stop, loose = self.loosen(predicate, who, start, end, skip) if who else (end, [])
             claims += self.complement(
                 group, who, start, stop, scope, skip, when, span, before, part, wish or vocative
             )
@@ -350,7 +362,10 @@ class _Run(Relatives):
         """How far a pattern may look: over the conditions and causes that follow."""
         far = end
         for later in self.predicates[n + 1 :]:
-            if (later.role in {"condition", "cause"} or later.coordinated) and later.begin in {far, far + 1}:
+            if (later.role in {"condition", "cause", "comparison"} or later.coordinated) and later.begin in {
+                far,
+                far + 1,
+            }:
                 far = later.end
             elif later.begin >= far:
                 break

@@ -86,7 +86,12 @@ class Tagger(Context):
             and not set(self._next(i)) & NOUN
         ):
             return "R"
-        if token.low in {"most", "least", "best"} and i and self.tokens[i - 1].tag in "VZDE" and self._next_low(i) in {"was", "is"}:
+        if (
+            token.low in {"most", "least", "best"}
+            and i
+            and self.tokens[i - 1].tag in "VZDE"
+            and self._next_low(i) in {"was", "is"}
+        ):
             return "R"
         if token.low == "far from" and not set(self._next(i)) & set("AV"):
             return "i"
@@ -208,6 +213,8 @@ class Tagger(Context):
             and (nxt[0] in "Gdsonptx.jHRi" or not noun)
         ):
             return "V"
+        if prev == "," and "E" in have and nxt[0] == "i" and self._parenthesis(i):
+            return "E"
         if prev in {"j", ","} and not self._in_phrase(i):
             return self._after_conjunction(i, have, noun, nxt, tags)
         if prev in {"", "!", "k", ".", "Q"}:
@@ -282,6 +289,20 @@ class Tagger(Context):
         while j >= 0 and self.tokens[j].tag in "Ri":
             j -= 1
         return self.tokens[j].lemma if j >= 0 else ""
+
+    def _parenthesis(self, i: int) -> bool:
+        """Whether a parenthesis begins at i, before any verb (*her hands, chapped from work, shook*)."""
+        if i < 2 or self.tokens[i - 1].tag != "," or self.tokens[i - 2].tag not in "NPn":
+            return False
+        if any(t.tag in "ZDVbhum" for t in self.tokens[:i]):
+            return False
+        for j in range(i + 1, len(self.tokens) - 1):
+            if self.tokens[j].tags[0] == ",":
+                after = self.tokens[j + 1].tags
+                if after[0] == "R" and j + 2 < len(self.tokens):
+                    after = self.tokens[j + 2].tags
+                return bool(set(after) & set("ZDbhum"))
+        return False
 
     def _verbs_go_on(self, i: int) -> bool:
         """Whether another verb is listed after i (*wakes at five, swims, and writes*)."""
@@ -418,7 +439,8 @@ class Tagger(Context):
         return (
             verb is not None
             and verb.tag in "ZDVG"
-            and verb.lemma not in {"say", "know", "think", "see", "believe", "hope", "find", "swear", "insist", "feel"}
+            and verb.lemma
+            not in {"say", "know", "think", "see", "believe", "hope", "find", "swear", "insist", "feel"}
         )
 
     def _joined_names(self, i: int) -> bool:
@@ -454,7 +476,13 @@ class Tagger(Context):
             "",
         )
         after = self.tokens[i + 2].tags if i + 2 < len(self.tokens) else ""
-        if finite == "D" and "E" in have and nxt[0] == "j" and set(after) & set("GA") and not set(after) & set("DN"):
+        if (
+            finite == "D"
+            and "E" in have
+            and nxt[0] == "j"
+            and set(after) & set("GA")
+            and not set(after) & set("DN")
+        ):
             return "E"
         if not finite and "D" in have and "Z" in verbs and "E" in have:
             finite = ""
@@ -484,7 +512,7 @@ class Tagger(Context):
             not verbs & {"Z", "D", "V", "b"}
             and not any(t.tag in "bhum" for t in self.tokens[:i])
             and have & {"Z", "D"}
-            and not noun
+            and (not noun or ("P" in have and nxt[0] in "dsoHnfR" and i > 3))
         ):
             return "Z" if "Z" in have else "D"
         if "V" in have and last in "V" and last:
