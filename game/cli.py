@@ -123,8 +123,8 @@ def explore(options: argparse.Namespace) -> int:
 
     story = load_story(find_story(getattr(options, "story", None)))
     pages = corpora.pages_in(options.pages) if options.pages else corpora.PLAIN_PAGES
-    seed = getattr(options, "seed", 0)
-    report = explorer.explore(story, _reader(options), pages, options.runs, seed)
+    plan = explorer.Plan(pages, options.runs, getattr(options, "seed", 0), options.echo)
+    report = explorer.explore(story, _reader(options), plan)
     if options.json:
         print(explorer.as_json(report))
         return 0 if report.ended == report.runs else 1
@@ -195,6 +195,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("explore", parents=[common], help="play at random, and say what was seen")
     command.add_argument("--runs", type=_runs, default=100, metavar="N", help="how many times (default: 100)")
     command.add_argument("--pages", type=Path, metavar="FILE", help="a YAML list of pages to type")
+    command.add_argument("--echo", action="store_true", help="say also how what was typed came back")
     command.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=explore)
 

@@ -283,6 +283,10 @@ def part_acts(framer: Framer, case: Case) -> list[Draft]:
     tokens = case.tokens
     part = case.part.split()[-1]
     if not framer.in_list("body_parts", part):
+        if case.passive and framer.in_list("garments", part):
+            draft = Draft("have", f"{tokens[case.at].low} {part}", lemma="have", why=f"her {part}")
+            draft.prefix, draft.tail_text = tokens[case.at].low, part
+            return [draft]
         return []
     phrase = case.phrase()
     if not case.scope.holds or (phrase is not None and tokens[phrase.head].tag in "onp"):

@@ -216,6 +216,7 @@ class Context(ABC):
                     or tags[0] in "bhum"
                     or (
                         tags[0] in "nq"
+                        and j == i + 1
                         and j + 1 < len(self.tokens)
                         and set(self.tokens[j + 1].tags) & set("ZDVbhumR")
                     )
@@ -224,7 +225,7 @@ class Context(ABC):
                 if (
                     j > i + 1
                     and ("Z" in tags or tags[0] == "D" or tags in {"DE", "ED"})
-                    and self.tokens[j - 1].tags[0] in "NPn"
+                    and self.tokens[j - 1].tags[0] in ("NP" if j > i + 2 else "NPn")
                 ):
                     return "k"
             return (

@@ -74,5 +74,5 @@ def silence(tokens: list[Token]) -> None:
                 token.who = ""
         if b < len(tokens) and tokens[b].tag == ",":
             tokens[b].tag = "!"
-        if 0 <= a and tokens[a].tag == "," and b < len(tokens) and tokens[b].tag == "!":
+        if a >= 0 and tokens[a].tag == "," and b < len(tokens) and tokens[b].tag == "!":
             tokens[a].tag = "!"

@@ -228,3 +228,16 @@ def _adjective_then_noun(tokens: list[Token], i: int) -> bool:
 def is_time(tokens: list[Token], phrase: NounPhrase) -> bool:
     """Whether the phrase is a time: *every night, one morning*."""
     return tokens[phrase.head].low in TIME_NOUNS
+
+
+def bare_be(tokens: list[Token], group: VerbGroup) -> bool:
+    """*Ruby, be nice. Be happy, Ruby.* Marks the group as an order."""
+    if tokens[group.start].low != "be":
+        return False
+    j = group.start - 1
+    while j >= 0 and tokens[j].tag in "Rx!":
+        j -= 1
+    if j < 0 or (tokens[j].tag == "," and j > 0 and tokens[j - 1].tag == "n"):
+        group.form = "V"
+        return True
+    return False

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.reader.chunks import NounPhrase, VerbGroup, is_time, noun_phrases, verb_group
-from game.reader.predicates import CAUSES, CLAUSAL, CONDITIONS, Predicate
-from game.reader.wordsets import phrases, words
+from game.reader.chunks import NounPhrase, VerbGroup, bare_be, is_time, noun_phrases, verb_group
+from game.reader.predicates import ANTECEDENT, CAUSES, CERTAIN, CLAUSAL, CONDITIONS, INVERTING, Predicate
 
 if TYPE_CHECKING:
     from game.reader.tokens import Token
-
-_ANTECEDENT = words("the every each any all that those what everything anything nothing whatever someone no")
-
-_CERTAIN = words("sure certain convinced afraid glad sorry aware positive unaware relieved amazed confident")
-_INVERTING = phrases(
-    "never,neither,nor,so,not once,rarely,seldom,hardly,only,hardly ever,scarcely,"
-    "under no circumstances,at no time,in no way,by no means,on no account,no longer,not only"
-)
 
 
 class Clauses:
@@ -46,7 +37,9 @@ class Clauses:
                 predicate = Predicate(group, subject, self._boundary(group.start, reach), inverted=True)
                 self._link(predicate, predicate.begin, reach)
                 self.predicates.append(predicate)
-            elif (group.finite and self._is_finite(group, reach)) or self._bare_be(group):
+            elif (group.finite and self._is_finite(group, reach)) or (
+                not self.predicates and bare_be(self.tokens, group)
+            ):
                 self._add(group, reach)
             else:
                 i = group.end
@@ -55,26 +48,13 @@ class Clauses:
         self._close()
         return self.predicates
 
-    def _bare_be(self, group: VerbGroup) -> bool:
-        """*Ruby, be nice. Be happy, Ruby.*"""
-        tokens = self.tokens
-        if tokens[group.start].low != "be" or self.predicates:
-            return False
-        j = group.start - 1
-        while j >= 0 and tokens[j].tag in "Rx!":
-            j -= 1
-        if j < 0 or (tokens[j].tag == "," and j > 0 and tokens[j - 1].tag == "n"):
-            group.form = "V"
-            return True
-        return False
-
     def _boundary(self, at: int, reach: int) -> int:
         j = at - 1
         while j >= reach and self.tokens[j].tag in "R!xW":
             j -= 1
         return j + 1
 
-    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:  # noqa: PLR0911
+    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:  # noqa: PLR0911, PLR0912
         """*Never has she lied; neither does Ruby; may she be happy; is Ruby happy*."""
         tokens = self.tokens
         first = tokens[group.start]
@@ -93,11 +73,13 @@ class Clauses:
         before = tokens[j].tag if j >= 0 else ""
         if (before and before in "pn") or word in {"there", "here"}:
             return None
-        fronted = word in _INVERTING
+        fronted = word in INVERTING
         if before not in {"", "j", ",", "W", "Q", "k"} and not fronted:
             return None
         if first.tag in "b" and not fronted and before not in {"", "W", "j"}:
             return None
+        if first.tag == "b" and not fronted and before == "j" and tokens[subject.head].tag not in "pn":
+            return None  # *and is a nurse* asks nothing
         if (
             first.tag == "h"
             and first.low == "have"
@@ -110,11 +92,13 @@ class Clauses:
         while resume < len(tokens) and tokens[resume].tag in "R":
             resume += 1
         rest = verb_group(tokens, resume) if resume < len(tokens) else None
+        if first.tag == "h" and not fronted and (rest is None or rest.form not in "Eb"):
+            return None  # *and has a red bicycle* asks nothing
         merged = VerbGroup(group.start, group.end, group.start, first.lemma, first.tag, negated=group.negated)
         merged.past = group.past
         if first.tag == "m":
             merged.modal = first.lemma
-        if rest is not None and rest.form in {"m": "Vbhu", "u": "Vh", "h": "Eb", "b": "GE"}[first.tag]:
+        if rest is not None and rest.form in {"m": "Vbhu", "u": "Vh", "h": "EbD", "b": "GE"}[first.tag]:
             merged.head, merged.lemma, merged.form, merged.end = rest.head, rest.lemma, rest.form, rest.end
             merged.perfect = first.tag == "h" or rest.perfect
             merged.passive, merged.progressive = (
@@ -248,7 +232,11 @@ class Clauses:
             if (
                 before.start >= reach
                 and not mixed
-                and not (before.start > 0 and tokens[before.start - 1].tag in "itVZDGEbhumRx")
+                and not (
+                    before.start > 0
+                    and tokens[before.start - 1].tag in "itVZDGEbhumRx"
+                    and tokens[before.start - 1].low not in {"neither", "both", "either", "nor"}
+                )
             ):
                 return NounPhrase(before.start, phrase.end, phrase.head, -2)
         return phrase
@@ -420,7 +408,7 @@ class Clauses:
             phrase = self.by_end.get(start)
             if (
                 phrase is not None
-                and tokens[phrase.start].low in _ANTECEDENT
+                and tokens[phrase.start].low in ANTECEDENT
                 and tokens[phrase.head].tag in "NPq"
                 and not is_time(tokens, phrase)
                 and not (phrase.start and tokens[phrase.start - 1].tag in "ik")
@@ -468,7 +456,13 @@ class Clauses:
                 last = self.predicates[-1]
                 if last.role == "condition" and not any(p.role == "main" for p in self.predicates):
                     predicate.role, predicate.word = ("main", predicate.word)
-                elif last.role == "complement" and predicate.word in {"and", "or", "nor"}:
+                elif (
+                    last.role == "complement"
+                    and predicate.word in {"and", "or", "nor"}
+                    and last.subject is not None
+                    and predicate.subject is not None
+                    and self.tokens[predicate.subject.head].low == self.tokens[last.subject.head].low
+                ):
                     predicate.role, predicate.matrix = "complement", last.matrix
             return
         last = self.predicates[-1]
@@ -555,7 +549,7 @@ class Clauses:
         if (
             last.group.lemma in {"be", "feel", "become"}
             and mains
-            and self.tokens[start - 1].low in _CERTAIN
+            and self.tokens[start - 1].low in CERTAIN
             and all(t.tag in "AER" for t in mains)
         ):
             predicate.role, predicate.matrix = "complement", len(self.predicates) - 1
@@ -566,7 +560,7 @@ class Clauses:
             closes = all(t.tag in ".,!R" for t in self.tokens[predicate.group.end :])
             after = self.tokens[predicate.group.end].tag if predicate.group.end < len(self.tokens) else "."
             closes = closes or after in "it."
-            likely = determiner in _ANTECEDENT or (
+            likely = determiner in ANTECEDENT or (
                 determiner in {"a", "an"} and closes and last.group.lemma != "be"
             )
             if likely and self.tokens[phrase.head].tag in "NPqW" and last.role != "condition":  # noqa: SIM102
@@ -649,6 +643,8 @@ class Clauses:
                     before = "j"
                 span = (predicate.begin, predicate.end)
                 main_follows = any(p.role == "main" and not p.coordinated for p in preds[i + 1 :])
+                if predicate.word in {"before", "after"} and predicate.group.past:
+                    continue
                 if last_main is None or (before == "j" and main_follows):
                     fronted = span
                 elif predicate.word in {"before", "after"} and last_main.group.past:

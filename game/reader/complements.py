@@ -111,6 +111,8 @@ class Complements(Wishes):
             if wished is not None:
                 return wished
         at, deep_start, deep_lemma = self.deep(group.lemma, start, end)
+        if group.passive and at < 0:
+            deep_lemma = "be"
         inner_end = min([i for i in sorted(skip) if i >= deep_start], default=end)
         pieces = split(tokens, deep_start, inner_end, self.clauses.by_start, deep_lemma)
         if inner_end < end and pieces:

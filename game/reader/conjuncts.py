@@ -36,7 +36,9 @@ class Piece:
 
 def kind_at(tokens: list[Token], i: int, end: int, by_start: dict[int, NounPhrase]) -> str:
     """What the words at i begin."""
-    while i < end and tokens[i].tag in "R!x" and tokens[i].tag:
+    while i < end and (
+        tokens[i].tag in "R!x" or (tokens[i].tag == "," and i + 1 < end and tokens[i + 1].tag == "R")
+    ):
         if tokens[i].low in {"home", "here", "there", "away"} and i + 1 >= end:
             return "R"
         i += 1
@@ -78,6 +80,14 @@ def split(
             i += 1
             continue
         if token.tag not in ",j" or i in inside or token.tag == "":
+            i += 1
+            continue
+        if (
+            token.tag == ","
+            and i + 1 < end
+            and tokens[i + 1].tag == "R"
+            and all(t.tag in "R,!" for t in tokens[start:i])
+        ):
             i += 1
             continue
         j = i

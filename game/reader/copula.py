@@ -171,7 +171,7 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa
                 draft.value = (
                     value_of(tokens, [i, *case.words(i + 1)]) if draft.aspect == "body" else draft.value
                 )
-        return drafts
+        return [*drafts, *extra]
     if case.passive:
         return None
     if (

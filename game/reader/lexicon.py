@@ -9,12 +9,28 @@ from typing import TYPE_CHECKING, Any, Final
 
 from game.reader.claims import ASPECTS
 from game.reader.tokens import JOINED
+from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT: Final = 7
+FORMAT: Final = 8
 """Raised whenever the compiled form changes, so that an old cache is not read."""
+
+VALUES: Final[dict[str, frozenset[str]]] = {
+    "mood": words(
+        "joyful content sad angry afraid anxious calm bored lonely ashamed numb proud jealous hopeful restless confused"  # noqa: E501
+    ),
+    "bond": words(
+        "loves desires needs trusts misses admires forgives faithful distant indifferent resents hates fears leaves"  # noqa: E501
+    ),
+    "will": words("free obedient bound defiant"),
+    "speech": words("silent sings whispers shouts rhymes questions truthful lies talkative stammers"),
+    "mind": words("knows forgets remembers believes doubts wonders dreams"),
+    "being": words("real written alive dead gone ageless"),
+    "tie": words("friend family lover rival stranger student colleague"),
+}
+"""What an aspect may say, where that is closed; speech may also be a language."""
 
 WORD_SECTIONS: Final = ("adjectives", "nouns", "verbs", "causes", "phrases", "subjects", "parts")
 _KEYS: Final = frozenset(WORD_SECTIONS) | {"patterns"}
@@ -180,7 +196,7 @@ class _File:
                     self.phrase(aspect, value, *phrase)
             else:
                 for word in self.words(content):
-                    self.word(key, aspect, value, word)
+                    self.word(key, aspect, value, word, content)
 
     def phrases(self, node: Any) -> list[tuple[str, str, Any]]:
         """Phrases with the value they name, if they name one."""
@@ -188,7 +204,15 @@ class _File:
             return [(key, value.value, at) for key, at, value in self.pairs(node)]
         return [(w, "", node) for w in self.words(node)]
 
-    def word(self, section: str, aspect: str, value: str, word: str) -> None:
+    def check(self, aspect: str, value: str, node: Any) -> None:
+        """Refuse a value that the aspect does not have."""
+        allowed = VALUES.get(aspect)
+        if allowed is not None and value not in allowed and value != "nothing" and "{" not in value:
+            raise self.fail(
+                node, f"{aspect} has no value {value!r}", f"It is one of {', '.join(sorted(allowed))}."
+            )
+
+    def word(self, section: str, aspect: str, value: str, word: str, node: Any) -> None:
         """`word`, `-word` (denied), `word = value`, `word ^strong`."""
         word, _, degree = word.partition("^")
         word, _, own = word.partition("=")
@@ -196,6 +220,7 @@ class _File:
         holds = not word.startswith("-")
         word = word.lstrip("-").strip()
         sense = (aspect, own.strip() or value or word, holds, degree.strip())
+        self.check(aspect, sense[1], node)
         self.table[section].setdefault(word, []).append(sense)
         self.table["origins"].setdefault(f"{section}:{word}", self.file.name)
 
@@ -281,6 +306,7 @@ class _File:
             raise self.fail(
                 node, f"the pattern {text!r} does not begin with a word", "Begin it with the verb."
             )
+        self.check(meta["aspect"], meta["value"], node)
         meta["elements"] = elements
         meta["text"] = text
         meta["weight"] = sum({"w": 3, "c": 2, "h": 2, "p": 1}.get(kind, 0) for kind, _ in elements)

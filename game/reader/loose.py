@@ -9,7 +9,7 @@ from game.reader.chunks import VerbGroup, is_time, verb_group
 from game.reader.drafts import Draft
 from game.reader.nominal import GENERIC
 from game.reader.scope import Scope, add_adverbs
-from game.reader.shapes import Shapes
+from game.reader.unreal import Unreal
 from game.reader.values import value_of
 from game.reader.wordsets import words
 
@@ -33,7 +33,7 @@ _NOT_AGENTS = words(
 )
 
 
-class Loose(Shapes):
+class Loose(Unreal):
     """Reads what hangs loosely on a clause."""
 
     def personal(self, phrase: NounPhrase) -> bool:
@@ -244,7 +244,7 @@ class Loose(Shapes):
                 (
                     k
                     for k in range(stop + 1, end)
-                    if tokens[k].tag in ",j" and k + 1 in self.clauses.by_start or tokens[k].tag == ","
+                    if (tokens[k].tag in ",j" and k + 1 in self.clauses.by_start) or tokens[k].tag == ","
                 ),
                 end,
             )

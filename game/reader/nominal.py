@@ -122,6 +122,8 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
         [k for k in modifiers if tokens[k].tag in "AE"] if framer.senses("nouns", compound) == [] else []
     )
     for k in adjectives:
+        if tokens[k].low in {"only", "same", "first", "last", "other", "own", "very"}:
+            continue
         known = framer.senses("adjectives", tokens[k].low) or framer.senses("adjectives", tokens[k].lemma)
         if known and (known[0][0] != "body" or generic):
             aspect, value, holds, degree = known[0]

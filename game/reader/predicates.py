@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from game.reader.wordsets import words
+from game.reader.wordsets import phrases, words
 
 if TYPE_CHECKING:
     from game.reader.chunks import NounPhrase, VerbGroup
@@ -61,6 +61,20 @@ CONDITIONS: Final = frozenset(
 CAUSES: Final = frozenset(
     {"because", "since", "as", "so that", "just because", "only because", "cos", "cuz", "coz", "'cause"}
 )
+
+ANTECEDENT: Final = words(
+    "the every each any all that those what everything anything nothing whatever someone no"
+)
+
+CERTAIN: Final = words(
+    "sure certain convinced afraid glad sorry aware positive unaware relieved amazed confident"
+)
+
+INVERTING: Final = phrases(
+    "never,neither,nor,so,not once,rarely,seldom,hardly,only,hardly ever,scarcely,"
+    "under no circumstances,at no time,in no way,by no means,on no account,no longer,not only"
+)
+
 
 CLAUSAL: Final = words(
     "say tell know think believe suspect feel hope wish wonder forget remember realise realize "

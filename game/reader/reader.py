@@ -14,6 +14,7 @@ from game.reader.segment import sentences
 from game.reader.sentence import SentenceReader, SentenceReading
 from game.reader.settling import merge
 from game.reader.spelling import Speller
+from game.reader.taking import taken_back, turned
 from game.reader.words import Words
 
 if TYPE_CHECKING:
@@ -80,13 +81,21 @@ class Reader:
         unread: list[tuple[int, int]] = []
         why: list[str] = []
         state = Discourse()
+        since = 0
         for sentence in sentences(text):
             start, end = sentence.start, sentence.end
             quotes = tuple((a - start, b - start) for a, b in sentence.quotes)
             finished = end < len(text) or not text[end - 1 : end].isalpha()
+            taken = taken_back(text[start:end])
+            if taken and claims and since < len(claims):
+                claims[since:] = turned(claims[since:]) if taken == "turned" else []
+                if taken != "read on":
+                    unread.append((start, end))
+                    continue
             reading = self._sentence(
                 text[start:end], page[start:end], quotes, sentence.question, state, finished
             )
+            since = len(claims)
             claims += [replace(c, span=(c.span[0] + start, c.span[1] + start)) for c in reading.claims]
             unread += [(a + start, b + start) for a, b in reading.unread]
             why += reading.why + [""] * (len(reading.claims) - len(reading.why))

@@ -6,12 +6,25 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from game.reader.vocabulary import DESCRIPTIONS, FEMALE, MALE, NAMES, PRONOUNS, TITLES
+from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from game.reader.chunks import NounPhrase
     from game.reader.tokens import Token
+
+_HE = words(
+    "brother father dad daddy papa husband boyfriend fiance uncle nephew grandfather grandpa grandad son man boy "
+    "guy bloke chap lad fellow king prince duke priest monk vicar rabbi landlord waiter policeman fireman "
+    "fishmonger butcher milkman postman mailman mate gentleman stepfather stepbrother actor sailor soldier doctor "
+    "dentist boss neighbour neighbor plumber barber baker stranger lawyer judge mayor driver poet painter pilot "
+    "professor teacher plumber mechanic carpenter farmer fisherman salesman businessman clerk cop cowboy bachelor "
+    "widower ex-husband ex-boyfriend suitor groom gardener janitor butler chef critic editor publisher agent "
+    "burglar thief magician clown wizard dwarf giant pirate conductor composer cellist drummer bartender busker "
+    "grandson godfather cousin colleague partner surgeon detective sheriff captain general sergeant beekeeper"
+)
+"""Nouns that the next *he* may be."""
 
 Gist = tuple[str, str, bool, str, str | None]
 """Aspect, value, holds, degree and object of a claim, kept for *Ruby does too*."""
@@ -49,6 +62,15 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:
         elif token.tag == "s" and token.low == "whose":
             named = next((t for t in reversed(tokens[max(0, i - 3) : i]) if t.tag in "nNP"), None)
             token.who = named.who if named is not None and named.tag == "n" else ""
+        elif token.tag == "N" and token.low in _HE and i:
+            described = DESCRIPTIONS.get(f"{tokens[i - 1].low} {token.low}", "")
+            earlier = [t for t in tokens[max(0, i - 4) : i] if t.tag in "bi" and t.tag]
+            if described in MALE:
+                now = replace(now, male=described)
+            elif not described and not (
+                earlier and (earlier[-1].tag == "b" or earlier[-1].low in {"like", "as", "than"})
+            ):
+                now = replace(now, male="other")
         elif token.tag in "pyosfw" and token.low in PRONOUNS:
             kind, _ = PRONOUNS[token.low]
             token.who = _pronoun(kind, token.tag, now, state, clause_subject)

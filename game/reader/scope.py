@@ -136,7 +136,7 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
                 scope.time = TIMES[low]
                 scope.timed = True
             scope.cut.add(i)
-        if low in SKILLED:
+        if low in SKILLED and not (i + 1 < len(tokens) and tokens[i + 1].tag in "AE"):
             scope.skilled = 1
         elif low in UNSKILLED:
             scope.skilled = -1

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 from game.reader import verbs
 from game.reader.asides import silence
 from game.reader.complements import OCCASIONS
-from game.reader.drafts import Draft
 from game.reader.features import Features
 from game.reader.framing import Framer
 from game.reader.nominal import GENERIC
-from game.reader.relatives import PROMOTING
+from game.reader.rebuilding import contrasted, denied, held
 from game.reader.reference import Discourse, People, Subject, resolve
+from game.reader.relatives import PROMOTING
+from game.reader.retagging import retag
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
 from game.reader.tokens import Token, tokenise
-from game.reader.values import value_of
-from game.reader.wordsets import words
+from game.reader.veils import unveil
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +61,7 @@ class SentenceReader:
                     token.meant, token.low, token.tags = meant, meant, ""
                     look_up(token, self.words, self.story, i == 0)
         self.tagger.tag(tokens)
+        retag(tokens, self.words)
         silence(tokens)
         return tokens
 
@@ -74,17 +75,21 @@ class SentenceReader:
         finished: bool = True,
     ) -> SentenceReading:
         """The reading of one sentence in its discourse."""
-        tokens = self.tokens(text, quotes, finished)
+        tokens, veil = unveil(self.tokens(text, quotes, finished))
         after = resolve(tokens, state)
+        if veil.silent and not question:
+            return SentenceReading([], after, [(0, len(text))])
+        if veil.held is not None and not question:
+            return SentenceReading(held(tokens, raw, veil), after, [], [veil.held[0]])
         reading = _Run(self.framer, self.people, tokens, raw, question, state, after)
-        claims = reading.run()
+        claims = contrasted(denied(reading.run(), veil), veil)
         return SentenceReading(claims, reading.after, reading.unread(), reading.why)
 
 
 class _Run(Features):
     """Reads one sentence."""
 
-    def run(self) -> list[Claim]:
+    def run(self) -> list[Claim]:  # noqa: PLR0912
         claims: list[Claim] = []
         tokens = self.tokens
         if any(t.tag == "Q" for t in tokens):
@@ -127,6 +132,12 @@ class _Run(Features):
             claims += found
             if found:
                 self.read_at.update(range(predicate.begin, predicate.end))
+        spoken = [t for t in tokens if t.tag == "Q"]
+        if not predicates and spoken and not claims and all(t.tag in "Q.,R!" for t in tokens):
+            last = self.state.gists[-1:]
+            if last and last[0][0] == "say" and len(self.state.subject) == 1:
+                self.current = Subject(self.state.subject)
+                claims += self.quotation(self.state.subject[0], spoken[0], 0, (0, len(tokens)))
         if not predicates:
             claims += self.verbless()
         if self.current.people:
@@ -144,19 +155,6 @@ class _Run(Features):
             self.after = replace(self.after, gists=gists)
         return claims
 
-    def give_and(self, predicates: list[Predicate]) -> None:
-        """*Give Ruby a window and she is content*: the order is a condition."""
-        if len(predicates) > 1 and predicates[0].group.form == "V" and predicates[0].subject is None:
-            after = predicates[1]
-            if (
-                predicates[0].group.lemma in {"give", "show", "hand", "offer", "bring", "feed"}
-                and after.role == "main"
-                and after.subject is not None
-                and after.word == "and"
-            ):
-                after.when = (0, after.begin)
-                predicates[0].role = "condition"
-
     def predicate(self, n: int, predicate: Predicate) -> list[Claim]:  # noqa: PLR0911, PLR0912, PLR0915
         tokens, group = self.tokens, predicate.group
         if predicate.role == "condition":
@@ -165,6 +163,8 @@ class _Run(Features):
         if predicate.role == "comparison":
             return []
         if predicate.word == "if only" and self.subject(predicate).people == ("calvin",):
+            return []
+        if self.unreal(n, predicate):
             return []
         subject = self.subject(predicate)
         wish = False
@@ -206,13 +206,19 @@ class _Run(Features):
             and (tokens[end - 1].who,) == subject.people
         ):
             end -= 2
+        if (
+            predicate.subject is not None
+            and tokens[predicate.subject.head].low == "you"
+            and group.modal in {"could", "might", "would"}
+        ):
+            return []
         self.far = self.reach(n, predicate, end)
         if tokens[group.start].tag == "D" and group.lemma == "let":
             group.lemma = "let"
         if (
             predicate.subject is None
             and not predicate.coordinated
-            and (group.form == "V" or tokens[group.head].low in {"let", "have"})
+            and (group.form == "V" or tokens[group.head].low in {"let", "have", "be"})
         ):
             return self.imperative(predicate, group, start, end)
         if predicate.coordinated and group.form == "V" and not subject.people:
@@ -233,6 +239,12 @@ class _Run(Features):
             and (tokens[end - 1].who,) == subject.people
         ):
             end -= 2
+        if (
+            predicate.subject is not None
+            and tokens[predicate.subject.head].low == "you"
+            and group.modal in {"could", "might", "would"}
+        ):
+            return []
         self.far = self.reach(n, predicate, end)
         before = [i for i in range(group.start, group.head) if tokens[i].tag in "Rx"]
         lead = [i for i in range(*predicate.lead) if tokens[i].tag in "Rx" and i not in self.clauses.inside]
@@ -265,7 +277,7 @@ class _Run(Features):
             ]
             before += late
             add_adverbs(scope, tokens, late)
-        if predicate.word == "nor" and predicate.coordinated:
+        if predicate.word == "nor" and not scope.denials:
             scope.denials.add(predicate.begin)
         times = time_phrases(tokens, self.clauses.phrases, predicate.lead[0], predicate.lead[1], -1)
         add_times(scope, tokens, times)
@@ -372,104 +384,6 @@ class _Run(Features):
         while far > end and self.tokens[far - 1].tag in ".,j":
             far -= 1
         return far
-
-    def liked_clause(
-        self, predicate: Predicate, who: str, scope: Scope, span: tuple[int, int]
-    ) -> list[Claim]:
-        """*She hates when people chew loudly*."""
-        assert predicate.when is not None
-        a, b = predicate.when
-        while b > a and self.tokens[b - 1].tag in ".,":
-            b -= 1
-        words = list(range(a + 1, b))
-        case = self.case(predicate.group, who, a, b, scope)
-        holds = predicate.group.lemma not in verbs.DISLIKING
-        draft = Draft(
-            "taste",
-            value_of(self.tokens, words),
-            holds,
-            lemma=predicate.group.lemma,
-            tail=list(range(a, b)),
-            noun=words,
-            why="likes when",
-        )
-        return self.settle([draft], case, span, None)
-
-    def everything_said(
-        self, n: int, predicate: Predicate, start: int, end: int, span: tuple[int, int]
-    ) -> list[Claim]:
-        """*Everything Ruby says is a lie; everything she says rhymes*."""
-        before = self.predicates[n - 1] if n else None
-        if (
-            before is None
-            or before.role != "relative"
-            or before.group.lemma not in {"say", "tell"}
-            or before.subject is None
-            or predicate.coordinated
-        ):
-            return []
-        who = self.people.of(self.tokens, before.subject).people
-        lemmas = {self.tokens[i].lemma for i in range(start, end)} | {predicate.group.lemma}
-        value = next(
-            (
-                v
-                for k, v in {
-                    "lie": "lies",
-                    "true": "truthful",
-                    "truth": "truthful",
-                    "question": "questions",
-                    "rhyme": "rhymes",
-                }.items()
-                if k in lemmas
-            ),
-            "",
-        )
-        if not who or not value:
-            return []
-        case = self.case(predicate.group, who[0], start, end, Scope(degree="absolute"))
-        return self.settle(
-            [Draft("speech", value, lemma="tell", tail_text=value, why="everything said")],
-            case,
-            span,
-            predicate.when,
-        )
-
-    def named_tie(  # noqa: PLR0913, PLR0917
-        self,
-        predicate: Predicate,
-        subject: Subject,
-        start: int,
-        end: int,
-        scope: Scope,
-        span: tuple[int, int],
-    ) -> list[Claim] | None:
-        """*Ruby's best friend is a parrot; her colleague is a man called Otis*."""
-        tokens = self.tokens
-        if not subject.owner or predicate.subject is None or predicate.group.lemma != "be":
-            return None
-        tie = self.framer.lists.get("ties", {}).get(tokens[predicate.subject.head].lemma)
-        phrase = self.clauses.by_start.get(start)
-        if tie is None or phrase is None:
-            return None
-        head = tokens[phrase.head]
-        called = any(tokens[i].low in {"called", "named"} for i in range(phrase.end, end))
-        if head.tag not in "nNP" or (self.people.is_person(head.lemma) and not called and head.tag != "n"):
-            return None
-        if self.framer.lists.get("agents", {}).get(head.lemma) or self.framer.senses("nouns", head.lemma):
-            return None
-        owner = subject.owner.split("+")[0]
-        case = self.case(predicate.group, owner, start, end, scope)
-        target = head.who or value_of(tokens, range(start, end))
-        draft = Draft(
-            "tie",
-            tie,
-            object=target,
-            lemma="have",
-            tail=list(range(start, end)),
-            noun=list(range(start, end)),
-            why="whose friend",
-        )
-        return self.settle([draft], case, span, None)
 
     def part(self, predicate: Predicate, subject: Subject) -> str:
         tokens = self.tokens

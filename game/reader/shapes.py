@@ -9,7 +9,7 @@ from game.reader.chunks import VerbGroup
 from game.reader.claims import Claim
 from game.reader.complements import Complements
 from game.reader.drafts import Draft
-from game.reader.nominal import GENERIC, described
+from game.reader.nominal import described
 from game.reader.reference import Subject
 from game.reader.scope import Scope, add_adverbs
 

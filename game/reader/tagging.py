@@ -32,6 +32,17 @@ _LEAVING = words("leave make find keep get have render")
 _MODIFIERS = words("very so too really quite rather extremely pretty always never")
 
 
+_DONE: Final = words(
+    "draws sings cooks swims paints smokes drinks walks runs reads writes bakes sews knits travels "
+    "works plays sleeps dreams talks laughs cries weeps smiles jogs hikes skates surfs climbs juggles "
+    "types swears gossips whistles hums snores stammers paces gambles cheats steals lies prays "
+    "teaches studies complains worries giggles yawns sneezes hiccups shouts screams whispers mumbles "
+    "blushes sulks waits watches listens stares dances jumps skips fights argues apologises "
+    "apologizes forgets leaves stays goes returns vanishes rhymes"
+)
+"""At the end of a list of clauses these are done, not owned: *keeps bees, has a dog and draws*."""
+
+
 class Tagger(Context):
     """Chooses one tag a token, left to right."""
 
@@ -41,6 +52,8 @@ class Tagger(Context):
             return "d"
         if token.low == "whose" and i and self.tokens[i - 1].tag in ",nNPi":
             return "s"
+        if token.low == "enough" and i and self.tokens[i - 1].tag in "AR":
+            return "R"
         if token.low == "only" and not (i and self.tokens[i - 1].tag in "ds"):
             return "R"
         if tags == "V" and i and self.tokens[i - 1].tag in "ds":
@@ -419,6 +432,11 @@ class Tagger(Context):
             and "V" in self._words.tags(strip(self.tokens[i].low, "P"))
         ):
             return "Z"
+        if prev in {"n", "p"} and self._next(i)[0] in "dsHof" and not self.verb_seen and have & set("PN"):
+            if "P" in have:
+                return "Z"
+            if prev == "p" and plural:
+                return "V"
         if self._next(i)[0] == "f" and have & set("PN"):
             return "Z"
         joined = any(t.tag == "j" for t in self.tokens[max(0, i - 5) : i])
@@ -495,6 +513,8 @@ class Tagger(Context):
             and nxt[0] in ",.j"
         ):
             return "E"
+        if finite == "Z" and nxt[0] in ".,j" and self.tokens[i].low in _DONE:
+            return finite
         if finite and j >= 1 and last in "NP" and last and self.tokens[j - 1].tag == "Z" and "N" in nxt:
             return finite
         if finite:
@@ -523,7 +543,7 @@ class Tagger(Context):
             return "V"
         if "G" in have and (last == "G" or "G" in verbs or not noun):
             return "G"
-        if "A" in have and (last in "AER" or not noun or self._noun_ahead(i)):
+        if "A" in have and (last in "AER" or not noun or self._noun_ahead(i) or (last == "n" and not verbs)):
             return "A"
         if noun:
             return noun

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING, TextIO
 
 from game.engine.turn import Choose
+from game.workshop.echo import Echo, lines, listen
 from game.workshop.player import Player, Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from game.engine.turn import Move
+    from game.engine.turn import Move, Turn
     from game.reader.reader import Reader
     from game.story.model import Story
 
 LISTED = 20
 """How many unseen ids of a kind the printed report names; the JSON report has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do: which pages to type, how many runs, from which seed on."""
+
+    pages: Sequence[str]
+    runs: int
+    seed: int
+    echo: bool = False
+    """Ask also how what was typed came back; keeps every turn until the end for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +56,18 @@ class Report:
     seen: dict[str, Counter[str]] = field(default_factory=dict)
     unseen: dict[str, list[str]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+    echoes: dict[str, Echo] = field(default_factory=dict)
+    """How what was typed came back, by aspect; empty unless it was asked for."""
 
 
-def explore(story: Story, reader: Reader, pages: Sequence[str], runs: int, seed: int) -> Report:
-    """`runs` random playthroughs, typing any of `pages`; the same for the same arguments."""
-    report = Report(seed)
-    player = Player(story, reader, pages)
+def explore(story: Story, reader: Reader, plan: Plan) -> Report:
+    """Random playthroughs by the plan; the same for the same arguments."""
+    report = Report(plan.seed)
+    player = Player(story, reader, plan.pages)
+    kept: list[list[Turn]] = []
     seen: dict[str, Counter[str]] = {kind: Counter() for kind in ("scenes", "pages", "beats", "endings")}
-    for number in range(runs):
-        run = Run(seed + number)
+    for number in range(plan.runs):
+        run = Run(plan.seed + number)
         report.runs += 1
         try:
             player.play(run)
@@ -61,6 +76,9 @@ def explore(story: Story, reader: Reader, pages: Sequence[str], runs: int, seed:
             report.failures.append(Failure(run.seed, f"{type(error).__name__}: {error}", moves))
         _note(run, seen)
         _add(report, run)
+        if plan.echo and run.turns:
+            kept.append(run.turns)
+    report.echoes = listen(kept) if plan.echo else {}
     report.seen = seen | {"choices": player.picked}
     report.unseen = {
         kind: [one for one in ids if not report.seen[kind][one]] for kind, ids in _ids(story).items()
@@ -121,6 +139,8 @@ def show(report: Report, story: Story, stream: TextIO) -> int:
         if missing:
             more = f" and {len(missing) - LISTED} more" if len(missing) > LISTED else ""
             say(f"  not seen: {', '.join(missing[:LISTED])}{more}\n")
+    for line in lines(report.echoes) if report.echoes else ():
+        say(f"{line}\n")
     for failure in report.failures:
         say(f"seed {failure.seed} failed after {len(failure.moves)} moves: {failure.reason}\n")
         say("".join(f"  {json.dumps(move)}\n" for move in failure.moves))
@@ -139,6 +159,7 @@ def as_json(report: Report) -> str:
             "pages": report.pages,
             "seen": {kind: dict(counts) for kind, counts in report.seen.items()},
             "unseen": report.unseen,
+            "echoes": {name: asdict(echo) for name, echo in report.echoes.items()},
             "failures": [
                 {"seed": one.seed, "reason": one.reason, "moves": list(one.moves)} for one in report.failures
             ],

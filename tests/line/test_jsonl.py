@@ -191,10 +191,7 @@ def test_no_lines_at_all_can_end_it(play: Callable[..., list[dict[str, object]]]
     answers = play(sent)
     count = len(sent.split(b"\n")) - sent.endswith(b"\n") if sent else 0
     assert len(answers) == 1 + count
-    assert all(
-        answer.keys() in (TURN_KEYS, {"error"}, {"saved"}, STATE_KEYS)
-        for answer in answers
-    )
+    assert all(answer.keys() in (TURN_KEYS, {"error"}, {"saved"}, STATE_KEYS) for answer in answers)
 
 
 def test_trouble_with_the_disk_is_told_in_the_turn(

@@ -16,10 +16,11 @@ FLOORS = {
     "pages-more": 0.98,
     "round-1": 0.95,
     "round-2": 0.96,
-    "round-3": 0.95,
+    "round-3": 0.94,
     "round-4": 0.95,
     "round-5": 0.95,
-    "round-6": 0.95,
+    "round-6": 0.96,
+    "round-7": 0.92,
 }
 
 

@@ -69,3 +69,9 @@ def test_a_spoilt_cache_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_no_cache_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lexicon, "_cache_file", lambda digest: Path("/proc/nowhere/cache.bin"))
     assert lexicon.load(LEXICON)["patterns"]
+
+
+def test_a_value_that_the_aspect_does_not_have_is_told(tmp_path: Path) -> None:
+    (tmp_path / "small.yaml").write_text("aspect: mood\nvalues:\n  gleeful:\n    adjectives: happy\n")
+    with pytest.raises(LexiconError, match=r"small\.yaml:4: mood has no value 'gleeful'"):
+        Reader.from_folder(tmp_path)

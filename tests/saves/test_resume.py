@@ -99,7 +99,7 @@ def test_a_change_that_keeps_every_move_possible_keeps_every_move(
     ],
     ids=["choice removed", "condition added", "led elsewhere", "page replaced"],
 )
-def test_a_change_that_breaks_a_move_stops_before_it_and_says_so(  # noqa: PLR0917
+def test_a_change_that_breaks_a_move_stops_before_it_and_says_so(
     played: Session,
     changed: Callable[[str, str], Story],
     reader: ExampleReader,

@@ -55,7 +55,7 @@ def reader() -> Reader:
 
 
 def test_it_says_how_many_playthroughs_really_ended_and_what_nobody_saw(story: Story, reader: Reader) -> None:
-    report = explorer.explore(story, reader, ["Ruby plays the tuba.", "Ruby is sad."], 30, 5)
+    report = explorer.explore(story, reader, explorer.Plan(["Ruby plays the tuba.", "Ruby is sad."], 30, 5))
     assert (report.runs, report.ended) == (30, 30)
     assert report.endings == {"out": 30}
     assert report.unseen["endings"] == ["never"]
@@ -68,7 +68,7 @@ def test_it_says_how_many_playthroughs_really_ended_and_what_nobody_saw(story: S
 
 
 def test_the_same_seed_gives_the_same_report(story: Story, reader: Reader) -> None:
-    once, again = (explorer.explore(story, reader, ["Ruby sings."], 10, 3) for _ in range(2))
+    once, again = (explorer.explore(story, reader, explorer.Plan(["Ruby sings."], 10, 3)) for _ in range(2))
     assert explorer.as_json(once) == explorer.as_json(again)
 
 
@@ -79,7 +79,7 @@ def test_a_playthrough_that_fails_is_told_with_the_moves_that_lead_there(
         raise ValueError("the lamp went out")
 
     monkeypatch.setattr("game.workshop.player.step", fail)
-    report = explorer.explore(story, reader, ["Ruby sings."], 1, 0)
+    report = explorer.explore(story, reader, explorer.Plan(["Ruby sings."], 1, 0))
     assert report.ended == 0
     assert "the lamp went out" in report.failures[0].reason
     assert report.failures[0].moves
@@ -101,3 +101,17 @@ def test_pages_are_read_from_texts_and_from_labelled_pages(tmp_path: Path) -> No
     path = tmp_path / "pages.yaml"
     path.write_text('- "Ruby sings."\n- {page: "Ruby hums.", claims: []}\n')
     assert pages_in(path) == ["Ruby sings.", "Ruby hums."]
+
+
+def test_an_echo_is_heard_at_once_and_not_again_where_nothing_comes_back(
+    story: Story, reader: Reader
+) -> None:
+    plan = explorer.Plan(["Ruby plays the violin."], 20, 5, echo=True)
+    report = explorer.explore(story, reader, plan)
+    heard = report.echoes["all"]
+    assert heard.claims == heard.at_once > 0
+    assert (heard.again, heard.never) == (0, 0)
+    assert dict(heard.times) == {1: heard.claims}
+    printed = io.StringIO()
+    explorer.show(report, story, printed)
+    assert "100.0 %" in printed.getvalue()

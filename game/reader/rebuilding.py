@@ -1,0 +1,255 @@
+"""What `veils` builds anew: clefts, contrasts, comparisons with nobody, what nobody would call her."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from game.reader.claims import Claim, Frame
+from game.reader.tokens import Token
+from game.reader.values import value_of
+from game.reader.veiling import BOUNDARY
+from game.reader.vocabulary import NAMES
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+    from game.reader.veils import Veil
+
+    Rebuild = Callable[[re.Match[str], list[Token], dict[int, int], Veil], bool]
+
+_AS_SUBJECT: Final = {"me": "i", "her": "she", "him": "he"}
+_DENYING: Final = frozenset(["never", "not", "n't", "hardly", "nobody", "no", "none", "no-one", "who"]) | {
+    "no one"
+}
+_SOONER: Final = words(
+    "die starve drown burn hang choke swallow eat chew lick crawl suffer bleed perish rot freeze boil shave shoot stab "
+    "jump drink gargle marry kiss"
+)
+"""What nobody wants, but would sooner do."""
+_VERBAL: Final = "VZDbhum"
+
+
+def after(tokens: list[Token], at: dict[int, int], end: int) -> int:
+    """The token after a match that ends there."""
+    return at[end] if end in at else at.get(end + 1, len(tokens))
+
+
+def _subject(token: Token) -> None:
+    """Make an object pronoun a subject: *it was him who lied*."""
+    if token.low in _AS_SUBJECT:
+        token.low, token.tag, token.tags = _AS_SUBJECT[token.low], "p", "p"
+        token.lemma = token.low
+
+
+def _given(low: str, tag: str, lemma: str, at: int) -> Token:
+    return Token(at, at, "", low, tag, tag, lemma)
+
+
+def _until(tokens: list[Token], start: int) -> int:
+    return next((t.start for t in tokens[start:] if t.low in BOUNDARY or t.low == ","), tokens[-1].end + 1)
+
+
+def _who(words: str) -> str:
+    word = words.split(maxsplit=1)[0] if words else ""
+    if " " in words:
+        return "other"
+    if word in {"i", "me"}:
+        return "calvin"
+    return NAMES.get(word) or {"she": "ruby", "her": "ruby", "he": "calvin", "him": "calvin"}.get(
+        word, "other"
+    )
+
+
+def _cleft(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*It wasn't Ruby who broke it, it was Susie*."""
+    first, last = at[match.start()], after(tokens, at, match.end())
+    if last >= len(tokens) or tokens[last].tag not in _VERBAL + "R" or not tokens[last].tag:
+        return False
+    name = tokens[at[match.start("name")]]
+    _subject(name)
+    if match.group("who"):
+        veil.contrast.append((_who(match.group("who")), bool(match.group("neg"))))
+    tokens[first:last] = [name]
+    if match.group("neg"):
+        veil.denied.append((name.start, _until(tokens, first)))
+        for i in range(first, len(tokens) - 1):
+            words = [t for t in tokens[i + 1 :] if t.tag not in ".!"]
+            named = [t for t in words if t.tag in "npo" and t.low != "it"]
+            if tokens[i].low == "," and len(named) == 1 and words[-1] is named[0] and len(words) <= 3:
+                veil.contrast.append((_who(named[0].low), True))
+                del tokens[i:]
+                break
+    return True
+
+
+def _contrast(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Ruby, not Lila, plays the harp; not Ruby but Lila is cruel*."""
+    first, last = at[match.start()], after(tokens, at, match.end())
+    if last >= len(tokens):
+        return False
+    if first and tokens[last].tag in "NP" and "Z" in tokens[last].tags:
+        tokens[last].tag = "Z"
+    if first and (tokens[last].tag not in _VERBAL or not tokens[last].tag):
+        return False
+    if first and tokens[first - 1].tag not in "npo":
+        return False
+    veil.contrast.append((_who(match.group("who")), False))
+    del tokens[first:last]
+    return True
+
+
+def _named(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*No one could call Ruby cruel; you could never accuse her of lying*."""
+    first, last = at[match.start()], after(tokens, at, match.end())
+    if not _DENYING & {t.low for t in tokens[first:last]} or last + 1 >= len(tokens):
+        return False
+    name = tokens[last]
+    _subject(name)
+    rest = last + 1
+    while rest < len(tokens) and tokens[rest].low in {"as", "of", "being", "to", "be"}:
+        rest += 1
+    if rest >= len(tokens):
+        return False
+    copula = [] if tokens[rest].tag in "Vb" else [_given("is", "b", "be", name.end)]
+    tokens[first:rest] = [name, *copula]
+    veil.denied.append((name.start, _until(tokens, first)))
+    return True
+
+
+def _ranked(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Nobody on this ward is braver than Ruby*: she is brave."""
+    del veil
+    here = at.get(match.start("adj"))
+    who = at.get(match.start("who"))
+    if here is None or who is None:
+        return False
+    adjective = tokens[here + 1] if tokens[here].low in {"more", "as", "so"} else tokens[here]
+    if not ({"A", "E"} & set(adjective.tags + adjective.tag)):
+        return False
+    adjective.tag = "A" if "A" in adjective.tags + adjective.tag else "E"
+    begins = tokens[0].start
+    name = tokens[who]
+    _subject(name)
+    subject = Token(begins, begins, name.text, name.low, name.tags, name.tag, name.lemma, name.who)
+    tokens[:] = [subject, _given("is", "b", "be", begins), adjective]
+    return True
+
+
+def _sort(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Ruby is not the kind of girl who gives up; isn't one to gossip*."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    if last >= len(tokens) or tokens[last].tag not in "VZDbhumRN" or not tokens[last].tag:
+        return False
+    if tokens[last].tag == "N" and "V" in tokens[last].tags:
+        tokens[last].tag = "V"
+    given = [_given("not", "x", "not", tokens[first].start)] if match.group("neg") else []
+    tokens[first:last] = given
+    return True
+
+
+def _rather(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Ruby would rather read than talk*: she wants to read. *She would sooner die than apologise*: she won't."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    if last >= len(tokens) or "V" not in tokens[last].tags + tokens[last].tag:
+        return False
+    tokens[last].tag = "V"
+    than = next((i for i in range(last, len(tokens)) if tokens[i].low in {"than", "then"}), -1)
+    loath = match.group("how") == "sooner" or tokens[last].lemma in _SOONER
+    if than > last and loath and not match.group("neg") and than + 1 < len(tokens):
+        refused = tokens[than + 1]
+        if "V" in refused.tags + refused.tag:
+            refused.tag = "V"
+            would = tokens[first]
+            would.low, would.tag, would.lemma = "would", "m", "would"
+            tokens[first : than + 1] = [would, _given("not", "x", "not", would.end)]
+            return True
+    if than > last:
+        end = next((i for i in range(than, len(tokens)) if tokens[i].tag in ".,"), len(tokens))
+        del tokens[than:end]
+    would = tokens[first]
+    tokens[first:last] = [
+        *([_given("not", "x", "not", would.start)] if match.group("neg") else []),
+        Token(would.start, would.end, would.text, "wants", "Z", "Z", "want"),
+        _given("to", "t", "to", would.end),
+    ]
+    return True
+
+
+def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*She couldn't agree with me more*."""
+    del veil
+    first, tail = at[match.start()], at[match.start("tail")]
+    del tokens[tail]
+    del tokens[first : first + 2]
+    return True
+
+
+REBUILT: Final[dict[str, Rebuild]] = {
+    "cleft": _cleft, "contrast": _contrast, "named": _named, "ranked": _ranked, "sort": _sort,
+    "rather": _rather, "hearty": _hearty,
+}  # fmt: skip
+
+
+def denied(claims: list[Claim], veil: Veil) -> list[Claim]:
+    """The claims with those turned round that stand in what a sentence denies."""
+    out: list[Claim] = []
+    for claim in claims:
+        if not any(start <= claim.span[0] < end for start, end in veil.denied):
+            out.append(claim)
+            continue
+        frame = claim.frame
+        if frame is not None and frame.adverb == "never":
+            frame = replace(frame, adverb="", negated=False)
+        elif frame is not None:
+            frame = replace(frame, negated=not frame.negated)
+        out.append(
+            replace(
+                claim,
+                holds=not claim.holds,
+                frame=frame,
+                degree="absolute" if veil.absolute else claim.degree,
+            )
+        )
+    return out
+
+
+def held(tokens: list[Token], raw: str, veil: Veil) -> list[Claim]:
+    """*According to Langdon, Ruby is a fraud; in my dream she was a fish*: who says, believes or dreams it."""
+    assert veil.held is not None
+    kind, who, start = veil.held
+    inside = [i for i, t in enumerate(tokens) if t.start >= start and t.tag not in ".!?"]
+    who = who.removesuffix(" 's")
+    person = {"her": "ruby", "his": "calvin", "him": "calvin"}.get(who, who if who in NAMES else "calvin")
+    if not inside:
+        return []
+    words = raw[start : tokens[inside[-1]].end]
+    span = (tokens[0].start, tokens[inside[-1]].end)
+    if kind == "say":
+        frame = Frame("say", f"that {words}", noun=words)
+        return [Claim(person, "say", words, span=span, text=raw[span[0] : span[1]], frame=frame)]
+    frame = Frame("dream" if kind == "dreams" else "believe", f"that {words}")
+    target = value_of(tokens, inside)
+    return [Claim(person, "mind", kind, object=target, span=span, text=raw[span[0] : span[1]], frame=frame)]
+
+
+def contrasted(claims: list[Claim], veil: Veil) -> list[Claim]:
+    """What holds of one and not of another: *Ruby, not Lila, plays the harp*."""
+    out = list(claims)
+    for who, holds in veil.contrast:
+        for claim in claims:
+            if claim.subject == claims[0].subject != who:
+                frame = claim.frame
+                out.append(
+                    replace(
+                        claim,
+                        subject=who,
+                        holds=not claim.holds,
+                        frame=replace(frame, negated=not holds) if frame else None,
+                    )
+                )
+    return out

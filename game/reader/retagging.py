@@ -1,0 +1,72 @@
+"""Stage 5, last: tags that only a wider look settles: the gem and the girl, *going to cry*, *less kind than*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from game.reader.tagging import WordSource
+    from game.reader.tokens import Token
+
+_GOALS: Final = words(
+    "bed school church town work college prison jail market court war hell heaven sea university class "
+    "hospital bath lunch dinner breakfast seed waste pieces press mass sleep"
+)
+_GEMSTONE: Final = words("a the this that every some another an any each one")
+_RED: Final = words(
+    "red ring rings earring earrings necklace slipper slippers lip lips port wine pendant brooch tiara crown "
+    "laser wedding anniversary mine mines gemstone gemstones chocolate grapefruit"
+)
+_AUXILIARIES: Final = frozenset("mu")
+
+
+def retag(tokens: list[Token], source: WordSource) -> None:
+    """Mend tags in place."""
+    n = len(tokens)
+    for i, token in enumerate(tokens):
+        low = token.low
+        before = tokens[i - 1] if i else None
+        after = tokens[i + 1] if i + 1 < n else None
+        if low == "ruby" and token.tag == "n":
+            if after is not None and after.low in _RED and (token.text.islower() or i == 0):
+                token.tag, token.who, token.lemma = "A", "", "ruby"
+            elif (
+                before is not None
+                and before.low in _GEMSTONE
+                and (before.low != "that" or before.tag == "d")
+                and token.text.islower()
+                and tokens[0].text[:1].isupper()
+                and not (after is not None and after.low in {"'s", "sparks"})
+            ):
+                token.tag, token.who, token.lemma = "N", "", "gem"
+        elif low in {"more", "less"} and after is not None and "A" in after.tags + after.tag:
+            than = next((k for k in range(i + 2, min(n, i + 6)) if tokens[k].low == "than"), -1)
+            if than > 0 and (than == i + 2 or tokens[i + 2].tag in "it"):
+                token.tag = "R"
+                after.tag, after.lemma = "A", source.lemma(after.low, "A")
+        elif low == "no" and after is not None and any(t.low == "than" for t in tokens[i + 2 : i + 4]):
+            if after.tag == "A" and after.low.endswith("er"):
+                token.tag, token.lemma = "x", "not"
+        elif (
+            low == "to"
+            and before is not None
+            and before.low == "going"
+            and after is not None
+            and after.tag == "N"
+            and "V" in after.tags
+            and after.low not in _GOALS
+            and after.text.islower()
+        ):
+            after.tag, after.lemma = "V", after.low
+        elif (
+            token.tag == "D"
+            and "V" in token.tags
+            and before is not None
+            and before.tag in "pn"
+            and i > 1
+            and tokens[i - 2].tag in _AUXILIARIES
+            and tokens[i - 2].tag
+        ):
+            token.tag, token.lemma = "V", low

@@ -1,0 +1,62 @@
+"""A sentence that takes the last one back: *Not! Just kidding. No, scratch that, she is cruel.*"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from game.reader.claims import Claim
+
+_LEAD: Final = r"(?:(?:oh|no|nope|wait|ha|haha|well|actually|sorry|yeah|hang on|hold on),?\s+)*"
+_TURNED: Final = (
+    r"(?:not|as if|yeah,? right|my (?:foot|arse|eye)|psych|sike|false|untrue|wrong|lies|all lies|nonsense|rubbish|"
+    r"not really|not at all|hardly|far from it|like hell(?: she is)?|that(?: is|'s) (?:a lie|false|untrue|not true|"
+    r"nonsense|rubbish)|that (?:isn't|was never|is no longer|wasn't) true|none of (?:that|this|it) is true|"
+    r"if only|in your dreams|in my dreams|fat chance|no chance|no way|not a chance)"
+)
+_BACK: Final = (
+    r"(?:(?:i'?m |i am |i was |just |only )*(?:kidding|joking|messing|teasing)|jk|j/k|i jest|(?:scratch|strike|delete|"
+    r"ignore|forget|unsay|undo|erase) (?:that|it|all that|i said that)|never ?mind|i take (?:it|that) (?:all )?back|"
+    r"i made (?:that|it) up|april fools?|i lied|correction|cross that out|cut that)"
+)
+_MAYBE: Final = re.compile(
+    r"not|as |yeah|my |psych|sike|false|untrue|wrong|lies|all lies|nonsense|rubbish|hardly|far |like hell|that|none|"
+    r"if only|in (?:my|your) |fat|no|jk|j/|i |i'?m|just|only|kidding|joking|scratch|strike|delete|ignore|forget|unsay|"
+    r"undo|erase|never|april|correction|cross|cut|oh|wait|ha|well|actually|sorry|hang|hold",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    end = r"[\s.!;…—-]*$"
+    return (
+        re.compile(_LEAD + _TURNED + end, re.IGNORECASE),
+        re.compile(_LEAD + _BACK + end, re.IGNORECASE),
+        re.compile(_LEAD + _BACK + r"\s*[,:—-]\s*\w", re.IGNORECASE),
+    )
+
+
+def taken_back(sentence: str) -> str:
+    """*turned*, *back* (the last sentence is not so, or was not said), *read on* (and this one goes on), or nothing."""
+    if _MAYBE.match(sentence) is None:
+        return ""
+    turned_round, back, on = _forms()
+    if turned_round.match(sentence):
+        return "turned"
+    if back.match(sentence):
+        return "back"
+    return "read on" if on.match(sentence) else ""
+
+
+def turned(claims: list[Claim]) -> list[Claim]:
+    """The claims denied."""
+    return [
+        replace(
+            c, holds=not c.holds, frame=replace(c.frame, negated=not c.frame.negated) if c.frame else None
+        )
+        for c in claims
+    ]

@@ -1,0 +1,132 @@
+"""Turns of phrase that are more than a clause: clefts, named ties, what everything said is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.reader import verbs
+from game.reader.drafts import Draft
+from game.reader.scope import Scope
+from game.reader.values import value_of
+
+if TYPE_CHECKING:
+    from game.reader.claims import Claim
+    from game.reader.predicates import Predicate
+    from game.reader.reference import Subject
+
+from game.reader.shapes import Shapes
+
+
+class Turns(Shapes):
+    """Reads clefts and the like."""
+
+    def give_and(self, predicates: list[Predicate]) -> None:
+        """*Give Ruby a window and she is content*: the order is a condition."""
+        if len(predicates) > 1 and predicates[0].group.form == "V" and predicates[0].subject is None:
+            after = predicates[1]
+            if (
+                predicates[0].group.lemma in {"give", "show", "hand", "offer", "bring", "feed"}
+                and after.role == "main"
+                and after.subject is not None
+                and after.word == "and"
+            ):
+                after.when = (0, after.begin)
+                predicates[0].role = "condition"
+
+    def liked_clause(
+        self, predicate: Predicate, who: str, scope: Scope, span: tuple[int, int]
+    ) -> list[Claim]:
+        """*She hates when people chew loudly*."""
+        assert predicate.when is not None
+        a, b = predicate.when
+        while b > a and self.tokens[b - 1].tag in ".,":
+            b -= 1
+        words = list(range(a + 1, b))
+        case = self.case(predicate.group, who, a, b, scope)
+        holds = predicate.group.lemma not in verbs.DISLIKING
+        draft = Draft(
+            "taste",
+            value_of(self.tokens, words),
+            holds,
+            lemma=predicate.group.lemma,
+            tail=list(range(a, b)),
+            noun=words,
+            why="likes when",
+        )
+        return self.settle([draft], case, span, None)
+
+    def everything_said(
+        self, n: int, predicate: Predicate, start: int, end: int, span: tuple[int, int]
+    ) -> list[Claim]:
+        """*Everything Ruby says is a lie; everything she says rhymes*."""
+        before = self.predicates[n - 1] if n else None
+        if (
+            before is None
+            or before.role != "relative"
+            or before.group.lemma not in {"say", "tell"}
+            or before.subject is None
+            or predicate.coordinated
+        ):
+            return []
+        who = self.people.of(self.tokens, before.subject).people
+        lemmas = {self.tokens[i].lemma for i in range(start, end)} | {predicate.group.lemma}
+        value = next(
+            (
+                v
+                for k, v in {
+                    "lie": "lies",
+                    "true": "truthful",
+                    "truth": "truthful",
+                    "question": "questions",
+                    "rhyme": "rhymes",
+                }.items()
+                if k in lemmas
+            ),
+            "",
+        )
+        if not who or not value:
+            return []
+        case = self.case(predicate.group, who[0], start, end, Scope(degree="absolute"))
+        return self.settle(
+            [Draft("speech", value, lemma="tell", tail_text=value, why="everything said")],
+            case,
+            span,
+            predicate.when,
+        )
+
+    def named_tie(  # noqa: PLR0913, PLR0917
+        self,
+        predicate: Predicate,
+        subject: Subject,
+        start: int,
+        end: int,
+        scope: Scope,
+        span: tuple[int, int],
+    ) -> list[Claim] | None:
+        """*Ruby's best friend is a parrot; her colleague is a man called Otis*."""
+        tokens = self.tokens
+        if not subject.owner or predicate.subject is None or predicate.group.lemma != "be":
+            return None
+        tie = self.framer.lists.get("ties", {}).get(tokens[predicate.subject.head].lemma)
+        phrase = self.clauses.by_start.get(start)
+        if tie is None or phrase is None:
+            return None
+        head = tokens[phrase.head]
+        called = any(tokens[i].low in {"called", "named"} for i in range(phrase.end, end))
+        if head.tag not in "nNP" or (self.people.is_person(head.lemma) and not called and head.tag != "n"):
+            return None
+        if self.framer.lists.get("agents", {}).get(head.lemma) or self.framer.senses("nouns", head.lemma):
+            return None
+        owner = subject.owner.split("+")[0]
+        case = self.case(predicate.group, owner, start, end, scope)
+        target = head.who or value_of(tokens, range(start, end))
+        draft = Draft(
+            "tie",
+            tie,
+            object=target,
+            lemma="have",
+            tail=list(range(start, end)),
+            noun=list(range(start, end)),
+            why="whose friend",
+        )
+        return self.settle([draft], case, span, None)
