@@ -154,6 +154,15 @@ class Clauses:
             )
         ):
             j -= 1
+        opened = self._opened()
+        if (
+            opened is not None
+            and opened.antecedent is not None
+            and j >= reach
+            and tokens[j].tag == ","
+            and tokens[opened.antecedent.end].tag == ","
+        ):
+            return None, j + 1, None
         held = self._held_pronoun(j, reach)
         if held is not None:
             return held, held.start, (held.end + 1, j)
@@ -594,7 +603,12 @@ class Clauses:
                     later.begin < predicate.begin
                     or (predicate.role == "relative" and later.subject is predicate.antecedent)
                 ) and later.group.start >= predicate.group.end:
-                    predicate.end = later.group.start
+                    stop = later.group.start
+                    while stop > predicate.group.end and self.tokens[stop - 1].tag in "Rx!":
+                        stop -= 1
+                    if self.tokens[stop - 1].tag == ",":
+                        stop -= 1
+                    predicate.end = max(stop, predicate.group.end)
                     break
             if predicate.role == "relative":
                 predicate.end = next(

@@ -143,6 +143,16 @@ class Relatives(Loose):
             self.tokens[i].low in {"sort of", "kind of", "type of"} for i in range(phrase.start, phrase.end)
         )
 
+    def resumed(self, predicate: Predicate) -> int:
+        """Where a clause goes on after the relative ones between its subject and its verb."""
+        start = predicate.subject.end if predicate.subject is not None else predicate.begin
+        inner = [
+            p.end
+            for p in self.predicates
+            if p is not predicate and start <= p.group.start < predicate.group.start
+        ]
+        return min(max([start, *inner]), predicate.group.head)
+
     def fronted(self, predicate: Predicate) -> NounPhrase | None:
         """The noun that an object relative hangs on: *letters* in *letters she does not post*."""
         tokens = self.tokens

@@ -251,7 +251,7 @@ class _Run(Features):
         if predicate.subject is not None:
             before = [
                 i
-                for i in range(predicate.subject.end, group.head)
+                for i in range(self.resumed(predicate), group.head)
                 if tokens[i].tag in "Rx"
                 and not (
                     predicate.aside

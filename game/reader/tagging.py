@@ -226,6 +226,8 @@ class Tagger(Context):
             and (nxt[0] in "Gdsonptx.jHRi" or not noun)
         ):
             return "V"
+        if prev == "," and have & {"Z", "D"} and self._relative_closed(i):
+            return "Z" if "Z" in have else "D"
         if prev == "," and "E" in have and nxt[0] == "i" and self._parenthesis(i):
             return "E"
         if prev in {"j", ","} and not self._in_phrase(i):
@@ -302,6 +304,20 @@ class Tagger(Context):
         while j >= 0 and self.tokens[j].tag in "Ri":
             j -= 1
         return self.tokens[j].lemma if j >= 0 else ""
+
+    def _relative_closed(self, i: int) -> bool:
+        """Whether the comma before i ends a relative clause whose main verb is to come (*Ruby, who ..., laughs*)."""
+        j = i - 1
+        while j > 0 and self.tokens[j].tag in "Rx":
+            j -= 1
+        for k in range(j - 1, 1, -1):
+            if self.tokens[k].tag == ",":
+                return False
+            if self.tokens[k].low in {"who", "which"} and self.tokens[k - 1].tag == ",":
+                return self.tokens[k - 2].tag in "nNPp" and not any(
+                    t.tag in "ZDbhum" for t in self.tokens[: k - 1]
+                )
+        return False
 
     def _parenthesis(self, i: int) -> bool:
         """Whether a parenthesis begins at i, before any verb (*her hands, chapped from work, shook*)."""
