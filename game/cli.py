@@ -83,9 +83,21 @@ def read(options: argparse.Namespace) -> int:
     from game.saves.cleaning import clean  # noqa: PLC0415
 
     if options.verify:
-        faults = commands.verify(_lexicon(options))
-        print("\n".join(faults) if faults else "Every example in the lexicon reads as it says.")
+        faults, doubts = commands.verify(_lexicon(options)), commands.clashes(_lexicon(options))
+        for line in [*faults, *doubts]:
+            print(clean(line))
+        if not faults:
+            print("Every example in the lexicon reads as it says.")
+        if doubts:
+            print(f"Clashes of two patterns: {len(doubts)}.")
         return 1 if faults else 0
+    if options.coverage:
+        from game.workshop.corpora import pages_in  # noqa: PLC0415
+
+        pages = [page for file in options.coverage for page in pages_in(file)]
+        for line in commands.coverage(_lexicon(options), pages):
+            print(clean(line))
+        return 0
     if options.jsonl:
         for stream in (sys.stdin, sys.stdout):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
@@ -134,17 +146,18 @@ def explore(options: argparse.Namespace) -> int:
 def list_saves(options: argparse.Namespace) -> int:
     """`ruby-sparks saves list`."""
     from game.line.showing import slots_lines  # noqa: PLC0415
+    from game.reader.lexicon import LexiconError  # noqa: PLC0415
     from game.saves.slots import Saves  # noqa: PLC0415
     from game.story.errors import StoryError  # noqa: PLC0415
     from game.story.loader import find_story, load_story  # noqa: PLC0415
 
     try:
-        story = load_story(find_story(getattr(options, "story", None)))
-    except StoryError:
-        story = None  # its chapters then go without their titles; the saves are there all the same
+        game = load_story(find_story(getattr(options, "story", None))), _reader(options)
+    except (StoryError, LexiconError):
+        game = None  # the chapters are then not told; the saves are there all the same
     folder = _saves_folder(options)
     print(f"In {folder}:")
-    for line in slots_lines(Saves(folder).slots(story)):
+    for line in slots_lines(Saves(folder).slots(game)):
         print(line)
     return 0
 
@@ -178,7 +191,16 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--jsonl", action="store_true", help='answer {"page": ...} lines until there are no more'
     )
-    command.add_argument("--verify", action="store_true", help="run every example in the lexicon")
+    command.add_argument(
+        "--verify", action="store_true", help="run every example in the lexicon, and look for clashes"
+    )
+    command.add_argument(
+        "--coverage",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="say which entries no page of these YAML lists used",
+    )
     command.add_argument("--why", action="store_true", help="say what made each claim, and what was not read")
     command.set_defaults(run=read)
 

@@ -52,4 +52,4 @@ class Session:
 
     def slots(self) -> list[SlotInfo]:
         """Every slot in the folder, the one last played first; those that cannot be read say why."""
-        return self.saves.slots(self.story)
+        return self.saves.slots((self.story, self.reader))

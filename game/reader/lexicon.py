@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+import re
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +15,7 @@ from game.reader.wordsets import words
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT: Final = 8
+FORMAT: Final = 9
 """Raised whenever the compiled form changes, so that an old cache is not read."""
 
 VALUES: Final[dict[str, frozenset[str]]] = {
@@ -37,6 +38,9 @@ _KEYS: Final = frozenset(WORD_SECTIONS) | {"patterns"}
 _PATTERN_KEYS: Final = frozenset(
     {"ex", "not", "degree", "holds", "object", "value", "aspect", "also", "time", "about"}
 )
+
+_LEAD: Final = re.compile(r"(?:[>|][-+]?)?\s*")
+"""What stands before a word in the file: a block's indicator, space, line ends."""
 
 Sense = tuple[str, str, bool, str]
 """Aspect, value, whether it holds, degree (or nothing)."""
@@ -120,7 +124,7 @@ def compile_sources(sources: list[tuple[Path, str]]) -> Table:
                 f"{file.name}:{line}: this is not YAML ({getattr(error, 'problem', error)}). Mend the indentation or the quotes."  # noqa: E501
             ) from None
         if node is not None:
-            _File(file, table).read(node)
+            _File(file, text, table).read(node)
     table["patterns"].sort(key=lambda p: -p["weight"])
     for number, pattern in enumerate(table["patterns"]):
         second = next((words for kind, words in pattern["elements"][1:] if kind == "w"), [""])
@@ -134,23 +138,42 @@ def compile_sources(sources: list[tuple[Path, str]]) -> Table:
 class _File:
     """Reads one file's YAML nodes into the table."""
 
-    def __init__(self, file: Path, table: Table) -> None:
-        self.file, self.table = file, table
+    def __init__(self, file: Path, text: str, table: Table) -> None:
+        self.file, self.text, self.table = file, text, table
 
-    def fail(self, node: Any, what: str, mend: str) -> LexiconError:
-        return LexiconError(f"{self.file.name}:{node.start_mark.line + 1}: {what}. {mend}")
+    def at(self, place: Any) -> str:
+        """file:line of a node or of a line."""
+        line = place if isinstance(place, int) else place.start_mark.line + 1
+        return f"{self.file.name}:{line}"
+
+    def fail(self, place: Any, what: str, mend: str) -> LexiconError:
+        return LexiconError(f"{self.at(place)}: {what}. {mend}")
 
     def pairs(self, node: Any) -> list[tuple[str, Any, Any]]:
         if node.id != "mapping":
             raise self.fail(node, "a mapping was expected here", "Write `key: value` lines.")
         return [(str(key.value), key, value) for key, value in node.value]
 
-    def words(self, node: Any) -> list[str]:
+    def words(self, node: Any) -> list[tuple[str, int]]:
+        """The words, or phrases, that commas part, each with the line that it begins on."""
         if node.id == "scalar":
-            return [w.strip() for w in node.value.split(",") if w.strip()]
+            words = [w.strip() for w in node.value.split(",")]
+            return [(w, line) for w, line in zip(words, self._lines(node, len(words)), strict=True) if w]
         if node.id == "sequence":
             return [w for item in node.value for w in self.words(item)]
         raise self.fail(node, "words were expected here", "Write them with commas between.")
+
+    def _lines(self, node: Any, count: int) -> list[int]:
+        line = node.start_mark.line + 1
+        written = self.text[node.start_mark.index : node.end_mark.index].split(",")
+        if len(written) != count:
+            return [line] * count
+        lines: list[int] = []
+        for piece in written:
+            lead = _LEAD.match(piece)
+            lines.append(line + (lead[0].count("\n") if lead else 0))
+            line += piece.count("\n")
+        return lines
 
     def read(self, root: Any) -> None:
         aspect = ""
@@ -173,12 +196,10 @@ class _File:
             elif key == "entries":
                 self.entry(aspect, "", node)
             elif key == "languages":
-                self.table["languages"].update(
-                    {w.split("=")[0].strip(): w.split("=")[-1].strip() for w in self.words(node)}
-                )
+                self.mapped("languages", self.table["languages"], node)
             elif key == "lists":
                 for name, _, words in self.pairs(node):
-                    self.table["lists"].setdefault(name, {}).update(_mapped(self.words(words)))
+                    self.mapped(name, self.table["lists"].setdefault(name, {}), words)
             else:
                 raise self.fail(
                     at, f"unknown key {key!r}", "Known are aspect, values, entries, languages and lists."
@@ -195,14 +216,21 @@ class _File:
                 for phrase in self.phrases(content):
                     self.phrase(aspect, value, *phrase)
             else:
-                for word in self.words(content):
-                    self.word(key, aspect, value, word, content)
+                for word, line in self.words(content):
+                    self.word(key, aspect, value, word, line)
+
+    def mapped(self, name: str, target: dict[str, str], node: Any) -> None:
+        """`word` or `word = what it is`, of a list."""
+        for written, line in self.words(node):
+            word, _, meant = (part.strip() for part in written.partition("="))
+            target[word] = meant or word
+            self.table["origins"].setdefault(f"{name}:{word}", []).append(self.at(line))
 
     def phrases(self, node: Any) -> list[tuple[str, str, Any]]:
         """Phrases with the value they name, if they name one."""
         if node.id == "mapping":
             return [(key, value.value, at) for key, at, value in self.pairs(node)]
-        return [(w, "", node) for w in self.words(node)]
+        return [(w, "", line) for w, line in self.words(node)]
 
     def check(self, aspect: str, value: str, node: Any) -> None:
         """Refuse a value that the aspect does not have."""
@@ -212,7 +240,7 @@ class _File:
                 node, f"{aspect} has no value {value!r}", f"It is one of {', '.join(sorted(allowed))}."
             )
 
-    def word(self, section: str, aspect: str, value: str, word: str, node: Any) -> None:
+    def word(self, section: str, aspect: str, value: str, word: str, line: int) -> None:
         """`word`, `-word` (denied), `word = value`, `word ^strong`."""
         word, _, degree = word.partition("^")
         word, _, own = word.partition("=")
@@ -220,9 +248,9 @@ class _File:
         holds = not word.startswith("-")
         word = word.lstrip("-").strip()
         sense = (aspect, own.strip() or value or word, holds, degree.strip())
-        self.check(aspect, sense[1], node)
+        self.check(aspect, sense[1], line)
         self.table[section].setdefault(word, []).append(sense)
-        self.table["origins"].setdefault(f"{section}:{word}", self.file.name)
+        self.table["origins"].setdefault(f"{section}:{word}", []).append(self.at(line))
 
     def phrase(self, aspect: str, value: str, phrase: str, own: str, node: Any) -> None:
         """A phrase after a copula is the pattern `be` + phrase."""
@@ -288,7 +316,7 @@ class _File:
             self._add(text, elements, dict(meta), node)
         self.table["examples"].append(
             (
-                self._at(node),
+                self.at(node),
                 text,
                 meta["ex"],
                 meta["aspect"],
@@ -297,9 +325,6 @@ class _File:
                 meta.get("not", []),
             )
         )
-
-    def _at(self, node: Any) -> str:
-        return f"{self.file.name}:{node.start_mark.line + 1}"
 
     def _add(self, text: str, elements: list[tuple[str, list[str]]], meta: Pattern, node: Any) -> None:
         if not elements or elements[0][0] not in "wo":
@@ -310,7 +335,7 @@ class _File:
         meta["elements"] = elements
         meta["text"] = text
         meta["weight"] = sum({"w": 3, "c": 2, "h": 2, "p": 1}.get(kind, 0) for kind, _ in elements)
-        meta["at"] = f"{self.file.name}:{node.start_mark.line + 1}"
+        meta["at"] = self.at(node)
         self.table["patterns"].append(meta)
 
 
@@ -330,10 +355,6 @@ def _variants(elements: list[tuple[str, list[str]]]) -> list[list[tuple[str, lis
                     return _variants(merged)
                 out.append(merged)
     return out
-
-
-def _mapped(words: list[str]) -> dict[str, str]:
-    return {w.split("=")[0].strip(): w.split("=")[-1].strip() for w in words}
 
 
 def _element(part: str) -> tuple[str, list[str]]:

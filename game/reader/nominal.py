@@ -105,6 +105,8 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
     head = tokens[phrase.head]
     lemma = head.lemma
     drafts: list[Draft] = []
+    if tokens[phrase.start].low == "no" and tokens[phrase.start].tag == "d":
+        case.scope.denials.add(phrase.start)
     generic = lemma in GENERIC
     modifiers = [
         k for k in range(phrase.start, phrase.head) if tokens[k].tag in "AEGNP" and tokens[k].low != "'s"

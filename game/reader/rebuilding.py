@@ -180,6 +180,31 @@ def _rather(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
     return True
 
 
+def _idea(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Langdon is nobody's idea of a gentleman*: he is no gentleman."""
+    del veil
+    first, last = at[match.start("neg")], after(tokens, at, match.end())
+    tokens[first:last] = [_given("not", "x", "not", tokens[first].start)]
+    return True
+
+
+def _far(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Far from being shy, Ruby is bold*."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    adjective = tokens[at[match.start("adj")]]
+    if not {"A", "E"} & set(adjective.tags + adjective.tag):
+        return False
+    adjective.tag = "A" if "A" in adjective.tags + adjective.tag else "E"
+    del tokens[first:last]
+    end = len(tokens)
+    while end and tokens[end - 1].tag in ".!":
+        end -= 1
+    at_end = tokens[end - 1].end
+    tokens[end:end] = [_given("but", "j", "but", at_end), _given("not", "x", "not", at_end), adjective]
+    return True
+
+
 def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*She couldn't agree with me more*."""
     del veil
@@ -191,7 +216,7 @@ def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
 
 REBUILT: Final[dict[str, Rebuild]] = {
     "cleft": _cleft, "contrast": _contrast, "named": _named, "ranked": _ranked, "sort": _sort,
-    "rather": _rather, "hearty": _hearty,
+    "rather": _rather, "hearty": _hearty, "idea": _idea, "far": _far,
 }  # fmt: skip
 
 

@@ -164,7 +164,7 @@ class _Run(Features):
             return []
         if predicate.word == "if only" and self.subject(predicate).people == ("calvin",):
             return []
-        if self.unreal(n, predicate):
+        if self.unreal(predicate):
             return []
         subject = self.subject(predicate)
         wish = False
@@ -194,7 +194,11 @@ class _Run(Features):
                 predicate.begin == group.start and tokens[predicate.begin].tag in "bum" and group.start == 0
             ):
                 return []
-        if group.form in {"u"} or (group.form in {"m"} and group.end >= predicate.end - 1):
+        if (
+            self.bare_be(predicate)
+            or group.form in {"u"}
+            or (group.form in {"m"} and group.end >= predicate.end - 1)
+        ):
             return self.ellipsis(predicate, subject)
         start, end = group.end, predicate.end
         while end > start and tokens[end - 1].tag in ".,j!":
@@ -279,6 +283,7 @@ class _Run(Features):
             add_adverbs(scope, tokens, late)
         if predicate.word == "nor" and not scope.denials:
             scope.denials.add(predicate.begin)
+        self.shared_denial(n, predicate, scope)
         times = time_phrases(tokens, self.clauses.phrases, predicate.lead[0], predicate.lead[1], -1)
         add_times(scope, tokens, times)
         if group.perfect and group.past and group.modal == "":

@@ -188,6 +188,8 @@ def mind(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft] |
             ]
         if value == "knows" and people[0] in {"other"}:
             return None
+    if not target and tokens[start].low in {"it", "that", "this"}:
+        target = tokens[start].low
     if not target:
         return None
     return [

@@ -113,6 +113,13 @@ class Turns(Shapes):
             return None
         head = tokens[phrase.head]
         called = any(tokens[i].low in {"called", "named"} for i in range(phrase.end, end))
+        if (
+            tie == "family"
+            and head.tag != "n"
+            and not called
+            and not any(tokens[i].text[:1].isupper() for i in range(phrase.start, phrase.end))
+        ):
+            return None
         if head.tag not in "nNP" or (self.people.is_person(head.lemma) and not called and head.tag != "n"):
             return None
         if self.framer.lists.get("agents", {}).get(head.lemma) or self.framer.senses("nouns", head.lemma):

@@ -1,4 +1,4 @@
-"""Clauses that say what is not so: what would have been, what may be, and causes under a denial."""
+"""Clauses that say what is not so: what would have been, what may be."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from game.reader.turns import Turns
 
 if TYPE_CHECKING:
     from game.reader.predicates import Predicate
+    from game.reader.scope import Scope
 
 _MODALS: Final = frozenset(["would", "could", "should", "might", "may", "must", "ought", "need"])
-_REASONS: Final = frozenset(["because", "cos", "cuz", "coz", "'cause", "just because", "only because"])
 _UNREAL: Final = frozenset(["would", "could", "might", "'d"])
 _SINGULAR: Final = frozenset(["n", "p", "N", "q"])
 
 
 class Unreal(Turns):
     """Tells what a page asserts from what it only thinks of."""
+
+    denying: str | None = None
+    """The degree at which the last full clause was denied, if it was."""
 
     def give_and(self, predicates: list[Predicate]) -> None:
         """Also *should Ruby leave, I will weep*."""
@@ -27,8 +30,8 @@ class Unreal(Turns):
             if first.group.start == 0 and opens.low == "should" and then.role == "main" and then.subject:
                 first.role, then.when = "condition", (0, then.begin)
 
-    def unreal(self, n: int, predicate: Predicate) -> bool:
-        """Whether the clause asserts nothing: *would have cried; could be a spy; not sad because I left*."""
+    def unreal(self, predicate: Predicate) -> bool:
+        """Whether the clause asserts nothing: *would have cried; could be a spy; may be lying*."""
         tokens, group = self.tokens, predicate.group
         if group.perfect and group.modal in _MODALS:
             return True
@@ -38,9 +41,7 @@ class Unreal(Turns):
                 return True
         if group.modal in {"could", "may"} and group.progressive and not group.negated:
             return True
-        if group.modal in _UNREAL and predicate.when and self.contrary(predicate):
-            return True
-        return predicate.role == "cause" and self.cause_denied(n, predicate)
+        return bool(group.modal in _UNREAL and predicate.when and self.contrary(predicate))
 
     def contrary(self, predicate: Predicate) -> bool:
         """Whether the condition is contrary to fact: *if she were a bird; if I had known*."""
@@ -59,10 +60,32 @@ class Unreal(Turns):
                 return True
         return False
 
-    def cause_denied(self, n: int, predicate: Predicate) -> bool:
-        """*Ruby doesn't love me because I'm rich*: whether I am is not said."""
-        if predicate.word not in _REASONS or not n:
+    def shared_denial(self, n: int, predicate: Predicate, scope: Scope) -> None:
+        """*Ruby never drinks, smokes or swears*: the denial of the first verb is that of all."""
+        if not predicate.coordinated:
+            self.denying = scope.degree if scope.denials else None
+            return
+        if self.denying is None or scope.denials or self.predicates[n - 1].role == "condition":
+            return
+        joined = ""
+        for later in self.predicates[n:]:
+            if not later.coordinated:
+                break
+            joined = later.word or joined
+            if joined:
+                break
+        if joined in {"or", "nor"}:
+            scope.denials.add(predicate.begin)
+            scope.weigh(self.denying)
+
+    def bare_be(self, predicate: Predicate) -> bool:
+        """*Ruby isn't. So is Lila.*"""
+        group = predicate.group
+        if group.form != "b" or group.modal or group.head != group.start:
             return False
-        main = self.predicates[n - 1]
-        comma = self.tokens[predicate.begin - 1].tag if predicate.begin else ","
-        return main.role == "main" and main.group.negated and comma not in {",", "."}
+        rest = [t for t in self.tokens[group.end : predicate.end] if t.tag not in ".!,xj"]
+        so = predicate.inverted and predicate.begin < group.start
+        lead = self.tokens[predicate.begin].low in {"so", "neither", "nor"} or (
+            predicate.begin > 0 and self.tokens[predicate.begin - 1].low in {"so", "neither", "nor"}
+        )
+        return predicate.role == "main" and predicate.subject is not None and not rest and (not so or lead)

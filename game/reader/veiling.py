@@ -22,6 +22,42 @@ _AUX = r"(?:would|will|does|did|do|is|was|are|were|has|had|have|can|could|shall|
 _NAMES = r"(?:harry|langdon|lila|gertrude|mort|susie|rosenthal|calvin|ruby)"
 
 RULES: Final[list[tuple[str, str, str]]] = [
+    (
+        "how",
+        rf"^(?:oh |ah |god |and |but )?(?:, )?how (?=(?:{_NAMES}|she|he|i|my girl|the girl) (?!is |was |does |did |do |can |could |would |will |has |had |'s ))",
+        "cut",
+    ),
+    (
+        "how",
+        rf"^(?:oh |ah |god |and |but )?(?:, )?how (?:very |terribly |utterly )?(?P<adj>[a-z-]+) (?P<who>{_NAMES}|she|he|i) (?:is|was|'s|looks|feels|seems|am|has become|looked|felt)(?= [.!]|$)",
+        "ranked",
+    ),
+    ("nothing", r"nothing if not(?= \S)", "cut"),
+    ("much", r"so much as(?= (?:a|an|one|the) )", "cut"),
+    ("dare", r"(?<=n't )you (?:ever )?dare(?: to)?(?= \S)|(?<=not )you (?:ever )?dare(?: to)?(?= \S)", "cut"),
+    (
+        "real regular proper right veritable",
+        r"(?<= a )(?:real|regular|proper|right|veritable)(?= (?!live|flesh|woman|girl|person|human|being|boy|man|child|lady|people|life|handful|angle|hand|leg|arm|foot|eye|side|ear|friend|place|thing|one|and|,|but|or|[.!])[a-z])",
+        "cut",
+    ),
+    (
+        "more better rather",
+        r"(?<!nothing )(?<!no )(?<!any )(?:more|better|rather) than (?!anything|ever|words|life|once|one|two|three|a|an|he|she|i|you|they|enough|happy|me|half)(?:(?:the|her|his|my|any|all) )?\S+(?: (?:do|does|did))?(?= [.!,]|$)",
+        "cut",
+    ),
+    ("yet", r"(?:has|have|had|is|'s|remains) yet (?P<neg>to)(?= \S)", "sort"),
+    (
+        "last",
+        r"(?:is|was|'s|'d be|would be) the last (?:person|woman|girl|one|man|creature|human|soul)(?: on earth| in the world| alive)? (?P<neg>to|who would|who 'd|who|that would|you 'd (?:expect|ask|want|trust) to|i 'd (?:expect|ask|want|trust) to|likely to)(?= \S)",
+        "sort",
+    ),
+    ("idea", r"(?:is|was|'s)(?: \S+)? (?P<neg>nobody|no one|noone|no-one)(?: 's)? idea of(?= \S)", "idea"),
+    (
+        "far",
+        rf"^far from (?:being )?(?P<adj>[a-z-]+) ,(?= (?:{_NAMES}|she|he|i) (?:is|was|'s|am|'m) )",
+        "far",
+    ),
+    ("little", rf"{_START}little(?= (?:do|does|did) {_WHO})", "give never"),
     # nothing is claimed
     (
         "suppose assume imagine say pretend picture hypothesise hypothesize",

@@ -1,4 +1,4 @@
-"""Stage 5½: what a whole sentence stands inside: *it is not true that, rumour has it, there is no denying that*.
+"""Stage 5, after: what a sentence stands inside: *it is not true that, rumour has it, no denying that*.
 
 Such words assert nothing themselves. They silence what they hold, deny it, or say it over; once that is known they
 are taken out, and the grammar reads what is left.

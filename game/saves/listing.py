@@ -11,14 +11,19 @@ from game.saves.errors import SaveError
 from game.saves.files import read_bounded
 from game.saves.journal import recover
 from game.saves.names import slot_name
+from game.saves.resume import replay
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from game.reader.reader import Reader
+    from game.saves.journal import Journal
     from game.story.model import Story
 
 _WORDS: Final = 8
 """How many of the last page's words are shown."""
+_REPLAY_LIMIT: Final = 2000
+"""Moves up to which a playthrough is played again for the list; a list is not to keep anyone waiting."""
 _WORD_LIMIT: Final = 24
 _STRUCK = re.compile(r"~~.*?~~", re.DOTALL)
 
@@ -36,20 +41,23 @@ class SlotInfo:
     moves: int = 0
     """How many moves stand."""
     chapter: str = ""
-    """The title of the chapter in which the last of them was made."""
+    """The title of the chapter in which one goes on from it; '' where no story was given to play it in."""
     words: str = ""
     """The first words of the page last typed."""
     problem: str | None = None
     """Why it cannot be read, or only in part; None if all is well."""
 
 
-def slot_infos(folder: Path, story: Story | None) -> list[SlotInfo]:
-    """Every slot in the folder, the one last written first. `story` gives the chapters their titles."""
+def slot_infos(folder: Path, game: tuple[Story, Reader] | None) -> list[SlotInfo]:
+    """Every slot in the folder, the one last written first.
+
+    With a story and its reader, each is played again (some hundredths of a second) to say how far it got.
+    """
     try:
         paths = [path for path in folder.iterdir() if path.suffix == ".yaml" and _is_slot(path.stem)]
     except OSError:
         return []
-    return sorted((_info(path, story) for path in paths), key=lambda info: (-info.changed, info.name))
+    return sorted((_info(path, game) for path in paths), key=lambda info: (-info.changed, info.name))
 
 
 def _is_slot(name: str) -> bool:
@@ -60,7 +68,7 @@ def _is_slot(name: str) -> bool:
     return True
 
 
-def _info(path: Path, story: Story | None) -> SlotInfo:
+def _info(path: Path, game: tuple[Story, Reader] | None) -> SlotInfo:
     try:
         changed = path.lstat().st_mtime
     except OSError:
@@ -71,8 +79,11 @@ def _info(path: Path, story: Story | None) -> SlotInfo:
         return SlotInfo(path.stem, path, changed, problem=str(error))
     header, line = found.journal.header, found.journal.line
     problem = None if found.damage is None else "Damaged: it can be read in part."
-    if story is not None and header.story != story.id:
+    chapter = ""
+    if game is not None and header.story != game[0].id:
         problem = "Of another story."
+    elif game is not None and len(line) <= _REPLAY_LIMIT:
+        chapter = _chapter(*game, found.journal)
     pages = [move.text for move in line if isinstance(move, Typed) and move.text]
     return SlotInfo(
         path.stem,
@@ -80,16 +91,15 @@ def _info(path: Path, story: Story | None) -> SlotInfo:
         changed,
         _printable(header.created)[:20],
         len(line),
-        _chapter(story, line[-1].scene) if line else "",
+        chapter,
         _first_words(pages[-1]) if pages else "",
         problem,
     )
 
 
-def _chapter(story: Story | None, scene_id: str) -> str:
-    if story is None or (scene := story.scenes.get(scene_id)) is None:
-        return ""
-    chapter = story.chapters.get(scene.chapter)
+def _chapter(story: Story, reader: Reader, journal: Journal) -> str:
+    played = replay(story, reader, journal.header.seed, journal.line)
+    chapter = story.chapters.get(played.turn.chapter)
     return chapter.title if chapter is not None else ""
 
 

@@ -15,6 +15,7 @@ from game.saves.names import AUTOSAVE, NAME_LIMIT, slot_name
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from game.reader.reader import Reader
     from game.saves.entries import Header
     from game.story.model import Story
 
@@ -35,9 +36,9 @@ class Saves:
         """Whether there is anything under that name. Raises SlotNameError."""
         return os.path.lexists(self.path(name))
 
-    def slots(self, story: Story | None = None) -> list[SlotInfo]:
-        """Every slot, the one last written first. `story` gives the chapters their titles."""
-        return slot_infos(self.folder, story)
+    def slots(self, game: tuple[Story, Reader] | None = None) -> list[SlotInfo]:
+        """Every slot, the one last written first. A story and its reader tell which chapter each is in."""
+        return slot_infos(self.folder, game)
 
     def begin(self, slot: str | None, header: Header) -> tuple[Journal, list[str]]:
         """A journal that begins now, in the slot; what is there goes to another, which the notes name."""

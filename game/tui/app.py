@@ -104,7 +104,7 @@ class RubySparks(App[None], inherit_bindings=False):
 
     def tell(self, message: str) -> None:
         """A message to the player that goes away by itself."""
-        self.notify(clean(message), markup=False, timeout=8)
+        self.notify(clean(message), markup=False, timeout=5)
 
     # The desk, written down beside the save
 

@@ -18,17 +18,17 @@ class Command:
 
 COMMANDS: Final = (
     Command("undo", "Take back the last move", "Go back to before it", "u"),
-    Command("manuscript", "Manuscript", "The pages typed so far, and what took", "f6"),
+    Command("manuscript", "Manuscript", "The pages typed so far, and what took", "F6"),
     Command("save", "Save under a name", "Keep a copy of this playthrough", "ctrl+s"),
     Command("load", "Load", "Go on from a saved playthrough", "ctrl+o"),
     Command("settings", "Settings", "How text arrives, editing, colours, motion"),
-    Command("help", "Help", "Keys, and how this is played", "f1"),
+    Command("help", "Help", "Keys, and how this is played", "F1"),
     Command("restart", "New playthrough", "Begin again; this one is kept"),
     Command("quit", "Quit", "Leave; you go on from here next time", "ctrl+q"),
 )
 
 _BY_ACTION: Final = {command.action: command for command in COMMANDS}
 AFTER_ENDING: Final = tuple(
-    _BY_ACTION[action] for action in ("undo", "restart", "load", "manuscript", "quit")
+    _BY_ACTION[action] for action in ("manuscript", "undo", "restart", "load", "quit")
 )
-"""The ways on from where a story has come to its end."""
+"""The ways on from where a story has come to its end; first the one that changes nothing."""

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from game.tui.glyphs import Glyph, compose, glyphs_of, joins_previous
-from game.tui.strikes import MARK, struck_parts
+from game.tui.strikes import MARK, struck_parts, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ class Sheet:
         self.columns = max(1, columns)
         self.glyphs: list[Glyph] = []
         for _, part, struck in struck_parts(text):
-            self.glyphs.extend(glyphs_of(part, struck=struck))
+            self.glyphs.extend(glyphs_of(unmarked(part), struck=struck))
         self.caret = len(self.glyphs)
         self._count()
         self._starts: list[int] = [0]
@@ -110,6 +110,7 @@ class Sheet:
         """Type clean text at the caret, which moves behind it. More than fits is for the caller to cut."""
         if not text:
             return range(0)
+        text = unmarked(text)
         before = self.caret - 1
         if before >= 0 and joins_previous(text) and not self.glyphs[before].is_newline:
             previous = self.glyphs[before]

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MARK: Final = "~~"
+TILDE: Final = "\N{TILDE OPERATOR}"
+"""What a typed tilde is on paper: it looks the same, and nothing typed can be taken for the mark."""
 _STRUCK: Final = re.compile(r"~~(.+?)~~", re.DOTALL)
 
 
@@ -24,6 +26,6 @@ def struck_parts(text: str) -> Iterator[tuple[int, str, bool]]:
         yield at, text[at:], False
 
 
-def without_struck(text: str) -> str:
-    """The text without what was struck out, for first words and counts."""
-    return "".join(part for _, part, struck in struck_parts(text) if not struck)
+def unmarked(text: str) -> str:
+    """Typed text in which nothing is a mark. As long as it was."""
+    return text.replace("~", TILDE)

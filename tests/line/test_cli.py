@@ -12,7 +12,7 @@ import pytest
 
 from game import __version__
 from game.cli import main
-from tests.play.example import write_story
+from tests.example import write_story
 
 if TYPE_CHECKING:
     from collections.abc import Callable

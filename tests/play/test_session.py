@@ -78,5 +78,10 @@ def test_slots_tell_the_chapter_and_the_first_words_of_the_last_page(session: Ca
     playthrough.type("~~Ruby~~ She keeps bees and a great many other things besides.")
     (slot,) = session().slots()
     assert (slot.name, slot.chapter, slot.moves, slot.problem) == ("mine", "Paper", 2, None)
+    playthrough.type("Ruby sings.")
+    assert session().slots()[0].chapter == "Garden", "where it stands, not where the last move was made"
+    playthrough.undo()
+    assert session().slots()[0].chapter == "Paper"
+    (slot,) = session().slots()
     assert slot.words == "She keeps bees and a great many other …"
     assert slot.created.endswith("Z")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.play.session import Session
 from game.story.loader import load_story
-from tests.play.example import ExampleReader
+from tests.example import ExampleReader
 
 
 def main(story: str, saves: str) -> None:

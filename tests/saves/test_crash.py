@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.saves.journal import recover
-from tests.play.example import write_story
+from tests.example import write_story
 
 KILLS = int(os.environ.get("RUBY_SPARKS_KILLS", "8"))
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from game.saves.entries import Chosen, Continued, Typed, Undone
 from game.saves.journal import recover
 from game.saves.resume import replay
 from game.story.loader import load_story
-from tests.play.example import CHAPTERS, STORY, ExampleReader, write_story
+from tests.example import CHAPTERS, STORY, ExampleReader, write_story
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from game.reader.reader import Reader
 
+STRIKE = "\x14"
+"""In a text that is typed: the key that strikes out the word before."""
 STORY = load_story(Path(__file__).parent / "story")
 _CLAUSE = re.compile(r"Ruby (keeps|sings|has) ?([^.~\n]*)")
 
@@ -77,7 +79,7 @@ async def read_all(pilot: Pilot[None]) -> None:
 
 async def type_text(pilot: Pilot[None], text: str) -> None:
     """Type without waiting after every key, as fast hands do."""
-    names = {"\n": "enter", "\b": "backspace"}
+    names = {"\n": "enter", "\b": "backspace", STRIKE: "ctrl+t"}
     for character in text:
         name = names.get(character)
         pilot.app.post_message(events.Key(name or character, None if name else character))

@@ -12,7 +12,7 @@ from textual import events
 from game.engine.turn import Type
 from game.tui.settings import Settings, save_settings
 from game.tui.typesetting import sheet_runs
-from tests.tui.playing import app_for, at_desk, rows_of, screen_of, type_text
+from tests.tui.playing import app_for, at_desk, read_all, rows_of, screen_of, type_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -202,7 +202,8 @@ async def test_what_was_on_the_sheet_is_found_again(tmp_path: Path) -> None:
     app = app_for(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await at_desk(pilot)
-        await type_text(pilot, "Ruby keeps ~~bees~~ ")
+        await type_text(pilot, "Ruby keeps bees ")
+        await pilot.press("ctrl+t")
         await pilot.press("escape", "escape")
         assert sheet_text(app) == "Ruby keeps ~~bees~~ ", "the menu leaves it alone"
         await pilot.press("f3", "ctrl+q", "1")
@@ -289,7 +290,7 @@ async def test_no_word_is_lost_when_the_terminal_changes_its_size(tmp_path: Path
         assert "and sings." in screen_of(app)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     keys=st.lists(
         st.sampled_from(KEYS),
@@ -313,3 +314,73 @@ async def test_any_row_of_keys_at_the_desk_does_no_harm(
             await pilot.press("f2")
         await pilot.pause()
     app.playthrough.close()
+
+
+async def test_the_desk_is_there_again_when_a_window_that_was_high_is_low(tmp_path: Path) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(200, 50)) as pilot:
+        await at_desk(pilot)
+        await type_text(pilot, "Ruby keeps bees.")
+        for size in ((80, 24), (40, 15), (120, 40), (80, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            shown = screen_of(app)
+            assert "bees." in shown
+            assert "▲" in shown
+            assert "Pull" in shown
+
+
+async def test_the_first_sheet_says_how_it_works_until_a_key_is_pressed(tmp_path: Path) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_desk(pilot)
+        assert "In plain English." in screen_of(app)
+        await type_text(pilot, "R")
+        assert "In plain English." not in screen_of(app)
+        await type_text(pilot, "uby keeps bees.")
+        await pilot.press("f2")
+        await read_all(pilot)
+        await pilot.press("1")
+        await read_all(pilot)
+        assert app.scene.typing
+        assert "In plain English." not in screen_of(app)
+
+
+async def test_a_sheet_that_is_turned_round_says_so(tmp_path: Path) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_desk(pilot)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "the other way round" in screen_of(app)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "the other way round" not in screen_of(app)
+
+
+async def test_page_keys_turn_the_story_while_all_of_the_sheet_is_seen_and_else_the_sheet(
+    tmp_path: Path,
+) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_desk(pilot)
+        before = app.scene.page.scroll_offset.y
+        await pilot.press("pageup")
+        assert app.scene.page.scroll_offset.y < before
+        await pilot.press("pagedown")
+        assert app.scene.page.scroll_offset.y == before
+        await type_text(pilot, "a\n" * 60)
+        low = app.scene.machine.view.scroll_offset.y
+        await pilot.press("pageup")
+        assert app.scene.machine.view.scroll_offset.y < low
+        assert app.scene.page.scroll_offset.y == before
+
+
+async def test_ways_out_name_the_key_that_comes_before_their_number(tmp_path: Path) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_desk(pilot)
+        assert "F5 1  " in screen_of(app)
+        await pilot.press("f5", "1")
+        await pilot.pause()
+        assert not app.scene.typing

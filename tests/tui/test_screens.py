@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from game.tui.screens.help import _HELP
 from game.tui.settings import Settings, load_settings
+from game.tui.typesetting import SHEET_COLUMNS
 from tests.tui.playing import app_for, at_desk, read_all, screen_of, type_text
 
 if TYPE_CHECKING:
@@ -292,3 +294,20 @@ async def test_the_palette_has_every_command(tmp_path: Path) -> None:
         await pilot.press("enter")
         await pilot.pause(0.5)
         assert "Nothing has been typed yet." in screen_of(app)
+
+
+async def test_a_name_is_typed_before_any_save_is_marked(tmp_path: Path) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read_all(pilot)
+        await pilot.press("1")
+        app.playthrough.save("monday")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "monday" in screen_of(app)
+        assert "›1" not in screen_of(app)
+
+
+def test_no_line_of_the_help_is_broken() -> None:
+    lines = [line for kind, text in _HELP if kind == "typed" for line in text.split("\n")]
+    assert max(map(len, lines)) <= SHEET_COLUMNS

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from game.play.cleaning import clean
 from game.tui.glyphs import glyphs_of
 from game.tui.sheet_model import CAPACITY, Sheet
+from game.tui.strikes import TILDE
 
 WILD = st.text(alphabet="ab c\n世é́‍👩️🇫ש ~xᄒ힣") | st.text().map(clean)
 
@@ -107,7 +108,7 @@ def test_no_row_is_wider_than_the_paper_and_no_glyph_is_lost(text: str, columns:
         while glyphs and glyphs[-1].is_space:
             glyphs.pop()
         assert sum(glyph.width for glyph in glyphs) <= columns or len(glyphs) == 1
-    assert "".join(glyph.text for glyph in sheet.glyphs) == text.replace("~~", "") or "~~" in text
+    assert "".join(glyph.text for glyph in sheet.glyphs) == text.replace("~", TILDE) or "~~" in text
 
 
 @given(data=st.data(), columns=st.integers(1, 12), text=WILD)
@@ -143,3 +144,19 @@ def test_paper_of_another_width_holds_the_same_words(text: str, columns: int, ot
 @given(text=WILD)
 def test_glyphs_hold_every_character(text: str) -> None:
     assert "".join(glyph.text for glyph in glyphs_of(text)) == text
+
+
+@given(parts=st.lists(st.tuples(st.sampled_from(["~", "~~", "a", "~b~", " "]), st.booleans()), max_size=8))
+def test_tildes_that_are_typed_strike_nothing_out_and_only_struck_words_are_struck(
+    parts: list[tuple[str, bool]],
+) -> None:
+    sheet = Sheet(40)
+    for text, struck in parts:
+        start = sheet.caret
+        sheet.insert(text)
+        if struck:
+            sheet.strike(start, sheet.caret)
+    again = Sheet(40, sheet.text)
+    assert [(one.text, one.struck) for one in again.glyphs] == [
+        (one.text, one.struck) for one in sheet.glyphs
+    ]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SIZES = [(80, 24), (120, 40), (40, 15)]
 LEAVES = ["menu", "manuscript", "save", "load", "settings", "help", "restart", "quit"]
-PAGE = "Ruby keeps bees on the roof. Ruby sings to them very ~~softly~~ and nobody minds"
+PAGE = "Ruby keeps bees on the roof. Ruby sings to them very softly \x14and nobody minds"
 
 
 @pytest.fixture(autouse=True)
@@ -54,8 +54,7 @@ async def test_reading(tmp_path: Path, size: tuple[int, int], snapshot: Snapshot
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("leaf", LEAVES)
-async def test_leaves(tmp_path: Path, size: tuple[int, int], leaf: str, snapshot: SnapshotAssertion) -> None:
+async def test_leaves(tmp_path: Path, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
     app = app_for(tmp_path)
     async with app.run_test(size=size) as pilot:
         await at_desk(pilot)
@@ -67,10 +66,12 @@ async def test_leaves(tmp_path: Path, size: tuple[int, int], leaf: str, snapshot
         app.playthrough.save("a morning")
         for path in (tmp_path / "saves").glob("*.yaml"):
             os.utime(path, (1_750_000_000, 1_750_000_000))
-        await app.run_action(leaf)
-        await pilot.pause()
-        await pilot.pause()
-        assert screen_of(app) == snapshot
+        for leaf in LEAVES:
+            await app.run_action(leaf)
+            await pilot.pause()
+            await pilot.pause()
+            assert screen_of(app) == snapshot(name=leaf)
+            await pilot.press("escape")
 
 
 @pytest.mark.parametrize("palette", ["paper", "night", "contrast", "none"])

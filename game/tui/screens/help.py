@@ -27,8 +27,8 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
         "page up, page down   turn back through what was read\n"
         "home, end            the beginning; all of it, to the end\n"
         "1 to 9, then 0       pick a choice\n"
-        "u                    take back the last move (not while typing:\n"
-        "                     then it is in the menu)\n"
+        "u                    take back the last move; while typing,\n"
+        "                     from the menu\n"
         "m or F6              the manuscript: pages typed so far",
     ),
     ("heading", "At the typewriter"),
@@ -37,11 +37,13 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
         "F2 or ctrl+d         pull the page\n"
         "F3                   turn the sheet round\n"
         "F4                   tear it up; it stays in the bin\n"
-        "F5 or tab            the choices under the sheet, and back\n"
+        "F5 or tab            the choices under the sheet, and back;\n"
+        "                     there, their numbers\n"
         "backspace            mend the word being typed; beyond it,\n"
         "                     type over the word before\n"
         "ctrl+t               type over the last word at once\n"
-        "page up, page down   see what has gone up out of sight",
+        "page up, page down   what has gone up out of sight; of the\n"
+        "                     story, while the whole sheet is seen",
     ),
     (
         "prose",

@@ -25,6 +25,8 @@ class LeafScreen(ModalScreen[Answer]):
     """A title and a menu on a leaf. Escape takes it away without an answer."""
 
     AUTO_FOCUS = "ChoiceMenu"
+    NONE: ClassVar = ""
+    """What is said where there is nothing to pick."""
     BINDINGS: ClassVar = [
         Binding("escape", "close", "Back", id="leaf.close"),
         *NUMBER_KEYS,
@@ -58,10 +60,12 @@ class LeafScreen(ModalScreen[Answer]):
         self.call_after_refresh(said.scroll_visible, animate=False)
 
     def on_mount(self) -> None:
-        """Put the items on the leaf, the arrow on the first."""
+        """Put the items on the leaf; where they are what is used first, the arrow is on the first."""
         self.menu.show(self.items())
-        if self.menu.items:
+        if self.menu.items and self.AUTO_FOCUS == LeafScreen.AUTO_FOCUS:
             self.menu.marked = 0
+        if self.NONE and not self.menu.items:
+            self.say(self.NONE)
 
     @property
     def menu(self) -> ChoiceMenu:

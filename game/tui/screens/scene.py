@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from game.engine.turn import MoveError, Type
+from game.engine.turn import MoveError
 from game.play.cleaning import clean
 from game.reader.claims import Reading
+from game.tui.book import added, running_head, turns_leaf, whole_book
 from game.tui.commands import AFTER_ENDING
+from game.tui.screens.reading import ReadingScreen
 from game.tui.trouble import report
-from game.tui.typesetting import Paragraph, book_of, paragraphs_of
+from game.tui.typesetting import Paragraph, paragraphs_of
 from game.tui.widgets.machine import Machine
 from game.tui.widgets.menu import NUMBER_KEYS, ChoiceMenu, Item
 from game.tui.widgets.reading import ReadingPane
@@ -28,15 +29,19 @@ if TYPE_CHECKING:
 
     from game.engine.turn import Turn
     from game.tui.app import RubySparks
+    from game.tui.settings import Arrival
 
-KEPT_NOTE: Final = "Every move is kept as you make it. There is nothing to save."
 DESK_SHARE: Final = 0.4
 """How much of the height the page may keep while something is typed."""
+FIRST_HINT: Final = (
+    "In plain English. Words that will take light up, underlined, as you type them. F2 pulls the page."
+)
+"""Stands on the sheet until the first page of a playthrough is begun."""
 APP_ITEM: Final = "app."
 """Begins the ids of menu items that are the program's and not the story's."""
 
 
-class SceneScreen(Screen[None]):
+class SceneScreen(ReadingScreen):
     """Reading, choosing, typing."""
 
     AUTO_FOCUS = ""
@@ -48,12 +53,6 @@ class SceneScreen(Screen[None]):
         Binding("f5", "other", "Choices", key_display="F5", id="desk.choices"),
         Binding("u", "app.undo", "Take back", id="scene.undo"),
         Binding("space,enter", "go_on", "Go on", key_display="space", id="scene.go-on"),
-        Binding("down", "line(1)", "Down", show=False, id="scene.down"),
-        Binding("up", "line(-1)", "Up", show=False, id="scene.up"),
-        Binding("pagedown", "leaf(1)", "Next page", show=False, id="scene.page-down"),
-        Binding("pageup", "leaf(-1)", "Page before", show=False, id="scene.page-up"),
-        Binding("home", "start", "Beginning", show=False, id="scene.home"),
-        Binding("end", "finish", "All of it", show=False, id="scene.end"),
         *NUMBER_KEYS,
         Binding("f2,ctrl+d", "pull", "Pull the page", show=False, id="desk.pull"),
         Binding("f3", "turn_round", "Turn the sheet round", show=False, id="desk.turn"),
@@ -83,27 +82,23 @@ class SceneScreen(Screen[None]):
         self.machine = self.query_one(Machine)
         self.call_after_refresh(self.open, self._game.notes, fresh=not self._game.playthrough.history)
 
+    def on_resize(self) -> None:
+        """Share the new height between page and desk; a page of fixed height is not told of it."""
+        self.call_after_refresh(self.page.fit_screen)
+
     # Turns
 
     def open(self, notes: Sequence[str] = (), *, fresh: bool = False) -> None:
         """Show the playthrough as it stands, and what is to be said of it; a fresh one comes as new text."""
         told = [Paragraph("notice", clean(note)) for note in notes]
         playthrough = self._game.playthrough
-        opening, history = playthrough.opening, playthrough.history
-        chapters = self._chapters()
         self._show_surroundings()
         if fresh:
             self.page.show([], 0)
-            self._arrive([*told, *paragraphs_of(opening)], turn_page=True)
+            self._arrive([*told, *paragraphs_of(playthrough.opening)], turn_page=True)
             return
-        book = book_of(opening, history, chapters)
-        before = history[-2][1] if len(history) > 1 else opening
-        last = (
-            len(paragraphs_of(history[-1][1], before, history[-1][0], self._title()))
-            if history
-            else len(book)
-        )
-        self.page.show([*book, *told], len(book) - last)
+        book, page_start = whole_book(playthrough)
+        self.page.show([*book, *told], page_start)
         if playthrough.turn.page is not None:
             self.page.see_end()
         self._offer()
@@ -113,7 +108,7 @@ class SceneScreen(Screen[None]):
         playthrough = self._game.playthrough
         before, trouble = playthrough.turn, playthrough.trouble
         try:
-            turn = make()
+            make()
         except MoveError as error:
             self._game.tell(str(error))
             return
@@ -121,42 +116,23 @@ class SceneScreen(Screen[None]):
             self._game.tell(report(error))
             return
         self._game.desk.clear()
-        move = playthrough.history[-1][0]
-        new = paragraphs_of(turn, before, move, self._title())
-        turned = turn.scene != before.scene or isinstance(move, Type)
-        if len(playthrough.history) == 1 and playthrough.slot is not None and playthrough.trouble is None:
-            new.append(Paragraph("notice", KEPT_NOTE))
         self._show_surroundings()
-        self._arrive(new, turn_page=turned)
+        self._arrive(added(playthrough), turn_page=turns_leaf(playthrough, before))
         if playthrough.trouble and playthrough.trouble != trouble:
             self._game.tell(playthrough.trouble)
 
     def _arrive(self, new: list[Paragraph], *, turn_page: bool) -> None:
         typing_next = self._game.playthrough.turn.page is not None
-        arrival = self._game.settings.arrival
-        self.page.arrive(new, arrival, turn_page=turn_page, pause_at_end=typing_next)
+        self.page.arrive(new, self.arrival, turn_page=turn_page, pause_at_end=typing_next)
 
     def _show_surroundings(self) -> None:
         turn = self._game.playthrough.turn
         self._set_desk(False)
-        # As in a book, the page on which a chapter begins has no running head.
-        head = "" if turn.chapter != self._chapter_before() else self._title()
+        head = running_head(self._game.playthrough)
         self.query_one("#running-head", Static).update(Content(head))
         moving = not self._game.settings.reduced_motion
         self.query_one(Sky).write(turn.sky, moving=moving)
         self.page.focus(scroll_visible=False)
-
-    def _chapter_before(self) -> str:
-        history = self._game.playthrough.history
-        if not history:
-            return ""
-        return (history[-2][1] if len(history) > 1 else self._game.playthrough.opening).chapter
-
-    def _chapters(self) -> dict[str, str]:
-        return {one.id: one.title for one in self._game.playthrough.story.chapters.values()}
-
-    def _title(self) -> str:
-        return self._chapters().get(self._game.playthrough.turn.chapter, "")
 
     def on_reading_pane_finished(self, message: ReadingPane.Finished) -> None:
         """All is read: now something can be done."""
@@ -173,6 +149,7 @@ class SceneScreen(Screen[None]):
             self.page.offer(())
             self._set_desk(True)
             self.page.fit_text(DESK_SHARE)
+            self.machine.view.hint = "" if self._game.playthrough.pages else FIRST_HINT
             self.machine.set_up(turn.page.prompt, items, text, backwards=backwards, plain=plain)
             self.machine.view.focus()
         else:
@@ -199,6 +176,11 @@ class SceneScreen(Screen[None]):
         if not shown:
             self.page.fill()
         self.refresh_bindings()
+
+    @property
+    def arrival(self) -> Arrival:
+        """How new text comes, by the settings."""
+        return self._game.settings.arrival
 
     @property
     def typing(self) -> bool:
@@ -259,30 +241,6 @@ class SceneScreen(Screen[None]):
             case "go_on":
                 return not self.typing and self.page.more_to_read
         return super().check_action(action, parameters)
-
-    def action_go_on(self) -> None:
-        """Read on."""
-        self.page.go_on(self._game.settings.arrival)
-        self.refresh_bindings()
-
-    def action_line(self, step: int) -> None:
-        """A line up or down; down, where there is nothing below, reads on."""
-        if step > 0 and self.page.at_end and not self.typing:
-            self.page.go_on(self._game.settings.arrival)
-        else:
-            self.page.scroll_relative(y=step, animate=False)
-
-    def action_leaf(self, step: int) -> None:
-        """A page up or down."""
-        self.page.scroll_relative(y=step * max(1, self.page.size.height - 2), animate=False)
-
-    def action_start(self) -> None:
-        """To the first line of the playthrough."""
-        self.page.scroll_home(animate=False)
-
-    def action_finish(self) -> None:
-        """To the end, all that is new included."""
-        self.page.finish()
 
     def action_pick(self, number: int) -> None:
         """Pick a choice by its number, if it can be seen."""

@@ -47,6 +47,8 @@ class SlotsScreen(LeafScreen[list[str]]):
 class LoadScreen(SlotsScreen):
     """Which save to go on from."""
 
+    NONE = "There is no other save yet."
+
     def title_text(self) -> str:
         """What this is."""
         return "Load"
@@ -54,12 +56,6 @@ class LoadScreen(SlotsScreen):
     def items(self) -> Sequence[Item]:
         """Every save in the folder but the one that is being played."""
         return [slot_item(slot) for slot in self.session.slots() if slot.name != self.playthrough.slot]
-
-    def on_mount(self) -> None:
-        """Say so if there is none."""
-        super().on_mount()
-        if not self.menu.items:
-            self.say("There is no other save yet.")
 
     def on_choice_menu_picked(self, message: ChoiceMenu.Picked) -> None:
         """Load it, or say why it cannot be."""
@@ -91,11 +87,6 @@ class SaveScreen(SlotsScreen):
             for slot in self.session.slots()
             if slot.name not in (AUTOSAVE, self.playthrough.slot)
         ]
-
-    def on_mount(self) -> None:
-        """The name comes first, so that there is no arrow yet."""
-        super().on_mount()
-        self.menu.marked = None
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save under the name typed."""

@@ -28,6 +28,7 @@ QUICK_SECONDS: Final = 0.008
 """A reading that takes no longer is made at every key; a slower one, when the keys pause."""
 NARROW: Final = 60
 """Below this many cells the handles have short names."""
+TURNED: Final = "(The sheet is in the other way round.)"
 LABELS: Final = {
     "pull": ("F2 Pull the page", "F2 Pull"),
     "turn": ("F3 Turn the sheet round", "F3 Turn"),
@@ -64,10 +65,11 @@ class Machine(Vertical):
         self._read_seconds = 0.0
         self._reading_due: Timer | None = None
         self.backwards = False
+        self._prompt = ""
         self.prompt = Static(id="prompt")
         self.view = SheetView(id="sheet")
         self.platen = Platen(id="platen")
-        self.ways_out = ChoiceMenu(id="ways-out")
+        self.ways_out = ChoiceMenu("F5 ", id="ways-out")
 
     def compose(self) -> ComposeResult:
         """From the top of the sheet to the edge of the desk."""
@@ -83,7 +85,7 @@ class Machine(Vertical):
         self, prompt: str, ways_out: Sequence[Item], text: str, *, backwards: bool, plain: bool
     ) -> None:
         """Put a sheet in for a page."""
-        self.prompt.update(Content(prompt))
+        self._prompt = prompt
         self.ways_out.show(ways_out)
         self.ways_out.display = bool(ways_out)
         self.view.put_in(text, plain=plain)
@@ -153,6 +155,7 @@ class Machine(Vertical):
 
     def _set_backwards(self, backwards: bool) -> None:
         self.backwards = backwards
+        self.prompt.update(Content(f"{self._prompt} {TURNED}" if backwards else self._prompt))
         self._label()
         self.set_class(backwards, "-turned")
 

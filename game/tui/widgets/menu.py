@@ -74,8 +74,10 @@ class ChoiceMenu(Widget, can_focus=True):
 
         item: Item
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, before_number: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's
+        """`before_number` is the key that has to be pressed before a number, if there is one."""
         super().__init__(id=id)
+        self._before_number = before_number
         self.items: tuple[Item, ...] = ()
         self._rows: list[tuple[int, Row]] = []
         self._set_width = 0
@@ -152,7 +154,20 @@ class ChoiceMenu(Widget, can_focus=True):
         self._rows = []
         if width:
             for number, item in enumerate(self.items):
-                self._rows.extend((number, row) for row in _rows_of(number, item, width))
+                self._rows.extend((number, row) for row in self._rows_of(number, item, width))
+
+    def _rows_of(self, number: int, item: Item, width: int) -> list[Row]:
+        key = self._before_number + str((number + 1) % 10) if number < NUMBERED else " "
+        closed = "" if item.enabled else "✗ "
+        lead = f" {key}  {closed}"
+        lines = [item.text[a:b].replace("\n", " ") for a, b in wrap(item.text, width - len(lead))]
+        style = "text" if item.enabled else "closed"
+        rows: list[Row] = [(Run(lead, "number"), Run(lines[0], style))]
+        rows += [(Run(" " * len(lead), "text"), Run(line, style)) for line in lines[1:]]
+        if item.note:
+            spans = wrap(item.note, width - len(lead))
+            rows += [(Run(" " * len(lead) + item.note[a:b].replace("\n", " "), "note"),) for a, b in spans]
+        return rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """The rows that the items take at this width."""
@@ -169,17 +184,3 @@ class ChoiceMenu(Widget, can_focus=True):
             row = (Run(("›" if first else " ") + text[1:], "marked"),)
             return strip_of(self, row, self.size.width, "marked", "menu--")
         return strip_of(self, row, self.size.width, "text", "menu--")
-
-
-def _rows_of(number: int, item: Item, width: int) -> list[Row]:
-    key = str((number + 1) % 10) if number < NUMBERED else " "
-    closed = "" if item.enabled else "✗ "
-    lead = f" {key}  {closed}"
-    lines = [item.text[a:b].replace("\n", " ") for a, b in wrap(item.text, width - len(lead))]
-    style = "text" if item.enabled else "closed"
-    rows: list[Row] = [(Run(lead, "number"), Run(lines[0], style))]
-    rows += [(Run(" " * len(lead), "text"), Run(line, style)) for line in lines[1:]]
-    if item.note:
-        spans = wrap(item.note, width - len(lead))
-        rows += [(Run(" " * len(lead) + item.note[a:b].replace("\n", " "), "note"),) for a, b in spans]
-    return rows

@@ -145,14 +145,15 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     def fit_text(self, share: float) -> None:
         """Be no higher than the text of the present page, and than this share of the screen."""
         self._share = share
-        self._fit()
+        self.fit_screen()
 
     def fill(self) -> None:
         """Take all the height that there is."""
         self._share = None
         self.styles.height = "1fr"
 
-    def _fit(self) -> None:
+    def fit_screen(self) -> None:
+        """Be as high as the height of the screen allows, where the text is to share it."""
         if self._share is not None:
             text = self._content_height - self.book.first_row(self._page_start)
             most = max(2, int(self.screen.size.height * self._share))
@@ -231,7 +232,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Stay where one was reading."""
-        self._fit()
+        self.fit_screen()
         if self._top < self._page_start and not self._settling:
             self._known_width = self.book.size.width
             self.scroll_to(y=self.book.first_row(self._top), animate=False, force=True)

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from game.play.cleaning import clean
 from game.tui.manners import Done, Manner, PlainEditing, Typewriter
 from game.tui.sheet_model import Sheet
-from game.tui.typesetting import SHEET_COLUMNS, Span, sheet_runs
+from game.tui.typesetting import SHEET_COLUMNS, Row, Run, Span, sheet_runs, wrap
 from game.tui.widgets.strips import strip_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ REPEAT_SECONDS: Final = 0.25
 class SheetView(ScrollView, can_focus=True):
     """Paper standing in a typewriter: the lowest line is the one being typed, and the others rise from it."""
 
-    STYLES: ClassVar = ("typed", "glow", "struck", "caret", "paper")
+    STYLES: ClassVar = ("typed", "glow", "struck", "caret", "paper", "hint")
     COMPONENT_CLASSES: ClassVar = {f"sheet--{style}" for style in STYLES}
     DEFAULT_CSS = """
     SheetView {
@@ -49,6 +49,7 @@ class SheetView(ScrollView, can_focus=True):
         .sheet--paper { color: $ink; background: $sheet; }
         .sheet--glow { color: $ruby; background: $sheet; text-style: bold underline; }
         .sheet--struck { color: $faint; background: $sheet; }
+        .sheet--hint { color: $faint; background: $sheet; text-style: italic; }
         .sheet--caret { color: $ink; background: $sheet; text-style: reverse; }
     }
     """
@@ -64,6 +65,9 @@ class SheetView(ScrollView, can_focus=True):
         self.sheet = Sheet(SHEET_COLUMNS)
         self.manner: Manner = Typewriter(self.sheet)
         self.glow: list[Span] = []
+        self.hint = ""
+        """Words that stand on the sheet as long as nothing else does; set before it is put in."""
+        self._untouched = True
         self.clock = time.monotonic
         self._last_backspace = 0.0
 
@@ -73,6 +77,7 @@ class SheetView(ScrollView, can_focus=True):
         """Put in a sheet with these words on it."""
         self.sheet = Sheet(self.sheet.columns, text)
         self.glow = []
+        self._untouched = not self.sheet.glyphs
         self.set_manner(plain=plain)
         self._fit()
         self.refresh()
@@ -109,7 +114,7 @@ class SheetView(ScrollView, can_focus=True):
             done = self._backspace()
         else:
             done = self.manner.key(name)
-        if done is None and name in _SCROLLING:
+        if done is None and name in _SCROLLING and self.max_scroll_y:
             step = _SCROLLING[name] * max(1, self.size.height - 1) or (-1 if name == "up" else 1)
             self.scroll_relative(y=step, animate=False)
             done = Done()
@@ -145,10 +150,10 @@ class SheetView(ScrollView, can_focus=True):
             self._show(Done(range(min(before, after), max(before, after) + 1)))
 
     def _show(self, done: Done) -> None:
-        height = self.virtual_size.height
-        blank = self._blank_rows
+        before = (self.virtual_size.height, self._blank_rows, self._untouched)
+        self._untouched = not self.sheet.glyphs
         self._fit()
-        if (height, blank) != (self.virtual_size.height, self._blank_rows):
+        if before != (self.virtual_size.height, self._blank_rows, self._untouched):
             self.refresh()
         else:
             self._repaint(done.rows)
@@ -166,6 +171,15 @@ class SheetView(ScrollView, can_focus=True):
     def _blank_rows(self) -> int:
         """Rows of paper above the first line."""
         return max(1, self._view_height - self.sheet.row_count)
+
+    @property
+    def _hint_rows(self) -> list[Row]:
+        """The hint, on a sheet with nothing on it yet, if there is room for all of it above the line."""
+        if not self.hint or self.sheet.glyphs:
+            return []
+        indent = " " * self.margin
+        lines = [self.hint[start:end] for start, end in wrap(self.hint, self.sheet.columns)]
+        return [(Run(indent + line, "hint"),) for line in lines] if len(lines) <= self._blank_rows else []
 
     @property
     def _view_height(self) -> int:
@@ -213,7 +227,9 @@ class SheetView(ScrollView, can_focus=True):
         width = self.size.width
         number = y + self.scroll_offset.y - self._blank_rows
         if not 0 <= number < self.sheet.row_count:
-            return strip_of(self, (), width, "paper", "sheet--")
+            hint = self._hint_rows
+            words = hint[number] if -len(hint) <= number < 0 else ()
+            return strip_of(self, words, width, "paper", "sheet--")
         strip = strip_of(self, tuple(sheet_runs(self.sheet, number, self.glow)), width, "paper", "sheet--")
         row, column = self.sheet.place_of(self.sheet.caret)
         if row == number and self.has_focus:

@@ -1,14 +1,21 @@
-"""A story small enough to know by heart, and a reader that understands one sentence."""
+"""A story small enough to know by heart, a reader that understands one sentence, and fixtures of both."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
+from game.play.session import Session
 from game.reader.claims import Claim, Frame, Reading
+from game.story.loader import load_story
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from game.story.model import Story
 
 STORY = """
 id: small
@@ -113,3 +120,21 @@ def write_story(folder: Path, chapters: str = CHAPTERS, story: str = STORY) -> P
     (folder / "world.yaml").write_text(WORLD, encoding="utf-8")
     (folder / "one.yaml").write_text(chapters, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    return load_story(write_story(tmp_path_factory.mktemp("example") / "story"))
+
+
+@pytest.fixture
+def reader() -> ExampleReader:
+    return ExampleReader()
+
+
+@pytest.fixture
+def session(story: Story, reader: ExampleReader, tmp_path: Path) -> Callable[..., Session]:
+    def make(**options: object) -> Session:
+        return Session(story, reader, tmp_path / "saves", **options)  # type: ignore[arg-type]
+
+    return make

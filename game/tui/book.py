@@ -1,0 +1,61 @@
+"""A playthrough as a book: all of it, what its last move added, and what stands at the head of its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from game.engine.turn import Type
+from game.tui.typesetting import Paragraph, book_of, paragraphs_of
+
+if TYPE_CHECKING:
+    from game.engine.turn import Turn
+    from game.play.playthrough import Playthrough
+
+KEPT_NOTE: Final = "Every move is kept as you make it. There is nothing to save."
+
+
+def whole_book(playthrough: Playthrough) -> tuple[list[Paragraph], int]:
+    """Everything that was shown, and which of its paragraphs the last move begins with."""
+    book = book_of(playthrough.opening, playthrough.history, _titles(playthrough))
+    last = _last_added(playthrough) if playthrough.history else book
+    return book, len(book) - len(last)
+
+
+def added(playthrough: Playthrough) -> list[Paragraph]:
+    """What the last move added. After the first of all, that it is kept."""
+    new = _last_added(playthrough)
+    kept = playthrough.slot is not None and playthrough.trouble is None
+    if len(playthrough.history) == 1 and kept:
+        new.append(Paragraph("notice", KEPT_NOTE))
+    return new
+
+
+def turns_leaf(playthrough: Playthrough, before: Turn) -> bool:
+    """Whether what the last move added begins at the top of a page."""
+    return playthrough.turn.scene != before.scene or isinstance(playthrough.history[-1][0], Type)
+
+
+def running_head(playthrough: Playthrough) -> str:
+    """The chapter's title; as in a book, the page on which a chapter begins has none."""
+    history = playthrough.history
+    if not history or _turn_before(playthrough).chapter != playthrough.turn.chapter:
+        return ""
+    return _title(playthrough)
+
+
+def _last_added(playthrough: Playthrough) -> list[Paragraph]:
+    move, turn = playthrough.history[-1]
+    return paragraphs_of(turn, _turn_before(playthrough), move, _title(playthrough))
+
+
+def _turn_before(playthrough: Playthrough) -> Turn:
+    history = playthrough.history
+    return history[-2][1] if len(history) > 1 else playthrough.opening
+
+
+def _titles(playthrough: Playthrough) -> dict[str, str]:
+    return {chapter.id: chapter.title for chapter in playthrough.story.chapters.values()}
+
+
+def _title(playthrough: Playthrough) -> str:
+    return _titles(playthrough).get(playthrough.turn.chapter, "")
