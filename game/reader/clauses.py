@@ -73,6 +73,8 @@ class Clauses:
         before = tokens[j].tag if j >= 0 else ""
         if (before and before in "pn") or word in {"there", "here"}:
             return None
+        if before == "W" and j > 1 and tokens[j].low in {"who", "which"} and tokens[j - 1].tag in ",nNP":
+            return None
         fronted = word in INVERTING
         if before not in {"", "j", ",", "W", "Q", "k"} and not fronted:
             return None
