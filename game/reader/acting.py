@@ -313,6 +313,16 @@ def act(framer: Framer, case: Case) -> list[Draft]:
     for k in words:
         if tokens[k].low in {"every", "each"} and tokens[k].tag == "d":
             case.scope.weigh("absolute")
+    for k in words[1:]:
+        if (
+            tokens[k].tag == "q"
+            and tokens[k].lemma in {"nobody", "nothing", "no one"}
+            and tokens[k - 1].low in {"to", "from", "with", "of", "in", "on", "at", "by", "into"}
+        ):
+            if k + 1 < case.end and tokens[k + 1].low in {"but", "except"}:
+                continue
+            case.scope.denials.add(k)
+            case.scope.weigh("absolute")
     kept = [k for k in words if not (tokens[k].tag == "q" and k in case.scope.denials)]
     value = value_of(tokens, [*head, *kept])
     if case.passive:

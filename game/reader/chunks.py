@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _PLURAL_FIRST = words(
     "sports arms clothes savings glasses women men news sales antiques customs goods arts games"
 )
+_NUMBERED = words(
+    "bed room chapter page number table line ward floor platform gate act scene flat apartment seat"
+)
 _FINITE_BE: Final = words("am is are was were 's 're 'm s re m")
 
 
@@ -66,6 +69,8 @@ def verb_group(tokens: list[Token], i: int) -> VerbGroup | None:
             group.negated = True
         elif token.tag == "R":
             group.adverbs.append(j)
+        elif token.tag == "!" and last.tag in "bhm" and j + 1 < len(tokens):
+            pass
         elif (last.tag == "m" and token.tag in "Vbhu" and token.tag) or (
             last.tag == "u" and token.tag in "Vhb"
         ):
@@ -131,6 +136,8 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
     while j < n:
         token = tokens[j]
         tag = token.tag
+        if seen_noun and token.low == "other":
+            break
         if tag == "n":
             if (
                 seen_noun
@@ -158,13 +165,16 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
                 break
             owner = j
         elif tag in "dc" and tag:
+            if tag == "c" and seen_noun and tokens[j - 1].lemma in _NUMBERED:
+                j += 1
+                return NounPhrase(start, j, head, owner)
             if seen_noun:
                 break
             head = j if head < 0 else head
         elif tag in "AEG" and tag:
             if seen_noun:
                 break
-            if tag in "EG" and j == start and not _noun_next(tokens, j):
+            if tag in "EG" and j == start and (not _noun_next(tokens, j) or token.low in {"called", "named"}):
                 return None
             if tag == "G" and j == start and i > 0 and tokens[i - 1].tag in "VZDbhjiEG,oR":
                 return None

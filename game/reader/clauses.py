@@ -60,6 +60,8 @@ class Clauses:
         """*Never has she lied; neither does Ruby; may she be happy; is Ruby happy*."""
         tokens = self.tokens
         first = tokens[group.start]
+        if first.low == "having":
+            return None
         if first.tag not in "bhum" or not (group.end == group.start + 1 or tokens[group.end - 1].tag == "x"):
             return None
         subject = self.by_start.get(group.end)
@@ -72,6 +74,8 @@ class Clauses:
             j -= 1
         before = tokens[j].tag if j >= 0 else ""
         if (before and before in "pn") or word in {"there", "here"}:
+            return None
+        if before == "W" and j > 1 and tokens[j].low in {"who", "which"} and tokens[j - 1].tag in ",nNP":
             return None
         fronted = word in INVERTING
         if before not in {"", "j", ",", "W", "Q", "k"} and not fronted:
@@ -154,11 +158,23 @@ class Clauses:
             )
         ):
             j -= 1
+        opened = self._opened()
+        if (
+            opened is not None
+            and opened.antecedent is not None
+            and j >= reach
+            and tokens[j].tag == ","
+            and tokens[opened.antecedent.end].tag == ","
+        ):
+            return None, j + 1, None
+        held = self._held_pronoun(j, reach)
+        if held is not None:
+            return held, held.start, (held.end + 1, j)
         if j >= reach and tokens[j].tag == "," and (not self.predicates or self._main_open()):
             close = j
             k = j - 1
             while k >= reach and not (
-                tokens[k].tag == "," and k in self.by_end and tokens[self.by_end[k].head].tag in "npN"
+                tokens[k].tag == "," and k in self.by_end and tokens[self.by_end[k].head].tag in "npNP"
             ):
                 k -= 1
             if k >= reach:
@@ -169,6 +185,14 @@ class Clauses:
                 return phrase, phrase.start, None
         found = self.by_end.get(j + 1) if j >= reach else None
         if found is not None and found.start >= reach:
+            if (
+                found.start > 1
+                and tokens[found.start - 1].low == "of"
+                and tokens[found.start - 2].low
+                in {"one", "both", "each", "all", "some", "most", "none", "two", "neither"}
+                and found.owner >= 0
+            ):
+                return found, found.start - 2, aside
             outer = self._outer(found, reach)
             before = (
                 self.by_end.get(outer.start - 1)
@@ -177,6 +201,8 @@ class Clauses:
             )
             if before is not None and tokens[before.head].tag == "q":
                 return before, before.start, None
+            if outer.start > 1 and tokens[outer.start - 1].low in {"as", "than", "like"}:
+                return outer, outer.start, aside
             governed = (
                 outer.start > 0 and tokens[outer.start - 1].tag in "it" and tokens[outer.head].tag not in "p"
             )
@@ -187,6 +213,18 @@ class Clauses:
         if j >= reach and tokens[j].tag == "R" and tokens[j].low == "there":
             return None, j, aside
         return None, j + 1, aside
+
+    def _held_pronoun(self, comma: int, reach: int) -> NounPhrase | None:
+        """*and I, to keep up the tradition, have ...*: the pronoun before a parenthesis."""
+        tokens = self.tokens
+        if not self.predicates or comma < reach or tokens[comma].tag != ",":
+            return None
+        for k in range(comma - 1, reach, -1):
+            if tokens[k].tag == "," and tokens[k - 1].tag == "p" and k - 1 in self.by_start:
+                return self.by_start[k - 1] if k > 1 and tokens[k - 2].tag in "jk,." else None
+            if tokens[k].tag in "ZDbhumk":
+                return None
+        return None
 
     def _outer(self, phrase: NounPhrase, reach: int) -> NounPhrase:
         """*the man* for *bodega* in *the man at the bodega*."""
@@ -217,12 +255,16 @@ class Clauses:
         return phrase
 
     def _main_open(self) -> bool:
-        """Whether the last clause is a relative one whose main verb is still to come."""
-        return (
-            bool(self.predicates)
-            and self.predicates[-1].role == "relative"
-            and self.predicates[-1].matrix < 0
-        )
+        """Whether a relative clause stands open whose main verb is still to come."""
+        return self._opened() is not None
+
+    def _opened(self) -> Predicate | None:
+        for predicate in reversed(self.predicates):
+            if predicate.role == "relative" and predicate.matrix < 0:
+                return predicate
+            if predicate.role == "main":
+                return None
+        return None
 
     def _add(self, group: VerbGroup, reach: int) -> None:
         tokens = self.tokens
@@ -238,17 +280,55 @@ class Clauses:
             if antecedent is not None:
                 self._add_relative(group, antecedent, start - 1)
                 return
-        if subject is None and self._main_open():
-            subject = self.predicates[-1].antecedent
-            predicate = Predicate(
-                group,
-                subject,
-                self.predicates[-1].antecedent.start if self.predicates[-1].antecedent else start,
-            )
+        opened = self._opened() if subject is None else None
+        if opened is not None and opened.antecedent is not None:
+            subject = opened.antecedent
+            if tokens[start - 1].tag == "j" and not (start > 1 and tokens[start - 2].tag == ","):
+                predicate = Predicate(
+                    group, subject, start - 1, role="relative", word=opened.word, antecedent=subject
+                )
+                predicate.coordinated, predicate.matrix = True, opened.matrix
+                self.predicates.append(predicate)
+                return
+            if self.predicates[-1] is not opened and tokens[start - 1].tag != ",":
+                opened = None
+        if opened is not None and opened.antecedent is not None:
+            first = self.by_start.get(0)
+            if tokens[opened.antecedent.start].low == "whose":
+                subject = self._antecedent(opened.antecedent.start) or subject
+            elif (
+                first is not None
+                and first.end + 1 < opened.antecedent.start
+                and tokens[first.end].tag == ","
+                and tokens[first.end + 1].tag in "EGA"
+                and tokens[first.head].tag in "np"
+            ):
+                subject = first
+                predicate = Predicate(group, first, 0, aside=(first.end + 1, opened.antecedent.start))
+                self.predicates.append(predicate)
+                return
+            predicate = Predicate(group, subject, opened.antecedent.start)
             predicate.begin = self._boundary(predicate.begin, 0)
             self.predicates.append(predicate)
             return
+        if subject is not None and tokens[subject.start].low == "whose":
+            antecedent = self._antecedent(subject.start)
+            predicate = Predicate(group, subject, subject.start, role="relative", antecedent=antecedent)
+            predicate.word = "whose"
+            self.predicates.append(predicate)
+            return
         predicate = Predicate(group, subject, start, aside=aside)
+        if (
+            subject is not None
+            and start > 1
+            and (
+                tokens[start - 1].low in {"than", "like"}
+                or (tokens[start - 1].low == "as" and tokens[start - 1].tag == "i")
+            )
+        ):
+            predicate.begin, predicate.role = start - 1, "comparison"
+            self.predicates.append(predicate)
+            return
         self._link(predicate, start, reach)
         self.predicates.append(predicate)
 
@@ -256,7 +336,17 @@ class Clauses:
         j = at
         if j > 0 and self.tokens[j - 1].tag == ",":
             j -= 1
+        if j > 0 and self.tokens[j - 1].tag == "j":
+            before = next((p for p in reversed(self.predicates) if p.role == "relative"), None)
+            if before is not None and before.antecedent is not None:
+                return before.antecedent
         phrase = self.by_end.get(j)
+        if (
+            phrase is not None
+            and phrase.start > 1
+            and self.tokens[phrase.start - 1].low in {"called", "named"}
+        ):
+            phrase = self.by_end.get(phrase.start - 1, phrase)
         return self._outer(phrase, 0) if phrase else None
 
     def _add_relative(self, group: VerbGroup, antecedent: NounPhrase, at: int) -> None:
@@ -310,7 +400,11 @@ class Clauses:
                 self._inherit_role(predicate, j)
                 return
             elif tag in ",.Q?":
-                predicate.begin = j + 1
+                further = self._adverbial(j, reach) if tag == "," and predicate.subject is not None else j
+                if further < j:
+                    j = further
+                    predicate.word = tokens[j].low if tokens[j].tag == "j" else predicate.word
+                predicate.begin = j + 1 if tokens[j].tag != "j" else j
                 predicate.lead = (j + 1, start)
                 predicate.coordinated = predicate.subject is None
                 if not self.predicates:
@@ -331,6 +425,10 @@ class Clauses:
                     j = phrase.start - 1
                 else:
                     break
+        owned = self.by_end.get(start)
+        if owned is not None and tokens[owned.start].low == "whose":
+            predicate.begin, predicate.role, predicate.antecedent = owned.start, "relative", owned
+            return
         if not self.predicates:
             predicate.begin, predicate.lead = 0, (0, start)
             phrase = self.by_end.get(start)
@@ -347,6 +445,31 @@ class Clauses:
             crossed = start
         predicate.begin = crossed if j >= reach else start
         self._juxtaposed(predicate, start)
+
+    def _adverbial(self, comma: int, reach: int) -> int:
+        """Where the times and places before a comma begin (*and each night, from habit, she*), or the comma."""
+        tokens = self.tokens
+        j = comma
+        while j > reach and tokens[j].tag == ",":
+            k = j - 1
+            while k >= reach and tokens[k].tag in "R!" and tokens[k].tag:
+                k -= 1
+            phrase = self.by_end.get(k + 1)
+            if phrase is not None and phrase.start > reach:
+                if tokens[phrase.start - 1].tag == "i" and k == phrase.end - 1:
+                    k = phrase.start - 2
+                elif is_time(tokens, phrase) and tokens[phrase.start].tag in "dc":
+                    k = phrase.start - 1
+                else:
+                    break
+            elif k == j - 1:
+                break
+            while k >= reach and tokens[k].tag in "R" and tokens[k].tag:
+                k -= 1
+            if k < reach or tokens[k].tag not in ",j":
+                break
+            j = k
+        return j if tokens[j].tag == "j" else comma
 
     def _inherit_role(self, predicate: Predicate, at: int) -> None:
         """A coordinated clause without a subject stays in the clause that it is coordinated with."""
@@ -373,6 +496,9 @@ class Clauses:
         main_before = any(p.role == "main" for p in self.predicates)
         if last.role == "complement" and not comma:
             predicate.role, predicate.matrix = "complement", last.matrix
+        elif last.role == "relative" and last.matrix >= 0 and not comma and last.subject is last.antecedent:
+            predicate.role, predicate.matrix, predicate.antecedent = "relative", last.matrix, last.antecedent
+            predicate.subject = last.subject
         elif last.role in {"condition", "cause"} and not main_before:
             predicate.role, predicate.word = last.role, last.word
             predicate.coordinated = True
@@ -501,19 +627,62 @@ class Clauses:
                 if later.begin >= predicate.group.end:
                     predicate.end = later.begin
                     break
+                if (
+                    later.begin < predicate.begin
+                    or (predicate.role == "relative" and later.subject is predicate.antecedent)
+                ) and later.group.start >= predicate.group.end:
+                    stop = later.group.start
+                    while stop > predicate.group.end and self.tokens[stop - 1].tag in "Rx!":
+                        stop -= 1
+                    if self.tokens[stop - 1].tag == ",":
+                        stop -= 1
+                    predicate.end = max(stop, predicate.group.end)
+                    break
+            if predicate.role == "relative":
+                predicate.end = next(
+                    (k for k in range(predicate.group.end, predicate.end) if self.tokens[k].low == ":"),
+                    predicate.end,
+                )
             predicate.nested = [(a, min(b, predicate.end)) for a, b in predicate.nested]
         self._conditions()
+
+    def _narrated(self, predicate: Predicate) -> bool:
+        """Whether it only says when something once happened (*after the lights dimmed, when she was six*)."""
+        if not predicate.group.past:
+            return predicate.word == "while"
+        if predicate.word in {"before", "after", "by the time", "while", "once", "as soon as", "even before"}:
+            return True
+        after = self.tokens[predicate.group.end] if predicate.group.end < len(self.tokens) else None
+        return (
+            predicate.word == "when"
+            and predicate.group.lemma == "be"
+            and after is not None
+            and (after.tag == "c" or after.low in {"young", "little", "small", "a"})
+        )
 
     def _conditions(self) -> None:
         preds = self.predicates
         fronted: tuple[int, int] | None = None
         last_main: Predicate | None = None
         for i, predicate in enumerate(preds):
+            if (
+                predicate.inverted
+                and self.tokens[predicate.group.start].low in {"should", "were", "had"}
+                and predicate.group.start == predicate.begin
+                and i + 1 < len(preds)
+                and preds[i + 1].role == "main"
+                and self.tokens[preds[i + 1].begin - 1].tag == ","
+            ):
+                predicate.role = "condition"
+            if predicate.role in {"condition"} and self._narrated(predicate):
+                continue
             if predicate.role in {"condition"}:
                 if predicate.coordinated and i and preds[i - 1].role == "condition" and fronted:
                     fronted = (fronted[0], predicate.end)
                     continue
                 before = self.tokens[predicate.begin - 1].tag if predicate.begin else ""
+                if before == "," and self._adverbial(predicate.begin - 1, 0) < predicate.begin - 1:
+                    before = "j"
                 span = (predicate.begin, predicate.end)
                 main_follows = any(p.role == "main" and not p.coordinated for p in preds[i + 1 :])
                 if predicate.word in {"before", "after"} and predicate.group.past:

@@ -8,11 +8,15 @@ from game.reader import verbs
 from game.reader.conjuncts import Piece, preposition_before, shares, split, with_list
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.wishes import Wishes
+from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from game.reader.chunks import VerbGroup
     from game.reader.claims import Claim
     from game.reader.drafts import Case
+
+
+OCCASIONS = words("sight sound mention thought presence absence company touch approach smell word")
 
 
 class Complements(Wishes):
@@ -191,7 +195,7 @@ class Complements(Wishes):
             and (group.progressive or piece.detached or first.kind not in "G")
             and not (at >= 0 and tokens[at].tag == "G" and not piece.detached)
         ):
-            head = next(i for i in range(piece.start, piece.end) if tokens[i].tag in "VG")
+            head = next((i for i in range(piece.start, piece.end) if tokens[i].tag in "VG"), piece.start)
             case.lemma, case.at, case.start = tokens[head].lemma, head, head + 1
             case.before = [i for i in range(piece.start, head) if tokens[i].tag in "Rx"]
             case.passive = False
@@ -249,6 +253,19 @@ class Complements(Wishes):
             if tokens[i].low in {"except", "unless", "except for"}:
                 case.scope.cut.update(range(i, case.end))
                 return (i, case.end)
+            if (
+                phrase is not None
+                and (tokens[i].low in {"at", "in", "on"} and tokens[phrase.head].low in OCCASIONS)
+                and (
+                    phrase.owner >= 0 or (phrase.end < case.end and tokens[phrase.end].low in {"of", "from"})
+                )
+            ):
+                stop = phrase.end
+                if stop < case.end and tokens[stop].low in {"of", "from"}:
+                    inner = self.clauses.by_start.get(stop + 1)
+                    stop = inner.end if inner is not None else stop
+                case.scope.cut.update(range(i, stop))
+                return (i, stop)
             if tokens[i].low in {"without"} and phrase is not None and self.people.of(tokens, phrase).people:
                 return (i, phrase.end)
             if (

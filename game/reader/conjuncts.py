@@ -15,7 +15,7 @@ _SHARING = words("dream believe smell taste talk think")
 _KIN = words(
     "daughter son child mother sister friend wife widow student mixture combination product kind cross"
 )
-_POSTURES = words("stand sit lie stay wait be")
+_POSTURES = words("stand sit lie stay wait be arrive return leave come wander walk wake")
 _COPULAR = words("be feel become get grow stay remain turn go look sound")
 
 

@@ -174,6 +174,18 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa
         return [*drafts, *extra]
     if case.passive:
         return None
+    if (
+        case.perfect
+        and case.lemma == "be"
+        and "E" in token.tags
+        and token.low.endswith("ed")
+        and case.at >= 0
+    ):
+        return [
+            Draft(
+                "act", value_of(tokens, [i, *case.words(i + 1)]), lemma="be", tail=tail, why="has been done"
+            )
+        ]
     if token.tag == "E" and case.lemma not in {"be", "feel"}:
         return None
     if token.tag == "G":

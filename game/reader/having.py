@@ -8,10 +8,16 @@ from game.reader import verbs
 from game.reader.drafts import Case, Draft
 from game.reader.scope import add_quantifiers
 from game.reader.values import value_of
+from game.reader.wordsets import words as wordset
 
 if TYPE_CHECKING:
     from game.reader.chunks import NounPhrase
     from game.reader.framing import Framer
+
+
+_DISPOSITIONS = wordset(
+    "temper temperament nature disposition spirit manner soul streak character personality air bent turn outlook"
+)
 
 
 def transitive(  # noqa: PLR0911, PLR0912
@@ -22,13 +28,21 @@ def transitive(  # noqa: PLR0911, PLR0912
     lemma = case.lemma
     i = case.first()
     words = case.words(i)
+    if lemma in {"carry", "hold", "keep"} and phrase is not None and tokens[phrase.head].tag == "f":
+        return None
     if lemma in verbs.HAVING and phrase is not None and case.modal != "can":
         if lemma == "have" and framer.in_list("events", tokens[phrase.head].lemma):
             return None
         if lemma in verbs.OWNING or lemma == "have" or (lemma == "get" and case.perfect):
             add_quantifiers(case.scope, tokens, words[:3])
             return had(framer, case, words, phrase)
-        if lemma == "carry" and framer.in_list("abstract", tokens[phrase.head].lemma):
+        if lemma == "carry" and (
+            framer.in_list("abstract", tokens[phrase.head].lemma)
+            or any(
+                tokens[k].low in {"up", "down", "to", "into", "across", "over", "home", "out", "through"}
+                for k in words
+            )
+        ):
             return None
         if lemma == "carry" or (lemma == "get" and tokens[phrase.start].low in {"a", "an"}):
             return [
@@ -82,6 +96,7 @@ def transitive(  # noqa: PLR0911, PLR0912
             )
         ]
     if lemma in verbs.WANTS:
+        add_quantifiers(case.scope, tokens, words[:2])
         value = value_of(tokens, words)
         if target and target[0] == case.partner:
             return [Draft("bond", "desires", lemma=lemma, tail=case.words(), why="wants him")]
@@ -166,6 +181,18 @@ def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> lis
                 why=f"has a {lemma}",
             )
         ]
+    modifiers = [k for k in modifiers if tokens[k].tag in "AEG"]
+    if lemma in _DISPOSITIONS and modifiers and not framer.senses("nouns", two):
+        k = modifiers[-1]
+        known = framer.senses("adjectives", tokens[k].low)
+        return [
+            Draft(
+                known[0][0] if known and known[0][0] in {"trait", "mood"} else "trait",
+                known[0][1] if known and known[0][0] in {"trait", "mood"} else tokens[k].low,
+                known[0][2] if known and known[0][0] in {"trait", "mood"} else True,
+                lemma="have", tail=tail, noun=words, why=f"has a {tokens[k].low} {lemma}",
+            )
+        ]  # fmt: skip
     for section, word in (("nouns", two), ("nouns", lemma)):
         for aspect, noun_value, holds, degree in framer.senses(section, word):
             if aspect in {"trait", "mood", "speech", "being", "will"}:
@@ -181,14 +208,21 @@ def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> lis
                         why=f"has {word}",
                     )
                 ]
+    if phrase.owner >= 0 and tokens[phrase.owner].who == case.who and framer.in_list("garments", lemma):
+        return [Draft("body", value, lemma="have", tail=tail, noun=words, plural=plural, why="has on")]
+    own = phrase.owner >= 0 and tokens[phrase.owner].who == case.who
     if (
         framer.in_list("body_parts", lemma)
+        or (
+            own
+            and any(framer.in_list("body_parts", tokens[k].lemma) for k in range(phrase.start, phrase.end))
+        )
         or framer.in_list("body_parts", two)
         or framer.in_list("ailments", lemma)
         or framer.in_list("ailments", two)
     ):
         return [Draft("body", value, lemma="have", tail=tail, noun=words, plural=plural, why="has a body")]
-    del compound, modifiers
+    del compound
     return [
         Draft(
             "have",
@@ -211,6 +245,7 @@ def garments(framer: Framer, case: Case) -> list[Draft]:
             tokens[k].low == "in"
             and inner is not None
             and framer.in_list("garments", tokens[inner.head].lemma)
+            and not (k - 1 >= case.start and tokens[k - 1].tag in "on" and tokens[k - 1].tag)
             and case.lemma not in {"dress", "clothe", "paint", "write", "dream", "type", "cover", "draw"}
         ):
             worn = case.words(k + 1)
@@ -232,6 +267,14 @@ def secondary(framer: Framer, case: Case) -> list[Draft]:
     """*comes home drunk, goes to bed cheerful*: how she is meanwhile. Cuts it from the case."""
     tokens = case.tokens
     words = case.words()
+    silent = [
+        k
+        for k in words[:-2]
+        if tokens[k].low == "without" and tokens[k + 2].low in {"word", "sound", "murmur"}
+    ]
+    if silent and case.lemma not in verbs.SAYING:
+        case.hidden = case.hidden | set(range(silent[0], silent[0] + 3))
+        return [Draft("speech", "silent", flips=False, lemma="be", tail_text="silent", why="without a word")]
     if (
         len(words) < 2
         or case.lemma not in verbs.GOING | verbs.STAYING | {"wake", "die", "eat"}

@@ -40,6 +40,14 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     language = languages(framer, case)
     if language and lemma in verbs.SPEAKING:
         return language
+    if (
+        lemma in {"speak", "talk"}
+        and not case.words()
+        and not case.scope.holds
+        and case.scope.degree == "absolute"
+        and not case.modal
+    ):
+        return [Draft("speech", "silent", lemma=lemma, flips=False, why=f"never {lemma}s")]
     said = speech(framer, case)
     if said is not None:
         return said

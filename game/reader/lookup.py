@@ -53,6 +53,7 @@ def guess(form: str) -> str:  # noqa: PLR0911
             return "A"
         return "P" if last.endswith("s") and not last.endswith("ss") else "NA"
     for endings, tags in (
+        (("burnt", "clad", "shod", "torn", "worn", "bred", "bitten", "stained", "soaked"), "A"),
         (("ly",), "R"),
         (("ing",), "GN"),
         (("ed",), "DEA"),
@@ -125,12 +126,38 @@ def look_up(token: Token, words: WordSource, story: Collection[str], first: bool
                 strip(low, t) in story or strip(low, t) + "e" in story for t in token.tags if t in "PZDEG"
             ):
                 return True
+            if derived(low, words):
+                return True
             return low in story or (
                 "-" in low and all(words.tags(p) or p in CLOSED for p in low.split("-") if p)
             )
     if token.tags == "R" and low in _NOT_ONLY_ADVERBS and words.tags(low):
         token.tags = "R" + words.tags(low).replace("R", "")
     return True
+
+
+def derived(low: str, words: WordSource) -> bool:
+    """Whether an unlisted word is made by rule from a listed one: *perjurer, unlovely, tramless*."""
+    if len(low) < 6 or not low.isalpha():
+        return False
+    if low.endswith(("ed", "ing")) and words.tags(strip(low, "D")):
+        return True
+    for prefix in ("un", "re", "dis", "over", "mis", "out", "under", "non", "super", "half", "fore"):
+        if low.startswith(prefix) and len(low) > len(prefix) + 3 and words.tags(low[len(prefix) :]):
+            return True
+    if low.endswith(("er", "ers")) and (
+        "V" in words.tags(low.rstrip("s")[:-1]) or "V" in words.tags(low.rstrip("s")[:-2])
+    ):
+        return True
+    for suffix in ("ness", "less", "ful", "ish", "like", "dom", "ship", "ly", "wise", "ward", "most"):
+        stem = low.removesuffix(suffix)
+        if (
+            stem != low
+            and len(stem) > 2
+            and (words.tags(stem) or (stem[-1] == "i" and words.tags(stem[:-1] + "y")))
+        ):
+            return True
+    return False
 
 
 def strip(form: str, tag: str) -> str:  # noqa: PLR0911

@@ -148,7 +148,10 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
         return drafts + attached(framer, case, phrase)
     if lemma in _NOT_ROLES or (lemma == "thing" and head.tag == "P"):
         return drafts
-    if not (generic and drafts):
+    if not (
+        generic
+        and (drafts or any(tokens[k].low in {"sort of", "kind of"} for k in range(phrase.start, phrase.head)))
+    ):
         positions = words if generic or not drafts else [k for k in words if k not in adjectives]
         value = value_of(tokens, _with_of(case, phrase, positions))
         if value:
@@ -174,6 +177,9 @@ def attached(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:
     while at < case.end:
         token = tokens[at]
         inner = case.by_start.get(at + 1)
+        if token.low == "of" and inner is not None and tokens[inner.head].tag == "c":
+            words = case.words(at + 1, inner.end)
+            drafts.append(Draft("body", value_of(tokens, words), lemma="be", tail=words, why="of an age"))
         if token.low in {"with", "from", "in"} and inner is not None and at not in case.skip:
             words = case.words(at + 1, _phrase_stop(case, inner))
             if token.low == "from" and words:

@@ -68,6 +68,9 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:
             if subject:
                 fixed.add(gender)
                 clause_subject = token.who
+        elif token.tag == "s" and token.low == "whose":
+            named = next((t for t in reversed(tokens[max(0, i - 3) : i]) if t.tag in "nNP"), None)
+            token.who = named.who if named is not None and named.tag == "n" else ""
         elif token.tag == "N" and token.low in _HE and i:
             described = DESCRIPTIONS.get(f"{tokens[i - 1].low} {token.low}", "")
             earlier = [t for t in tokens[max(0, i - 4) : i] if t.tag in "bi" and t.tag]

@@ -43,6 +43,8 @@ class Run(ABC):
         self.why: list[str] = []
         self.gists: list[Gist] = []
         self.said = False
+        self.apposed: dict[int, str] = {}
+        """Where a noun phrase that says who somebody is begins, and who that is."""
         self.used = -1
         self.far = 0
 

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
+from game.reader.asides import silence
+from game.reader.complements import OCCASIONS
+from game.reader.features import Features
 from game.reader.framing import Framer
 from game.reader.nominal import GENERIC
 from game.reader.rebuilding import contrasted, denied, held
 from game.reader.reference import Discourse, People, Subject, resolve
+from game.reader.relatives import PROMOTING
 from game.reader.retagging import retag
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
 from game.reader.tokens import Token, tokenise
-from game.reader.unreal import Unreal
 from game.reader.veils import unveil
-from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,12 +28,6 @@ if TYPE_CHECKING:
     from game.reader.spelling import Speller
 
 MOST_TOKENS: Final = 160
-_PROMOTING: Final = words(
-    "hope wish pray demand insist decree want declare command order prefer swear decide"
-)
-_EXPLETIVE_NOUNS: Final = words(
-    "truth fact thing point problem secret trouble matter result upshot rumour rumor"
-)
 
 
 @dataclass(slots=True)
@@ -66,6 +62,7 @@ class SentenceReader:
                     look_up(token, self.words, self.story, i == 0)
         self.tagger.tag(tokens)
         retag(tokens, self.words)
+        silence(tokens)
         return tokens
 
     def read(  # noqa: PLR0913, PLR0917
@@ -89,7 +86,7 @@ class SentenceReader:
         return SentenceReading(claims, reading.after, reading.unread(), reading.why)
 
 
-class _Run(Unreal):
+class _Run(Features):
     """Reads one sentence."""
 
     def run(self) -> list[Claim]:  # noqa: PLR0912
@@ -115,7 +112,8 @@ class _Run(Unreal):
                 and first.tag == "W"
                 and first.low not in {"whatever", "whoever"}
                 and not any(
-                    p.subject is not None and not p.inverted and p.role == "main" for p in predicates[:1]
+                    p.subject is not None and not p.inverted and p.role == "main"
+                    for p in (predicates if self.where_clause(predicates) else predicates[:1])
                 )
             )
             or (
@@ -160,6 +158,9 @@ class _Run(Unreal):
     def predicate(self, n: int, predicate: Predicate) -> list[Claim]:  # noqa: PLR0911, PLR0912, PLR0915
         tokens, group = self.tokens, predicate.group
         if predicate.role == "condition":
+            last = self.current.people
+            return self.trailing_apposition(last[0], predicate.group.end, predicate.end) if last else []
+        if predicate.role == "comparison":
             return []
         if predicate.word == "if only" and self.subject(predicate).people == ("calvin",):
             return []
@@ -254,7 +255,7 @@ class _Run(Unreal):
         if predicate.subject is not None:
             before = [
                 i
-                for i in range(predicate.subject.end, group.head)
+                for i in range(self.resumed(predicate), group.head)
                 if tokens[i].tag in "Rx"
                 and not (
                     predicate.aside
@@ -302,6 +303,7 @@ class _Run(Unreal):
         if when is None and lead_when:
             when = lead_when
         span = (predicate.begin if tokens[predicate.begin].tag != "j" else predicate.begin + 1, end)
+        fronted = self.fronted(predicate)
         claims: list[Claim] = []
         if (
             group.lemma in verbs.QUOTING
@@ -318,7 +320,7 @@ class _Run(Unreal):
             self.current = subject
         if (
             subject.people == ("calvin",)
-            and group.lemma in _PROMOTING
+            and group.lemma in PROMOTING
             and any(p.matrix == n or p.role == "complement" for p in self.predicates[n + 1 : n + 2])
         ):
             return []
@@ -352,31 +354,41 @@ class _Run(Unreal):
         if not people:
             people = (subject.owner,) if subject.owner else ("",)
             part = self.part(predicate, subject)
+            if not subject.owner:
+                placed = self.placed(predicate, start, end, scope, span)
+                if placed:
+                    return placed
         if lead_when and people and people[0]:
             claims += self.needed(people[0], lead_when, group, span)
         for who in people[:3]:
             claims += self.apposition(predicate, who, span) if who and not part else []
+            if who and part:
+                claims += self.of_parts(predicate, who, part)
+                stop, loose = self.gapped(who, start, end)
+            else:
+                stop, loose = self.loosen(predicate, who, start, end, skip) if who else (end, [])
             claims += self.complement(
-                group, who, start, end, scope, skip, when, span, before, part, wish or vocative
+                group, who, start, stop, scope, skip, when, span, before, part, wish or vocative
             )
+            claims += loose
+        if fronted is not None:
+            claims = [self.with_antecedent(c, fronted) for c in claims]
         return claims
 
     def reach(self, n: int, predicate: Predicate, end: int) -> int:  # noqa: ARG002
         """How far a pattern may look: over the conditions and causes that follow."""
         far = end
         for later in self.predicates[n + 1 :]:
-            if (later.role in {"condition", "cause"} or later.coordinated) and later.begin in {far, far + 1}:
+            if (later.role in {"condition", "cause", "comparison"} or later.coordinated) and later.begin in {
+                far,
+                far + 1,
+            }:
                 far = later.end
             elif later.begin >= far:
                 break
         while far > end and self.tokens[far - 1].tag in ".,j":
             far -= 1
         return far
-
-    def subject(self, predicate: Predicate) -> Subject:
-        if predicate.subject is None:
-            return self.current
-        return self.people.of(self.tokens, predicate.subject)
 
     def part(self, predicate: Predicate, subject: Subject) -> str:
         tokens = self.tokens
@@ -390,87 +402,18 @@ class _Run(Unreal):
         ]
         return " ".join([*favourite, tokens[phrase.head].lemma])
 
-    def promoted(self, predicate: Predicate) -> tuple[Subject, bool] | None:  # noqa: PLR0911
-        """The subject of a clause inside another that is asserted all the same, and whether it is a wish."""
-        tokens = self.tokens
-        matrix = self.predicates[predicate.matrix] if 0 <= predicate.matrix < len(self.predicates) else None
-        own = self.people.of(tokens, predicate.subject) if predicate.subject is not None else Subject()
-        if predicate.role == "relative":
-            if predicate.antecedent is None:
-                return None
-            antecedent = self.people.of(tokens, predicate.antecedent)
-            if predicate.subject is not predicate.antecedent:
-                return None
-            if (
-                antecedent.people
-                and antecedent.people[0] != "other"
-                and predicate.begin > 0
-                and (tokens[predicate.begin - 1].tag == "," or tokens[predicate.antecedent.head].tag == "n")
-            ):
-                return antecedent, False
-            if (
-                matrix is not None
-                and matrix.group.lemma == "be"
-                and matrix.subject is not None
-                and antecedent.people == ("other",)
-                and predicate.antecedent.start >= matrix.group.end
-            ):
-                return self.people.of(tokens, matrix.subject), False
-            return None
-        if matrix is None:
-            before = [p for p in self.predicates if p.group.end <= predicate.begin]
-            matrix = before[-1] if before else None
-        if matrix is None:
-            return None
-        lemma = matrix.group.lemma
-        if matrix.subject is None:
-            if (
-                matrix.group.form == "V"
-                and lemma
-                in {
-                    "make",
-                    "see",
-                    "ensure",
-                    "let",
-                    "say",
-                    "pretend",
-                    "imagine",
-                    "suppose",
-                    "write",
-                    "type",
-                    "wish",
-                    "pray",
-                    "know",
-                }
-                and matrix.begin == 0
-                and lemma not in {"pretend", "imagine", "suppose"}
-                and own.people
-                and own.people[0] != "calvin"
-            ):
-                return own, True
-            return None
-        head = tokens[matrix.subject.head]
-        if (head.low == "it" and lemma in {"be", "turn", "happen", "follow"}) or (
-            head.lemma in _EXPLETIVE_NOUNS and lemma == "be"
-        ):
-            return (own, False) if not matrix.group.negated else None
-        who = self.people.of(tokens, matrix.subject)
-        if (
-            who.people == ("calvin",)
-            and lemma in _PROMOTING
-            and own.people
-            and own.people[0] != "calvin"
-            and not matrix.group.negated
-        ):
-            if predicate.word in {"how", "why", "what", "whether"}:
-                return None
-            return own, True
-        return None
-
     def lead_condition(self, predicate: Predicate) -> tuple[int, int] | None:
         """*Without me Ruby is wretched*."""
         tokens = self.tokens
         for i in range(*predicate.lead):
+            occasion = self.clauses.by_start.get(i + 1)
+            if (
+                tokens[i].low in {"at", "in"}
+                and occasion is not None
+                and tokens[occasion.head].low in OCCASIONS
+                and (occasion.owner >= 0 or tokens[occasion.end].low in {"of", "from"})
+            ):
+                return (i, predicate.lead[1])
             if tokens[i].low in {"without", "except"} and tokens[i].tag == "i":
                 phrase = self.clauses.by_start.get(i + 1)
                 if phrase is not None and self.people.of(tokens, phrase).people:

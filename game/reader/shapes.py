@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.reader import verbs
-from game.reader.adverbs import DEGREES, DENIALS
 from game.reader.chunks import VerbGroup
 from game.reader.claims import Claim
 from game.reader.complements import Complements
 from game.reader.drafts import Draft
-from game.reader.nominal import GENERIC, described
+from game.reader.nominal import described
 from game.reader.reference import Subject
 from game.reader.scope import Scope, add_adverbs
 
@@ -51,7 +50,7 @@ class Shapes(Complements):
         if (
             self.question
             or len(predicates) < 2
-            or tokens[0].low not in {"what", "all"}
+            or not (tokens[0].low in {"what", "all"} or self._thing(predicates))
             or predicates[1].group.lemma != "be"
         ):
             return []
@@ -71,12 +70,25 @@ class Shapes(Complements):
             return []
         self.current = who
         scope = Scope()
-        if tokens[0].low == "all":
+        if tokens[0].low == "all" or tokens[1].low in {"only", "one"}:
+            scope.weigh("absolute")
+        if tokens[1].low == "last":
+            scope.denials.add(1)
             scope.weigh("absolute")
         if predicates[1].group.negated:
             scope.denials.add(predicates[1].group.start)
         self.read_at.update(range(len(tokens)))
         return self.complement(inner.group, who.people[0], start, end, scope, set(), None, (0, end), [])
+
+    def _thing(self, predicates: list[Predicate]) -> bool:
+        """*The one thing (that) Ruby wanted was ...*"""
+        tokens = self.tokens
+        return (
+            len(tokens) > 4
+            and tokens[0].low == "the"
+            and any(tokens[k].low in {"thing", "things"} for k in (1, 2))
+            and predicates[0].role == "relative"
+        )
 
     def inverted_quotation(self) -> list[Claim]:
         """*"Stay," said Lila*: the verb before its subject."""
@@ -205,44 +217,6 @@ class Shapes(Complements):
             (0, end),
             [],
         )
-
-    def apposition(self, predicate: Predicate, who: str, span: tuple[int, int]) -> list[Claim]:  # noqa: ARG002
-        """*A tall woman with a crooked smile, Ruby ...*; *Ruby, a nurse, ...*; *Tired, she ...*"""
-        tokens = self.tokens
-        out: list[Claim] = []
-        ranges = [predicate.aside] if predicate.aside else []
-        a, b = predicate.lead
-        while b > a and tokens[b - 1].tag in ",R":
-            b -= 1
-        if b > a and not predicate.inverted and b < len(tokens) and tokens[b].tag in ",":
-            ranges.append((a, b))
-        for a, b in ranges:
-            while a < b and (
-                tokens[a].tag in "!,j"
-                or (tokens[a].tag == "R" and tokens[a].low not in DENIALS | DEGREES.keys())
-            ):
-                a += 1  # noqa: PLW2901
-            if (
-                a >= b
-                or tokens[a].tag in "itQWkx"
-                or (a in self.clauses.by_start and tokens[self.clauses.by_start[a].head].tag in "npqyo")
-            ):
-                continue
-            phrase = self.clauses.by_start.get(a)
-            if (
-                phrase is not None
-                and not self.people.is_person(tokens[phrase.head].lemma)
-                and tokens[phrase.head].lemma not in GENERIC
-                and not self.framer.senses("nouns", tokens[phrase.head].lemma)
-            ):
-                continue
-            group = VerbGroup(-1, a, -1, "be", "b")
-            if tokens[a].tag == "G" and phrase is None:
-                case = self.case(VerbGroup(a, a + 1, a, tokens[a].lemma, "G"), who, a + 1, b, Scope())
-                out += self.settle(self.framer.frame(case), case, (a, b), None)
-            elif tokens[a].tag in "AENPdcsR":
-                out += self.complement(group, who, a, b, Scope(), set(), None, (a, b), [])
-        return out
 
     def needed(
         self, who: str, without: tuple[int, int], group: VerbGroup, span: tuple[int, int]

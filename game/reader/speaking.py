@@ -97,6 +97,12 @@ def speech(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: ARG001, P
     if any(tokens[k].tag == "Q" for k in range(case.start, case.end)):
         return []
     manner = verbs.SPEECH_QUOTED.get(lemma)
+    if (
+        nested
+        and lemma == "ask"
+        and (tokens[nested[0]].tag in "W" or tokens[nested[0]].low in {"if", "whose"})
+    ):
+        return [Draft("speech", "questions", lemma=lemma, tail=list(range(case.start, case.end)), why="asks")]
     if nested:
         start = nested[0]
         if tokens[start].low == "that" and tokens[start].tag in "kTWy":

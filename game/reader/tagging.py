@@ -48,6 +48,10 @@ class Tagger(Context):
 
     def _choose(self, i: int, token: Token) -> str:  # noqa: PLR0911, PLR0912
         tags = token.tags
+        if token.low in {"sort of", "kind of"} and i and self.tokens[i - 1].tag == "d":
+            return "d"
+        if token.low == "whose" and i and self.tokens[i - 1].tag in ",nNPi":
+            return "s"
         if token.low == "enough" and i and self.tokens[i - 1].tag in "AR":
             return "R"
         if token.low == "only" and not (i and self.tokens[i - 1].tag in "ds"):
@@ -93,6 +97,13 @@ class Tagger(Context):
             token.low in {"less", "more", "most"}
             and set(self._next(i)) & set("AR")
             and not set(self._next(i)) & NOUN
+        ):
+            return "R"
+        if (
+            token.low in {"most", "least", "best"}
+            and i
+            and self.tokens[i - 1].tag in "VZDE"
+            and self._next_low(i) in {"was", "is"}
         ):
             return "R"
         if token.low == "far from" and not set(self._next(i)) & set("AV"):
@@ -177,7 +188,7 @@ class Tagger(Context):
         if prev in {"o", "n"} and have & {"A", "E"} and near != "R" and self._left(i):
             return "A" if "A" in have else "E"
         if (
-            (near in "dsc" and near)
+            (near in "dsc" and near and not self._numbered(i))
             or (near in "AEG" and near and self._in_phrase(i))
             or (near == "R" and self._in_phrase(i))
         ):
@@ -186,11 +197,14 @@ class Tagger(Context):
             return self._after_be(i, have, noun, nxt)
         if prev == "h" and "E" in have and nxt[0] == "t" and tags[0] != "N":
             return "E"
+        if "E" in have and self._having(i):
+            return "E"
         if prev == "h":
             return self._after_have(i, have, noun, nxt)
         if (
             prev in {"p", "y", "q", "n", "W"}
             or (prev in {"N", "P", "w"} and not self.verb_seen)
+            or (prev == "c" and not self.verb_seen and self._numbered(i))
             or (prev in "NPn" and near == "R")
         ):
             verb = self._finite(i, have, prev, before)
@@ -212,6 +226,10 @@ class Tagger(Context):
             and (nxt[0] in "Gdsonptx.jHRi" or not noun)
         ):
             return "V"
+        if prev == "," and have & {"Z", "D"} and self._relative_closed(i):
+            return "Z" if "Z" in have else "D"
+        if prev == "," and "E" in have and nxt[0] == "i" and self._parenthesis(i):
+            return "E"
         if prev in {"j", ","} and not self._in_phrase(i):
             return self._after_conjunction(i, have, noun, nxt, tags)
         if prev in {"", "!", "k", ".", "Q"}:
@@ -287,6 +305,63 @@ class Tagger(Context):
             j -= 1
         return self.tokens[j].lemma if j >= 0 else ""
 
+    def _relative_closed(self, i: int) -> bool:
+        """Whether the comma before i ends a relative clause whose main verb is to come (*Ruby, who ..., laughs*)."""
+        j = i - 1
+        while j > 0 and self.tokens[j].tag in "Rx":
+            j -= 1
+        for k in range(j - 1, 1, -1):
+            if self.tokens[k].tag == ",":
+                return False
+            if self.tokens[k].low in {"who", "which"} and self.tokens[k - 1].tag == ",":
+                return self.tokens[k - 2].tag in "nNPp" and not any(
+                    t.tag in "ZDbhum" for t in self.tokens[: k - 1]
+                )
+        return False
+
+    def _parenthesis(self, i: int) -> bool:
+        """Whether a parenthesis begins at i, before any verb (*her hands, chapped from work, shook*)."""
+        if i < 2 or self.tokens[i - 1].tag != "," or self.tokens[i - 2].tag not in "NPn":
+            return False
+        if any(t.tag in "ZDVbhum" for t in self.tokens[:i]):
+            return False
+        for j in range(i + 1, len(self.tokens) - 1):
+            if self.tokens[j].tags[0] == ",":
+                after = self.tokens[j + 1].tags
+                if after[0] == "R" and j + 2 < len(self.tokens):
+                    after = self.tokens[j + 2].tags
+                return bool(set(after) & set("ZDbhum"))
+        return False
+
+    def _verbs_go_on(self, i: int) -> bool:
+        """Whether another verb is listed after i (*wakes at five, swims, and writes*)."""
+        for j in range(i + 1, min(i + 8, len(self.tokens) - 1)):
+            low, tags = self.tokens[j].low, self.tokens[j + 1].tags
+            if low in {"and", "or"} and self.tokens[j - 1].tags[0] == ",":
+                return "Z" in tags
+            if self.tokens[j].tags[0] in "pk.W":
+                return False
+        return False
+
+    def _numbered(self, i: int) -> bool:
+        """Whether a number that follows its noun stands before i (*the man in bed nine asked*)."""
+        return (
+            i > 1
+            and self.tokens[i - 1].tag == "c"
+            and self.tokens[i - 2].tag == "N"
+            and bool(set(self.tokens[i].tags) & set("ZD"))
+            and not set(self.tokens[i].tags) & NOUN
+        )
+
+    def _having(self, i: int) -> bool:
+        """Whether i is a participle after *having* (*having buried two and outlived a third*)."""
+        for j in range(i - 1, -1, -1):
+            if self.tokens[j].low == "having":
+                return j == i - 1 or self.tokens[i - 1].tag in "jRx"
+            if self.tokens[j].tag in ",.kWpZDbum":
+                return False
+        return False
+
     def _caused(self, i: int) -> bool:
         """Whether the person before i is made, let or seen to do something."""
         j = i - 1
@@ -361,6 +436,8 @@ class Tagger(Context):
         plural = before is not None and (before.low in {"i", "you", "we", "they"} or prev == "P")
         if prev == "n" and self._joined_names(i):
             plural = True
+        if prev == "q" and "E" in have and self._after_verb(i):
+            return "E"
         order = "VDZ" if plural else "ZDV"
         if prev == "W":
             order = "ZDV"
@@ -389,6 +466,16 @@ class Tagger(Context):
                     return ""
                 return tag
         return ""
+
+    def _after_verb(self, i: int) -> bool:
+        """Whether *nothing* before i is the object of a verb (*drinks nothing carbonated*)."""
+        verb = self.tokens[i - 2] if i > 1 and self.tokens[i - 1].tag == "q" else None
+        return (
+            verb is not None
+            and verb.tag in "ZDVG"
+            and verb.lemma
+            not in {"say", "know", "think", "see", "believe", "hope", "find", "swear", "insist", "feel"}
+        )
 
     def _joined_names(self, i: int) -> bool:
         return any(t.tag == "j" and t.low in {"and", "&"} for t in self.tokens[max(0, i - 4) : i])
@@ -422,6 +509,15 @@ class Tagger(Context):
             ),
             "",
         )
+        after = self.tokens[i + 2].tags if i + 2 < len(self.tokens) else ""
+        if (
+            finite == "D"
+            and "E" in have
+            and nxt[0] == "j"
+            and set(after) & set("GA")
+            and not set(after) & set("DN")
+        ):
+            return "E"
         if not finite and "D" in have and "Z" in verbs and "E" in have:
             finite = ""
         if (
@@ -440,7 +536,11 @@ class Tagger(Context):
         if finite:
             if not noun and not (finite == "D" and "A" in have and last in "AE"):
                 return finite
-            if nxt[0] in "dsoHtnfcRpPy" or nxt[0] == "i" or "P" in nxt:
+            if nxt[0] in "dsoHtnfcRpPyq" or nxt[0] == "i" or "P" in nxt:
+                return finite
+            if finite == "Z" and last != "P" and self._verbs_go_on(i):
+                return finite
+            if finite == "Z" and nxt[0] in ",k.W" and sum(t.tag == "Z" for t in self.tokens[:i]) > 2:
                 return finite
             if last in "ZDR":
                 return finite
@@ -448,7 +548,7 @@ class Tagger(Context):
             not verbs & {"Z", "D", "V", "b"}
             and not any(t.tag in "bhum" for t in self.tokens[:i])
             and have & {"Z", "D"}
-            and not noun
+            and (not noun or ("P" in have and nxt[0] in "dsoHnfR" and i > 3))
         ):
             return "Z" if "Z" in have else "D"
         if "V" in have and last in "V" and last:

@@ -47,7 +47,7 @@ STAYING: Final = _set(
     "live stay dwell reside remain lodge settle camp hide wait sit stand lie sleep be work study "
     "linger lurk belong"
 )
-LEAVING: Final = _set("leave enter reach visit inhabit occupy haunt exit abandon flee cross")
+LEAVING: Final = _set("leave enter reach visit inhabit occupy haunt exit abandon flee cross quit")
 KNOWING: Final[dict[str, str]] = {
     "know": "knows",
     "realise": "knows",
@@ -91,7 +91,7 @@ SAYING: Final = _set(
     "say tell announce declare admit confess insist claim swear promise explain reply answer whisper "
     "shout scream yell "
     "murmur mutter mention add ask remark warn assure inform state reveal repeat vow reveal "
-    "argue complain"
+    "argue complain maintain contend allege testify boast brag hint imply recount protest grumble report"
 )
 SPEECH_QUOTED: Final[dict[str, str]] = {
     "whisper": "whispers",

@@ -27,7 +27,7 @@ SHAPES = {
     "because": ("Ruby {a} because she {b}.", 0.97),
     "run on": ("ruby {a}, she {b}", 0.99),
     "although": ("Although she {a}, Ruby {b}.", 0.97),
-    "aside": ("Ruby, who {a}, {b}.", 0.45),
+    "aside": ("Ruby, who {a}, {b}.", 0.98),
     "list": ("Ruby {a}, {b} and draws.", 0.85),
 }
 """A compound, and the share of pairs that it must read whole: what was measured, less a little."""

@@ -1,0 +1,78 @@
+"""Between tagging and clauses: comments set off by commas, which claim nothing (*I regret to say, thank God*)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
+
+_COMMENT: Final = re.compile(
+    r"(?:and |but )?(?:"
+    r"(?:i|we) (?:(?:must|should|might|may|can|will|do|am|have|would|could|rather|quite|often|only|well|sometimes|'m) )*"
+    r"(?:think|suppose|believe|regret|confess|fear|hope|gather|hear|admit|say|guess|imagine|suspect|swear|know"
+    r"|tell you|told|add|dare say|daresay|trust|promise|assume|presume|repeat|insist|note|concede|grant|happy|sorry"
+    r"|glad|sad|pleased|afraid|ashamed|delighted|proud)"
+    r"(?: to (?:say|admit|report|add|note|tell you|confess|think|remember|inform you))?(?: to have been told)?"
+    r"|(?:god|heaven|heavens|lord) (?:forgive|help|bless|knows|rest|save) ?(?:her|him|me|us|them|knows|why)?"
+    r"|thank (?:god|heaven|heavens|goodness)|bless (?:her|him|them)(?: heart)?|mind you|if you please"
+    r"|(?:he|she|they|everyone|everybody|even \\w+|calvin|ruby|harry) (?:had to|must|would|could only|was forced to) (?:admit|allow|concede|confess|own|agree)"
+    r"|in (?:her|his|my) (?:time|day|youth|way|own way|prime|heyday)|by then|by now|at (?:last|length|first)|in the end|in those days|in her own words"
+    r"|it (?:should|must|may|will|can|has|ought to) be (?:noted|said|admitted|confessed|remembered|recorded|added|told)"
+    r"|it (?:is|was) (?:true|said|fair to say)|it (?:turned out|turns out|transpired|transpires|so happens|so happened)|they say|so (?:they|i'm|i am|he|she) (?:say|says|told)"
+    r"|(?:and )?to (?:be (?:fair|sure|precise|exact|honest|clear|frank)|tell the truth|tell you the truth"
+    r"|(?:my|our|anyone 's|anybody 's) (?:certain |best )?knowledge|say the least|put it mildly|speak plainly)"
+    r"|to (?:her|his|my) (?:credit|shame|surprise|horror|astonishment|delight|relief|amazement|regret|annoyance)"
+    r"|for (?:her|his|my) part|in (?:my|his|her) (?:\w+ )?(?:opinion|view|estimation)|in (?:short|fact|sum|truth|brief)"
+    r"|(?:dear |gentle )?reader|after all|by the way|needless to say|truth (?:be told|to tell)"
+    r"|as (?:ever|usual|always|a rule|it happens|it were|you know|i say|i said|you can see|it turns out|far as i know)"
+    r"|if you (?:must know|like|will|ask me)|so to speak|strange to say|sad to say|you (?:see|know|understand|understand me)"
+    r"|however \w+|no doubt|for all i know|all the same|all things considered|like it or not|rain or shine"
+    r"|as (?:they|he|she|we|people|men|women|girls|boys|others) (?:always |often )?(?:do|does|did|will|would|must|used to)(?: .*)?"
+    r"|as (?:the|a|an|all|some|only|other) [^,]* (?:do|does|did|will|would|are said to [a-z]+|can)"
+    r"|your honou?r|members of the jury|my lord|ladies and gentlemen|god willing|alas|naturally|frankly|honestly"
+    r")"
+)
+
+
+def silence(tokens: list[Token]) -> None:
+    """Retag comments as interjections, commas and all."""
+    for i, token in enumerate(tokens[3:], 3):
+        if (
+            token.tag in "ED"
+            and token.tag
+            and tokens[i - 1].low in {"life", "lives", "days"}
+            and tokens[i - 2].tag == "s"
+            and tokens[i - 3].low in {"in", "of"}
+        ):
+            j = i - 4
+            while j >= 0 and tokens[j].tag in "Rxi" and tokens[j].low not in {"out"}:
+                j -= 1
+            if j >= 0 and tokens[j].tag in "hb" and j < i - 4:
+                for inner in tokens[i - 3 : i]:
+                    inner.tag = inner.tags = "!"
+    marks = [i for i, t in enumerate(tokens) if t.tag in {",", "."}]
+    if not any(tokens[i].tag == "," for i in marks):
+        return
+    edges = [-1, *marks]
+    if not marks or marks[-1] != len(tokens) - 1:
+        edges.append(len(tokens))
+    for a, b in zip(edges, edges[1:], strict=False):
+        if b - a < 2 or b - a > 10 or (a < 0 and b == len(tokens)):
+            continue
+        if a < 0 and tokens[min(b, len(tokens) - 1)].tag != ",":
+            continue
+        inside = tokens[a + 1 : b]
+        if any(t.tag == "Q" for t in inside):
+            continue
+        if _COMMENT.fullmatch(" ".join(t.low for t in inside)) is None:
+            continue
+        for token in inside:
+            if token.low not in {"and", "but"}:
+                token.tag = token.tags = "!"
+                token.who = ""
+        if b < len(tokens) and tokens[b].tag == ",":
+            tokens[b].tag = "!"
+        if a >= 0 and tokens[a].tag == "," and b < len(tokens) and tokens[b].tag == "!":
+            tokens[a].tag = "!"

@@ -1,0 +1,134 @@
+"""Looks that another noun is the subject of: *a scar ran to her ear; her hands, chapped, shook; one eye is brown*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from game.reader.chunks import VerbGroup
+from game.reader.drafts import Draft
+from game.reader.relatives import Relatives
+from game.reader.scope import Scope
+from game.reader.values import value_of
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from game.reader.claims import Claim
+    from game.reader.predicates import Predicate
+
+_LYING: Final = words(
+    "run sit lie hang dangle rest gleam glint perch stretch curl cross cover mark fall spread show stand sprout "
+    "bloom freckle frame stain cling trail travel shine glow flash swing stick line crowd crease "
+    "adorn disfigure ring circle sleep be grow climb bisect divide split fill streak nest"
+)
+
+
+class Features(Relatives):
+    """Reads what stands on, in and about a person."""
+
+    def where_clause(self, predicates: list[Predicate]) -> bool:
+        """*Where other girls collected dolls, Ruby ...*"""
+        return (
+            self.tokens[0].low == "where"
+            and len(predicates) > 1
+            and predicates[0].subject is not None
+            and predicates[0].subject.start == 1
+            and not predicates[0].inverted
+        )
+
+    def owned_place(self, start: int, end: int) -> str:
+        """Whose body part a clause places its subject at, else empty."""
+        for phrase in self.clauses.phrases:
+            if (
+                start <= phrase.start
+                and phrase.end <= end
+                and phrase.owner >= 0
+                and self.tokens[phrase.owner].who
+                and self.framer.in_list("body_parts", self.tokens[phrase.head].lemma)
+            ):
+                return self.tokens[phrase.owner].who.split("+")[0]
+        return ""
+
+    def placed(
+        self, predicate: Predicate, start: int, end: int, scope: Scope, span: tuple[int, int]
+    ) -> list[Claim]:
+        """*A scar ran from her eyebrow to her ear; the key hung round her neck*."""
+        subject = predicate.subject
+        tokens = self.tokens
+        if (
+            subject is None
+            or predicate.role != "main"
+            or tokens[subject.head].tag not in "NP"
+            or predicate.group.lemma not in _LYING
+            or predicate.group.modal
+            or not scope.holds
+        ):
+            return []
+        who = self.owned_place(start, end)
+        if not who:
+            return []
+        lemma = tokens[subject.head].lemma
+        positions = [k for k in range(subject.start, subject.end) if tokens[k].tag not in "ds"]
+        stop = next((k for k in range(start, end) if tokens[k].tag == ","), end)
+        bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
+        worn = any(
+            tokens[k].lemma in {"neck", "wrist", "finger", "throat", "ear", "waist"}
+            for k in range(start, stop)
+        )
+        body = bodily or not worn
+        tail = [*positions, *range(start, stop)]
+        draft = Draft(
+            "body" if body else "have",
+            value_of(tokens, tail if body else positions),
+            lemma="have",
+            tail=tail,
+            noun=positions,
+            why="stands on her",
+        )
+        case = self.case(predicate.group, who, start, stop, scope)
+        return self.settle([draft], case, span, predicate.when)
+
+    def gapped(self, who: str, start: int, end: int) -> tuple[int, list[Claim]]:
+        """*her mouth was wide and her eyes too far apart*: where the first half ends, and the second's claims."""
+        tokens = self.tokens
+        for i in range(start, end - 2):
+            phrase = self.clauses.by_start.get(i + 1)
+            if (
+                tokens[i].tag not in ",j"
+                or i in self.clauses.inside
+                or phrase is None
+                or phrase.owner < 0
+                or tokens[phrase.owner].who != who
+                or tokens[phrase.head].tag not in "NP"
+            ):
+                continue
+            at = phrase.end
+            while at < end and tokens[at].tag in "R," and tokens[at].tag:
+                at += 1
+            if at >= end and not (phrase.end < end and tokens[phrase.end].tag == "R"):
+                continue
+            if at < end and tokens[at].tag not in "AEd":
+                continue
+            at = min(at, end)
+            stop, more = self.gapped(who, at, end)
+            group = VerbGroup(-1, phrase.end, -1, "be", "b")
+            part = tokens[phrase.head].lemma
+            claims = self.complement(
+                group, who, phrase.end, stop, Scope(), set(), None, (i + 1, stop), [], part
+            )
+            first = i
+            while first > start and tokens[first - 1].tag in ",j":
+                first -= 1
+            return first, claims + more
+        return end, []
+
+    def of_parts(self, predicate: Predicate, who: str, part: str) -> list[Claim]:
+        """*Her hands, chapped from years of dishwater, trembled*: what the parenthesis says of them."""
+        if predicate.aside is None:
+            return []
+        a, b = predicate.aside
+        while a < b and self.tokens[a].tag in "R":
+            a += 1
+        if a >= b or self.tokens[a].tag not in "AEc":
+            return []
+        group = VerbGroup(-1, a, -1, "be", "b")
+        return self.complement(group, who, a, b, Scope(), set(), None, (a, b), [], part)

@@ -1,0 +1,325 @@
+"""Loose parts of a clause: appositions at its end, participles before it, *with her cap askew*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.reader import verbs
+from game.reader.chunks import VerbGroup, is_time, verb_group
+from game.reader.drafts import Draft
+from game.reader.nominal import GENERIC
+from game.reader.scope import Scope, add_adverbs
+from game.reader.unreal import Unreal
+from game.reader.values import value_of
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from game.reader.chunks import NounPhrase
+    from game.reader.claims import Claim
+    from game.reader.predicates import Predicate
+
+_FEMALE_NOUNS = words("woman girl lady widow queen mother daughter sister nun actress heroine waitress wife")
+_MALE_NOUNS = words("man boy gentleman widower king father son brother monk actor husband bachelor")
+_AGENTIVE = (
+    "ist", "er", "or", "ess", "ian", "man", "woman", "eur", "ant", "ent", "eer", "ster", "wright", "keeper",
+)  # fmt: skip
+_NOT_AGENTS = words(
+    "dinner letter paper water summer winter flower tower number corner river drawer finger matter power "
+    "weather door floor color mirror odor error moment event present accident comment element parent-less "
+    "sweater butter silver shoulder manner answer order ladder center counter saucer ember ginger feather "
+    "tumor rumor horror terror harbor honor favor flavor restaurant elephant plant pant cent scent tent rent "
+    "toaster computer typewriter poster supper slipper jumper cucumber spider tiger oyster leather timber "
+    "trailer freezer roller poker whisker chapter daughter-less copper pepper lighter locker printer meter"
+)
+
+
+class Loose(Unreal):
+    """Reads what hangs loosely on a clause."""
+
+    def personal(self, phrase: NounPhrase) -> bool:
+        """Whether the noun phrase can say what somebody is."""
+        lemma = self.tokens[phrase.head].lemma
+        tag = self.tokens[phrase.head].tag
+        if tag not in "NP" or not tag:
+            return False
+        if self.people.is_person(lemma) or lemma in GENERIC or self.framer.lists["agents"].get(lemma):
+            return True
+        senses = self.framer.senses("nouns", lemma)
+        if senses:
+            return senses[0][0] in {"trait", "role", "will", "being", "mood", "speech", "body"}
+        return len(lemma) > 4 and lemma.endswith(_AGENTIVE) and lemma not in _NOT_AGENTS
+
+    def apposition(self, predicate: Predicate, who: str, span: tuple[int, int]) -> list[Claim]:  # noqa: ARG002
+        """*A tall woman with a crooked smile, Ruby ...*; *Ruby, a nurse, ...*; *Tired, she ...*"""
+        tokens = self.tokens
+        out: list[Claim] = []
+        ranges = [(*predicate.aside, True)] if predicate.aside else []
+        a, b = predicate.lead
+        while b > a and tokens[b - 1].tag in ",R":
+            b -= 1
+        if b > a and not predicate.inverted and b < len(tokens) and tokens[b].tag in ",":
+            ranges.append((a, b, False))
+        a, b = predicate.lead
+        start = next((k for k in range(a, b) if tokens[k].low == "as" and tokens[k].tag == "i"), -1)
+        if start >= 0 and tokens[start + 1].low in {"a", "an"}:
+            phrase = self.clauses.by_start.get(start + 1)
+            if phrase is not None and self.personal(phrase):
+                group = VerbGroup(-1, phrase.start, -1, "be", "b")
+                out += self.complement(
+                    group, who, phrase.start, phrase.end, Scope(), set(), None, (phrase.start, phrase.end), []
+                )
+        for first, stop, aside in ranges:
+            for at, to in self._halves(first, stop):
+                out += self._apposed(who, at, to, aside)
+        return out
+
+    def _halves(self, a: int, b: int) -> list[tuple[int, int]]:
+        """*once the finest stylist and now a nuisance*: both halves."""
+        tokens = self.tokens
+        for i in range(a + 1, b - 1):
+            if (
+                tokens[i].tag == "j"
+                and tokens[i].low == "and"
+                and tokens[i + 1].low in {"now", "once", "lately"}
+            ):
+                return [(a, i), (i + 1, b)]
+        return [(a, b)]
+
+    def _apposed(self, who: str, a: int, b: int, aside: bool) -> list[Claim]:
+        tokens = self.tokens
+        scope = Scope()
+        while a < b and (tokens[a].tag in "R!,j" or tokens[a].low in {"once"}):
+            if tokens[a].low in {"once", "formerly", "previously"}:
+                scope.time = "before"
+            add_adverbs(scope, tokens, [a])
+            a += 1
+        if (
+            a >= b
+            or tokens[a].tag in "itQWkx"
+            or (a in self.clauses.by_start and tokens[self.clauses.by_start[a].head].tag in "npqyo")
+        ):
+            return []
+        phrase = self.clauses.by_start.get(a)
+        if phrase is None and (tokens[a].tag == "G" or tokens[a].low == "having"):
+            return self.participial(who, a, b)
+        if (
+            phrase is not None
+            and not self.personal(phrase)
+            and not (aside and tokens[phrase.head].tag in "NP" and not is_time(tokens, phrase))
+        ):
+            return []
+        if (
+            tokens[a].tag == "E"
+            and phrase is None
+            and not self.framer.senses("adjectives", tokens[a].low)
+            and tokens[a].low != tokens[a].lemma
+            and ("A" not in tokens[a].tags or (a + 1 < b and tokens[a + 1].tag in "it"))
+        ):
+            group = VerbGroup(a, a + 1, a, tokens[a].lemma, "E", passive=True, past=True)
+            return self.complement(group, who, a + 1, b, scope, set(), None, (a, b), [])
+        if tokens[a].tag in "AENPdcs" and tokens[a].tag:
+            group = VerbGroup(-1, a, -1, "be", "b")
+            self.apposed[a] = who
+            b = next((p.begin for p in self.predicates if a < p.begin < b), b)
+            return self.complement(group, who, a, b, scope, set(), None, (a, b), [])
+        return []
+
+    def loosen(
+        self, predicate: Predicate, who: str, start: int, end: int, skip: set[int]
+    ) -> tuple[int, list[Claim]]:
+        """Where the clause proper ends, and what its loose end claims."""
+        tokens = self.tokens
+        lemma = predicate.group.lemma
+        for i in range(start, end):
+            if i in self.clauses.inside and tokens[i].tag != ",":
+                continue
+            comma = tokens[i].tag == ","
+            j = i + 1 if comma else i
+            if j >= end or j in skip or (not comma and tokens[j].low != "with"):
+                continue
+            at = j
+            while at < end and tokens[at].tag in "R!" and tokens[at].tag:
+                at += 1
+            if at >= end:
+                break
+            if tokens[j].low == "with" and tokens[j].tag == "i":
+                found, close = self.absolute(who, j + 1, end)
+                if not found and comma:
+                    found, close = self.accompanied(who, j + 1, end)
+                if found:
+                    if close + 1 < end:
+                        found += self.final(lemma, who, start, i, close, end)
+                    return i, found
+                continue
+            if not comma or i in self.clauses.inside:
+                continue
+            found = self.final(lemma, who, start, i, at, end)
+            if found:
+                return i, found
+        return end, []
+
+    def final(self, lemma: str, who: str, start: int, comma: int, at: int, end: int) -> list[Claim]:  # noqa: PLR0913, PLR0917
+        """*..., an amused defendant; ..., flushed and laughing; ..., one arm flung out*."""
+        tokens = self.tokens
+        phrase = self.clauses.by_start.get(at)
+        copular = lemma in verbs.PURE_COPULAS
+        if phrase is not None and tokens[phrase.head].tag in "NP":
+            if phrase.end < end and tokens[phrase.end].tag in "AEG" and not copular:
+                return self.absolute(who, at, end)[0]
+            if (
+                tokens[phrase.start].low in {"a", "an"}
+                and self.personal(phrase)
+                and not (copular and start in self.clauses.by_start)
+                and not self._listed(phrase.end, end)
+            ):
+                target = self._described(phrase, who, start, comma)
+                group = VerbGroup(-1, at, -1, "be", "b")
+                self.apposed[phrase.start] = target
+                stop = next((p.begin for p in self.predicates if at < p.begin < end), end)
+                return self.complement(group, target, at, stop, Scope(), set(), None, (at, stop), [])
+            return []
+        if (
+            tokens[at].tag in "AE"
+            and phrase is None
+            and lemma not in verbs.COPULAS | verbs.MAKING
+            and (
+                self.framer.senses("adjectives", tokens[at].low)
+                or self.framer.senses("adjectives", tokens[at].lemma)
+            )
+        ):
+            stop = next(
+                (
+                    k
+                    for k in range(at + 1, end)
+                    if tokens[k].tag == "," and not (k + 1 < end and tokens[k + 1].tag in "AEjR")
+                ),
+                end,
+            )
+            group = VerbGroup(-1, at, -1, "be", "b")
+            claims = self.complement(group, who, at, stop, Scope(), set(), None, (at, stop), [])
+            if stop + 1 < end and tokens[stop + 1].low == "with":
+                claims += self.absolute(who, stop + 2, end)[0]
+            return claims
+        return []
+
+    def _listed(self, after: int, end: int) -> bool:
+        """Whether a list goes on after: *a dog, a nanny and a pony*."""
+        tokens = self.tokens
+        return (
+            after + 1 < end
+            and tokens[after].tag in ",j"
+            and after + 1 in self.clauses.by_start
+            and tokens[after + 1].tag in "dsc"
+        )
+
+    def _described(self, phrase: NounPhrase, who: str, start: int, comma: int) -> str:
+        """Of the clause's people the one whose sex the noun has; else its subject."""
+        lemma = self.tokens[phrase.head].lemma
+        sex = "f" if lemma in _FEMALE_NOUNS else "m" if lemma in _MALE_NOUNS else ""
+        objects = [
+            self.tokens[k].who
+            for k in range(start, comma)
+            if self.tokens[k].tag in "on" and self.tokens[k].who and self.tokens[k].who != who
+        ]
+        female = {"ruby", "lila", "gertrude", "susie"}
+        if sex and objects and who != "other" and (who in female) != (sex == "f"):
+            return next((o for o in objects if (o in female) == (sex == "f")), who)
+        return who
+
+    def absolute(self, who: str, at: int, end: int) -> tuple[list[Claim], int]:
+        """*(with) her cap askew and her shoes unlaced; one arm flung over the bed*."""
+        tokens = self.tokens
+        out: list[Claim] = []
+        while at < end:
+            phrase = self.clauses.by_start.get(at)
+            if phrase is None or tokens[phrase.head].tag not in "NP" or is_time(tokens, phrase):
+                break
+            stop = phrase.end
+            if stop < end and tokens[stop].low == "of":
+                inner = self.clauses.by_start.get(stop + 1)
+                stop = inner.end if inner is not None else stop
+            if stop >= end or tokens[stop].tag not in "AERG" or not tokens[stop].tag:
+                break
+            close = next(
+                (
+                    k
+                    for k in range(stop + 1, end)
+                    if (tokens[k].tag in ",j" and k + 1 in self.clauses.by_start) or tokens[k].tag == ","
+                ),
+                end,
+            )
+            lemma = tokens[phrase.head].lemma
+            bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
+            owned = phrase.owner >= 0 and tokens[phrase.owner].who == who
+            if tokens[stop].tag == "R" and not bodily:
+                break
+            positions = list(range(phrase.start, close))
+            if bodily or owned:
+                draft = Draft(
+                    "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions,
+                    why="with",
+                )  # fmt: skip
+            elif tokens[stop].tag == "E":
+                held = list(range(phrase.start, stop))
+                draft = Draft(
+                    "have", value_of(tokens, held), lemma="have", tail=positions, noun=held, why="with"
+                )
+            else:
+                break
+            case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
+            out += self.settle([draft], case, (at, close), None)
+            at = close
+            while at < end and tokens[at].tag in ",j":
+                at += 1
+        return out, at
+
+    def accompanied(self, who: str, at: int, end: int) -> tuple[list[Claim], int]:
+        """*..., with shoulders like a stevedore and a voice to match*."""
+        tokens = self.tokens
+        out: list[Claim] = []
+        while at < end:
+            phrase = self.clauses.by_start.get(at)
+            if phrase is None or not self.framer.in_list("body_parts", tokens[phrase.head].lemma):
+                break
+            close = next((k for k in range(phrase.end, end) if tokens[k].tag in ",j"), end)
+            positions = list(range(phrase.start, close))
+            draft = Draft(
+                "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions, why="with"
+            )
+            case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
+            out += self.settle([draft], case, (at, close), None)
+            at = close
+            while at < end and tokens[at].tag in ",j":
+                at += 1
+        return out, at
+
+    def trailing_apposition(self, who: str, start: int, end: int) -> list[Claim]:
+        """*until the light failed, a pinched woman of thirty*: of whom the sentence is, after a condition."""
+        tokens = self.tokens
+        for i in range(start, end):
+            phrase = self.clauses.by_start.get(i + 1)
+            if (
+                tokens[i].tag == ","
+                and phrase is not None
+                and phrase.end <= end
+                and tokens[phrase.start].low in {"a", "an"}
+                and self.personal(phrase)
+                and not self._listed(phrase.end, end)
+            ):
+                self.apposed[phrase.start] = who
+                group = VerbGroup(-1, i + 1, -1, "be", "b")
+                return self.complement(group, who, i + 1, end, Scope(), set(), None, (i + 1, end), [])
+        return []
+
+    def participial(self, who: str, a: int, b: int) -> list[Claim]:
+        """*Having surveyed the curate, Ruby ...; humming, she ...*"""
+        group = verb_group(self.tokens, a)
+        if group is None:
+            return []
+        group.perfect = False
+        scope = Scope()
+        add_adverbs(scope, self.tokens, group.adverbs)
+        if group.end >= b:
+            case = self.case(group, who, b, b, scope)
+            return self.settle(self.framer.frame(case), case, (a, b), None)
+        return self.complement(group, who, group.end, b, scope, set(), None, (a, b), [])
