@@ -230,6 +230,21 @@ def _daily(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: 
     return True
 
 
+def _concede(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Ruby is kind, if a little vain*: both."""
+    del veil
+    here, first = at[match.start("at")], at[match.start()]
+    if first < 1 or tokens[first - 1].tag not in "AE":
+        return False
+    last = next((t for t in reversed(tokens) if t.tag not in ".!"), tokens[-1])
+    if "A" not in last.tags + last.tag:
+        return False
+    last.tag = "A"
+    old = tokens[here]
+    tokens[first : here + 1] = [Token(old.start, old.end, old.text, "and", "j", "j", "and")]
+    return True
+
+
 def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*She couldn't agree with me more*."""
     del veil
@@ -241,7 +256,7 @@ def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
 
 REBUILT: Final[dict[str, Rebuild]] = {
     "cleft": _cleft, "contrast": _contrast, "named": _named, "ranked": _ranked, "sort": _sort,
-    "rather": _rather, "hearty": _hearty, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,
+    "rather": _rather, "hearty": _hearty, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,
 }  # fmt: skip
 
 

@@ -22,6 +22,19 @@ _AUX = r"(?:would|will|does|did|do|is|was|are|were|has|had|have|can|could|shall|
 _NAMES = r"(?:harry|langdon|lila|gertrude|mort|susie|rosenthal|calvin|ruby)"
 
 RULES: Final[list[tuple[str, str, str]]] = [
+    ("sudo", r"^sudo .*", "silent"),
+    (
+        "thank thanks happy good hello hi goodbye farewell merry congratulations cheers welcome",
+        rf"^(?:thank you(?: so much| very much)?|thanks|happy \S+|good (?:morning|night|evening|afternoon|day|luck|grief)|hello|hi|goodbye|farewell|merry christmas|congratulations|cheers|welcome(?: back| home)?) ,? ?(?:dear |my )?(?:{_NAMES}|love|darling)(?= [.!]|$).*",
+        "silent",
+    ),
+    ("tell", r"i (?:can|could) (?:not|n't) (?:tell|say) (?:if|whether|why|how|what|where)", "silent"),
+    ("like", r", like ,(?= \S)", "cut"),
+    (
+        "if",
+        r"(?<=[a-z] )(?:, )?(?P<at>if)(?= (?:a little |a bit |slightly |somewhat |rather |perhaps |occasionally |at times )?(?!possible|necessary|needed|drunk|hungry|alone|tired|angry|sad|late|happy|true|so|not|anything|any|ever|only|you|she|he|it|i|pressed|lonely|bored)[a-z-]+(?: [.!]|$))",
+        "concede",
+    ),
     ("either", rf"{_START}either (?={_WHO}(?!\S)).* or (?={_WHO} )", "silent"),
     (
         "make give must pull spare come who so what tell",
