@@ -286,14 +286,14 @@ class Complements(Wishes):
             if (
                 tokens[i].low in {"unless", "if", "when", "whenever", "until", "once"}
                 and tokens[i].tag in "kiR"
-                and self.participial(i + 1)
+                and self.lone_adjective(i + 1)
                 and case.end - i < 6
             ):
                 case.scope.cut.update(range(i, case.end))
                 return (i, case.end)
         return None
 
-    def participial(self, i: int) -> bool:
+    def lone_adjective(self, i: int) -> bool:
         """Whether an adjective or participle stands there alone: *when drunk*."""
         token, phrase = self.tokens[i], self.clauses.by_start.get(i)
         if phrase is not None and phrase.end > i + 1:

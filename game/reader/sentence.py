@@ -421,7 +421,7 @@ class _Run(Features):
             if tokens[i].low in {"except", "unless", "if", "when", "whenever", "until", "once", "in case of"}:
                 comma = next((k for k in range(i + 1, predicate.lead[1]) if tokens[k].tag == ","), -1)
                 bare = tokens[i].low == "except" or (
-                    comma > i + 1 and (tokens[i + 1].tag in "RG" or self.participial(i + 1))
+                    comma > i + 1 and (tokens[i + 1].tag in "RG" or self.lone_adjective(i + 1))
                 )
                 if comma > 0 and bare and comma - i < 8:
                     return (i, comma)
