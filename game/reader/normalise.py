@@ -53,7 +53,10 @@ def normalise(page: str) -> str:
     text = page.translate(_PLAIN)
     if not text.isascii():
         text = "".join(
-            " " if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"} and c != "\n" else c for c in text
+            " "
+            if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "So", "Sk"} and c != "\n" or c == "\ufe0f"
+            else c
+            for c in text
         )
     text = re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", " ", text)
     if "~~" in text:

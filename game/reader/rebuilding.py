@@ -245,6 +245,23 @@ def _concede(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil
     return True
 
 
+def _gainsaid(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Ruby is clever, I don't think*."""
+    first, last = at[match.start()], after(tokens, at, match.end())
+    del tokens[first:last]
+    veil.denied.append((tokens[0].start, tokens[-1].end + 1))
+    return True
+
+
+def _strip(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*The rumour that Ruby drinks is true*."""
+    del veil
+    last = after(tokens, at, match.end())
+    del tokens[at[match.start("tail")] : last]
+    del tokens[: after(tokens, at, match.end("lead"))]
+    return True
+
+
 def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*She couldn't agree with me more*."""
     del veil
@@ -256,7 +273,7 @@ def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
 
 REBUILT: Final[dict[str, Rebuild]] = {
     "cleft": _cleft, "contrast": _contrast, "named": _named, "ranked": _ranked, "sort": _sort,
-    "rather": _rather, "hearty": _hearty, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,
+    "rather": _rather, "hearty": _hearty, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,
 }  # fmt: skip
 
 

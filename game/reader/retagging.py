@@ -30,7 +30,9 @@ def retag(tokens: list[Token], source: WordSource) -> None:
         low = token.low
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < n else None
-        if low == "ruby" and token.tag == "n":
+        if low == "an" and after is not None and after.tag in "pn":
+            token.low, token.tag, token.lemma = "and", "j", "and"
+        elif low == "ruby" and token.tag == "n":
             if after is not None and after.low in _RED and (token.text.islower() or i == 0):
                 token.tag, token.who, token.lemma = "A", "", "ruby"
             elif (
