@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 Entry = tuple[int, str, dict[str, str]]
 """Rank, tags, and the lemma of each tag whose lemma is not the form itself."""
@@ -46,6 +50,12 @@ class Words:
         """How common the form is, 1 for the commonest; 0 for an unknown form."""
         entry = self._entry(form)
         return entry[0] if entry else 0
+
+    def shelf(self, prefix: str) -> Collection[str]:
+        """All forms that begin with these two letters."""
+        if prefix not in self._shelves:
+            self._entry(prefix)
+        return self._shelves.get(prefix, {})
 
     def __contains__(self, form: object) -> bool:
         return isinstance(form, str) and self._entry(form) is not None
