@@ -41,6 +41,7 @@ _MARKUP = re.compile(
     r"</?[A-Za-z][^<>\n]{0,80}>|\[/?[a-z]{1,12}\]|&[a-z]{2,6};|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)"
 )
 _HEADING = re.compile(r"^[ ]*(?:#{1,6}|[-*+>]|\d{1,3}[.)])[ ]+", re.MULTILINE)
+_LONE = re.compile(r"(?<=\w )-(?= \w)")
 _DASHES = re.compile(r"--+")
 
 
@@ -62,6 +63,7 @@ def normalise(page: str) -> str:
     if "~~" in text:
         text = _STRUCK.sub(_blank, text)
     text = text.replace("''", '" ') if "''" in text else text
+    text = _LONE.sub("—", text)
     text = _DASHES.sub(lambda m: "—" + " " * (len(m.group()) - 1), text)
     text = _HEADING.sub(_blank, text)
     return _MARKUP.sub(_blank, text)

@@ -22,6 +22,36 @@ _AUX = r"(?:would|will|does|did|do|is|was|are|were|has|had|have|can|could|shall|
 _NAMES = r"(?:harry|langdon|lila|gertrude|mort|susie|rosenthal|calvin|ruby)"
 
 RULES: Final[list[tuple[str, str, str]]] = [
+    ("got", r"(?:do|does|did) (?:n't|not) (?P<at>got)(?= \S)", "give have"),
+    (
+        "no",
+        rf"^(?:{_NAMES}|she|he|i) (?P<at>no)(?= (?:like|want|know|love|speak|have|eat|sleep|drink|care|understand|cry|go|come|talk|swim|cook|dance|sing|work) ?)",
+        "give not",
+    ),
+    ("not", rf"^(?P<who>{_NAMES}|she|he|i)(?= not [a-z-]+(?: [.!]|$))", "given is"),
+    ("thing", rf"^the (?:only|one) thing(?: that)?(?= {_WHO} \S+ (?:is|was) )", "give all"),
+    ("most", rf"(?<=s )most(?= (?:is|was|of all) )", "cut"),
+    (
+        "one person",
+        r"(?:is|was|'s|s)(?P<neg> not| n't| never)? the (?:only )?(?:one|person) (?:who|that)(?= \S)",
+        "sort",
+    ),
+    (
+        "the",
+        rf"^the (?P<noun>[a-z]+) (?:is|was|'s) (?P<neg>not |n't )?(?P<who>{_NAMES})(?= [.!]|$)",
+        "inverse",
+    ),
+    (
+        "one person girl woman man culprit",
+        rf"^the (?:one|person|girl|woman|man|culprit|only one) (?P<rest>who|that) (?P<body>.+?) (?P<be>is|was|'s) (?P<neg>not |n't )?(?P<who>{_NAMES}|me|her|him)(?= [.!]|$)",
+        "culprit",
+    ),
+    (
+        "ask asks asked tell tells told beg begs begged warn warns warned promise promises promised try tries tried swear swears swore vow vows vowed pretend pretends pretended agree agrees agreed order orders ordered",
+        r"(?<!i )(?:asks?|asked|tells?|told|begs?|begged|warns?|warned|promises?|promised|try|tries|tried|swears?|swore|vows?|vowed|pretends?|pretended|agrees?|agreed|orders?|ordered)(?: \S+)? (?P<at>not)(?= to )",
+        "give mild",
+    ),
+    ("about", r"(?:is|was|'s|am|'m|are|s)(?P<neg> not| n't) about to(?= \S)", "sort"),
     ("please", r"(?<=, )please(?= [a-z])|^please(?= [a-z])", "cut"),
     ("think", r", i do (?:n't|not) think(?= [.!]|$)", "gainsaid"),
     (

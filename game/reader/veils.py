@@ -25,6 +25,10 @@ _GIVEN: Final = {
     "but": ("but", "j", "but"),
     "not": ("not", "x", "not"),
     "is": ("is", "b", "be"),
+    "have": ("have", "h", "have"),
+    "except": ("except", "i", "except"),
+    "all": ("all", "d", "all"),
+    "mild": ("not", "R", "not"),
 }
 
 
