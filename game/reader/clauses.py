@@ -596,7 +596,7 @@ class Clauses:
                     and predicate.role != later.role
                     and later.begin >= predicate.group.end
                 ):
-                    predicate.nested.append((later.begin, n))
+                    predicate.nested.append((later.begin, self._list_resumes(later, n)))
                     continue
                 if later.begin >= predicate.group.end:
                     predicate.end = later.begin
@@ -619,6 +619,18 @@ class Clauses:
                 )
             predicate.nested = [(a, min(b, predicate.end)) for a, b in predicate.nested]
         self._conditions()
+
+    def _list_resumes(self, relative: Predicate, end: int) -> int:
+        """Where the list goes on that a relative clause stands in (*a laugh that empties a pew, a voice ...*)."""
+        tokens = self.tokens
+        if relative.role != "relative" or tokens[relative.begin - 1].tag == ",":
+            return end
+        for k in range(relative.group.end, end - 2):
+            if tokens[k].tag == "," and tokens[k + 1].tag in "ds" and tokens[k + 1].low in {"a", "an", "the", "no", "her"}:
+                return k
+            if tokens[k].tag in ",j":
+                return end
+        return end
 
     def _narrated(self, predicate: Predicate) -> bool:
         """Whether it only says when something once happened (*after the lights dimmed, when she was six*)."""
@@ -655,6 +667,8 @@ class Clauses:
                     fronted = (fronted[0], predicate.end)
                     continue
                 before = self.tokens[predicate.begin - 1].tag if predicate.begin else ""
+                if predicate.begin and self.tokens[predicate.begin - 1].low in {"yet", "so", "but"}:
+                    before = "j"
                 if before == "," and self._adverbial(predicate.begin - 1, 0) < predicate.begin - 1:
                     before = "j"
                 span = (predicate.begin, predicate.end)

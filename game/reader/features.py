@@ -22,6 +22,9 @@ _LYING: Final = words(
 )
 
 
+_ENDING: Final = words("vanish fade lift pass go leave end die evaporate melt subside ebb lessen cease dissolve stop")
+
+
 class Features(Relatives):
     """Reads what stands on, in and about a person."""
 
@@ -86,6 +89,27 @@ class Features(Relatives):
         )
         case = self.case(predicate.group, who, start, stop, scope)
         return self.settle([draft], case, span, predicate.when)
+
+    def felt(
+        self, predicate: Predicate, who: str, part: str, scope: Scope, span: tuple[int, int]
+    ) -> list[Claim]:
+        """*Her grief was a large quiet animal*: that she grieves."""
+        if (
+            not who
+            or predicate.subject is None
+            or not scope.holds
+            or predicate.group.modal
+            or predicate.role != "main"
+            or predicate.group.lemma in _ENDING
+            or any(t.low in {"gone", "over", "past", "done", "for"} for t in self.tokens[predicate.group.end :][:3])
+        ):
+            return []
+        for aspect, value, holds, degree in self.framer.senses("nouns", part):
+            if aspect == "mood" and holds:
+                draft = Draft(aspect, value, holds, degree, lemma="be", tail_text=value, why=f"her {part}")
+                case = self.case(predicate.group, who, predicate.group.end, predicate.group.end, scope)
+                return self.settle([draft], case, span, predicate.when)
+        return []
 
     def gapped(self, who: str, start: int, end: int) -> tuple[int, list[Claim]]:
         """*her mouth was wide and her eyes too far apart*: where the first half ends, and the second's claims."""

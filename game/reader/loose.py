@@ -104,6 +104,7 @@ class Loose(Unreal):
             return self.participial(who, a, b)
         if (
             phrase is not None
+            and tokens[phrase.start].tag != "c"
             and not self.personal(phrase)
             and not (aside and tokens[phrase.head].tag in "NP" and not is_time(tokens, phrase))
         ):
@@ -238,7 +239,7 @@ class Loose(Unreal):
             if stop < end and tokens[stop].low == "of":
                 inner = self.clauses.by_start.get(stop + 1)
                 stop = inner.end if inner is not None else stop
-            if stop >= end or tokens[stop].tag not in "AERG" or not tokens[stop].tag:
+            if stop >= end or tokens[stop].tag not in "AERGi" or not tokens[stop].tag:
                 break
             close = next(
                 (
@@ -250,8 +251,8 @@ class Loose(Unreal):
             )
             lemma = tokens[phrase.head].lemma
             bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
-            owned = phrase.owner >= 0 and tokens[phrase.owner].who == who
-            if tokens[stop].tag == "R" and not bodily:
+            owned = phrase.owner >= 0 and tokens[phrase.owner].who != ""
+            if tokens[stop].tag in "Ri" and not (bodily and owned):
                 break
             positions = list(range(phrase.start, close))
             if bodily or owned:
@@ -266,7 +267,8 @@ class Loose(Unreal):
                 )
             else:
                 break
-            case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
+            whose = tokens[phrase.owner].who.split("+")[0] if owned and bodily else who
+            case = self.case(VerbGroup(-1, at, -1, "have", "h"), whose, at, close, Scope())
             out += self.settle([draft], case, (at, close), None)
             at = close
             while at < end and tokens[at].tag in ",j":

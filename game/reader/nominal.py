@@ -28,6 +28,7 @@ _BAD = words(
     "hopeless appalling incompetent clumsy worst worse inept shit crap pathetic"
 )
 
+_COMMON_LOOKS = words("old little big small great poor young fair plain dark black white clean dirty strong weak hot cold dry")
 _NOT_ROLES = words("way matter case point deal place lot bit time end day reason sight")
 
 
@@ -87,7 +88,7 @@ def nominal(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:  # n
             tokens[k].low in {"former", "ex", "old", "onetime"} for k in range(phrase.start, phrase.head)
         ) or lemma.startswith("ex-"):
             draft.time = "before"
-        return [draft]
+        return [draft, *attached(framer, case, phrase)]
     if lemma in {"dog", "cat", "pet", "horse", "parrot"} and case.who == "scotty" and owner:
         return [Draft("have", lemma, lemma="have", tail=words, noun=words, why="pet", who=owner)]
     if case.who in {"ruby", "calvin"} and owner in {"ruby", "calvin"} and owner != case.who:
@@ -127,7 +128,7 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
         if tokens[k].low in {"only", "same", "first", "last", "other", "own", "very"}:
             continue
         known = framer.senses("adjectives", tokens[k].low) or framer.senses("adjectives", tokens[k].lemma)
-        if known and (known[0][0] != "body" or generic):
+        if known and (known[0][0] != "body" or generic or tokens[k].low not in _COMMON_LOOKS):
             aspect, value, holds, degree = known[0]
             draft = Draft(
                 aspect, value, holds, degree, lemma="be", tail=[k], why=f"adjective {tokens[k].low}"

@@ -225,7 +225,7 @@ class _Run(Features):
             and (group.form == "V" or tokens[group.head].low in {"let", "have", "be"})
         ):
             return self.imperative(predicate, group, start, end)
-        if predicate.coordinated and group.form == "V" and not subject.people:
+        if predicate.coordinated and group.form == "V" and (not subject.people or tokens[group.head].low == "let"):
             return self.imperative(predicate, group, start, end)
         vocative = (
             group.form == "V"
@@ -354,6 +354,8 @@ class _Run(Features):
         if not people:
             people = (subject.owner,) if subject.owner else ("",)
             part = self.part(predicate, subject)
+            feeling = self.felt(predicate, subject.owner, part, scope, span)
+            claims += feeling
             if not subject.owner:
                 placed = self.placed(predicate, start, end, scope, span)
                 if placed:

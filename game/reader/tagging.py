@@ -402,6 +402,8 @@ class Tagger(Context):
     def _after_be(self, i: int, have: set[str], noun: str, nxt: str) -> str:
         if "G" in have and not ("A" in have and nxt[0] in ".,j"):
             return "G"
+        if self.tokens[i].tags.startswith("DE") and self.tokens[i].low.endswith("ed"):
+            return "E"
         if "A" in have:
             return "A"
         if "E" in have and not (noun and nxt[0] not in "ijt.,Rk"):
