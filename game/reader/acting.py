@@ -149,6 +149,8 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
                 why="leaves a place",
             )
         ]
+    if lemma == "get" and any(tokens[k].low == "up" for k in words[:1]):
+        return []
     if lemma in verbs.GOING:
         if (
             preposition is not None
@@ -346,6 +348,7 @@ def act(framer: Framer, case: Case) -> list[Draft]:
             k
             for k in words
             if tokens[k].low == "in"
+            and not (k > case.start and tokens[k - 1].tag in "on" and tokens[k - 1].tag)
             and (p := case.by_start.get(k + 1)) is not None
             and framer.in_list("garments", tokens[p.head].lemma)
         ),

@@ -75,6 +75,8 @@ def silence(tokens: list[Token]) -> None:
                 token.who = ""
         if b < len(tokens) and tokens[b].tag == ",":
             tokens[b].tag = "!"
+            if b + 1 < len(tokens) and tokens[b + 1].low == "that":
+                tokens[b + 1].tag = "k"
         if a >= 0 and tokens[a].tag == "," and b < len(tokens) and tokens[b].tag == "!":
             tokens[a].tag = "!"
 
@@ -89,8 +91,10 @@ def _held(tokens: list[Token], a: int, b: int) -> bool:
         return first.tag in "ikRW!" and after.tag in "dAERGVb" and bool(after.tag)
     plain = not any(t.tag in "VZDGEbhum" for t in inside)
     if plain and all(t.tag in "Rx" for t in inside):
-        return after.tag in "kT" and before.tag in "VZDonNP"
-    return plain and first.tag == "i" and before.tag in "VZD" and bool(before.tag) and after.tag in "ikT"
+        return (after.tag in "kT" or after.low == "that") and before.tag in "VZDonNP"
+    return plain and first.tag == "i" and before.tag in "VZD" and bool(before.tag) and (
+        after.tag in "ikT" or after.low == "that"
+    )
 
 
 def _idle(tokens: list[Token]) -> None:

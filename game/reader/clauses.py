@@ -305,6 +305,11 @@ class Clauses:
                 predicate = Predicate(group, first, 0, aside=(first.end + 1, opened.antecedent.start))
                 self.predicates.append(predicate)
                 return
+            a = opened.antecedent.start
+            named = self.by_end.get(a - 1) if a > 1 and tokens[a - 1].tag == "," else None
+            if named is not None and tokens[named.head].tag in "np":
+                self.predicates.append(Predicate(group, named, named.start, aside=(a, opened.antecedent.end)))
+                return
             predicate = Predicate(group, subject, opened.antecedent.start)
             predicate.begin = self._boundary(predicate.begin, 0)
             self.predicates.append(predicate)
@@ -667,6 +672,15 @@ class Clauses:
                     fronted = (fronted[0], predicate.end)
                     continue
                 before = self.tokens[predicate.begin - 1].tag if predicate.begin else ""
+                if (
+                    last_main is not None
+                    and predicate.word == "when"
+                    and predicate.group.past
+                    and last_main.group.lemma == "be"
+                    and last_main.group.past
+                    and last_main.group.end in self.by_start
+                ):
+                    continue
                 if predicate.begin and self.tokens[predicate.begin - 1].low in {"yet", "so", "but"}:
                     before = "j"
                 if before == "," and self._adverbial(predicate.begin - 1, 0) < predicate.begin - 1:

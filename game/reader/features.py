@@ -101,6 +101,7 @@ class Features(Relatives):
             or predicate.group.modal
             or predicate.role != "main"
             or predicate.group.lemma in _ENDING
+            or self.framer.in_list("body_parts", part)
             or any(t.low in {"gone", "over", "past", "done", "for"} for t in self.tokens[predicate.group.end :][:3])
         ):
             return []

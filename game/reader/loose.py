@@ -100,6 +100,10 @@ class Loose(Unreal):
         ):
             return []
         phrase = self.clauses.by_start.get(a)
+        held = next((k for k in range(a + 1, b - 1) if tokens[k].tag == "," and tokens[k + 1].low == "with"), -1)
+        if held > 0:
+            extra = self.absolute(who, held + 2, b)[0] or self.accompanied(who, held + 2, b)[0]
+            return [*self._apposed(who, a, held, aside), *extra]
         if phrase is None and (tokens[a].tag == "G" or tokens[a].low == "having"):
             return self.participial(who, a, b)
         if (
@@ -131,6 +135,15 @@ class Loose(Unreal):
         """Where the clause proper ends, and what its loose end claims."""
         tokens = self.tokens
         lemma = predicate.group.lemma
+        for i in range(start, end - 4):
+            if [t.low for t in tokens[i : i + 4]] == ["at", "the", "age", "of"] and tokens[i + 4].tag == "c":
+                case = self.case(predicate.group, who, i, i + 5, Scope())
+                draft = Draft("body", value_of(tokens, [i + 4]), lemma="be", tail=[i + 4], why="at an age")
+                found = self.settle([draft], case, (i, i + 5), None)
+                while i > start and tokens[i - 1].tag == ",":
+                    i -= 1  # noqa: PLW2901
+                stop, more = self.loosen(predicate, who, start, i, skip)
+                return stop, more + found
         for i in range(start, end):
             if i in self.clauses.inside and tokens[i].tag != ",":
                 continue
@@ -253,6 +266,8 @@ class Loose(Unreal):
             bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
             owned = phrase.owner >= 0 and tokens[phrase.owner].who != ""
             if tokens[stop].tag in "Ri" and not (bodily and owned):
+                break
+            if tokens[stop].tag == "i" and not self.framer.in_list("garments", lemma):
                 break
             positions = list(range(phrase.start, close))
             if bodily or owned:

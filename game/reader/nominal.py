@@ -128,7 +128,7 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
         if tokens[k].low in {"only", "same", "first", "last", "other", "own", "very"}:
             continue
         known = framer.senses("adjectives", tokens[k].low) or framer.senses("adjectives", tokens[k].lemma)
-        if known and (known[0][0] != "body" or generic or tokens[k].low not in _COMMON_LOOKS):
+        if known and (known[0][0] != "body" or generic or not {tokens[k].low, tokens[k].lemma} & _COMMON_LOOKS):
             aspect, value, holds, degree = known[0]
             draft = Draft(
                 aspect, value, holds, degree, lemma="be", tail=[k], why=f"adjective {tokens[k].low}"

@@ -126,6 +126,9 @@ class Subject:
     """Whether the people were named together (*Ruby and Lila*)."""
 
 
+_NO_PERSONS = frozenset(["human", "german", "talisman", "ottoman", "caiman"])
+
+
 class People:
     """Tells people from things."""
 
@@ -134,7 +137,9 @@ class People:
 
     def is_person(self, lemma: str) -> bool:
         """Whether the noun names a person."""
-        return lemma in self._nouns
+        return lemma in self._nouns or (
+            len(lemma) > 5 and lemma.endswith(("man", "woman", "boy", "girl")) and lemma not in _NO_PERSONS
+        )
 
     def of(self, tokens: list[Token], phrase: NounPhrase) -> Subject:  # noqa: PLR0911
         """Who the noun phrase is."""

@@ -50,6 +50,10 @@ class Tagger(Context):
         tags = token.tags
         if token.low in {"sort of", "kind of"} and i and self.tokens[i - 1].tag == "d":
             return "d"
+        if token.low == "still" and i and self.tokens[i - 1].tag in "pn" and set(self._next(i)) & set("ZDVbhum"):
+            return "R"
+        if token.low == "let" and i == 1 and self.tokens[0].tag == "j":
+            return "V"
         if token.low == "whose" and i and self.tokens[i - 1].tag in ",nNPi":
             return "s"
         if token.low == "enough" and i and self.tokens[i - 1].tag in "AR":
