@@ -171,8 +171,9 @@ class Clauses:
         if j >= reach and tokens[j].tag == "," and (not self.predicates or self._main_open()):
             close = j
             k = j - 1
+            pair = {"—": "—", "–": "–", ")": "("}.get(tokens[close].low, "")
             while k >= reach and not (
-                tokens[k].tag == "," and k in self.by_end and tokens[self.by_end[k].head].tag in "npNP"
+                tokens[k].tag == "," and (not pair or tokens[k].low == pair) and k in self.by_end and tokens[self.by_end[k].head].tag in "npNP"
             ):
                 k -= 1
             if k >= reach:
