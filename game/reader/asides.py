@@ -92,8 +92,12 @@ def _held(tokens: list[Token], a: int, b: int) -> bool:
     plain = not any(t.tag in "VZDGEbhum" for t in inside)
     if plain and all(t.tag in "Rx" for t in inside):
         return (after.tag in "kT" or after.low == "that") and before.tag in "VZDonNP"
-    return plain and first.tag == "i" and before.tag in "VZD" and bool(before.tag) and (
-        after.tag in "ikT" or after.low == "that"
+    return (
+        plain
+        and first.tag == "i"
+        and before.tag in "VZD"
+        and bool(before.tag)
+        and (after.tag in "ikT" or after.low == "that")
     )
 
 

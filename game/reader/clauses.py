@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from game.reader.chunks import NounPhrase, VerbGroup, bare_be, is_time, noun_phrases, verb_group
 from game.reader.predicates import ANTECEDENT, CAUSES, CERTAIN, CLAUSAL, CONDITIONS, INVERTING, Predicate
+from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from game.reader.tokens import Token
+
+
+_ARRIVING = words("come go walk stand sit lie hang run ride march stride sweep float drift fly step stroll")
 
 
 class Clauses:
@@ -173,7 +177,10 @@ class Clauses:
             k = j - 1
             pair = {"—": "—", "–": "–", ")": "("}.get(tokens[close].low, "")
             while k >= reach and not (
-                tokens[k].tag == "," and (not pair or tokens[k].low == pair) and k in self.by_end and tokens[self.by_end[k].head].tag in "npNP"
+                tokens[k].tag == ","
+                and (not pair or tokens[k].low == pair)
+                and k in self.by_end
+                and tokens[self.by_end[k].head].tag in "npNP"
             ):
                 k -= 1
             if k >= reach:
@@ -257,6 +264,22 @@ class Clauses:
         """Whether a relative clause stands open whose main verb is still to come."""
         return self._opened() is not None
 
+    def _late_subject(self, group: VerbGroup) -> NounPhrase | None:
+        """*Down the stairs came Ruby; here comes Gertrude*: the subject after its verb."""
+        tokens = self.tokens
+        late = self.by_start.get(group.end)
+        if (
+            late is None
+            or self.predicates
+            or group.form not in "ZD"
+            or group.lemma not in _ARRIVING
+            or tokens[late.head].tag not in "np"
+            or not group.start
+            or not (tokens[0].tag in "iR" or tokens[0].low in {"and", "here", "there"})
+        ):
+            return None
+        return late
+
     def _opened(self) -> Predicate | None:
         for predicate in reversed(self.predicates):
             if predicate.role == "relative" and predicate.matrix < 0:
@@ -279,6 +302,11 @@ class Clauses:
             if antecedent is not None:
                 self._add_relative(group, antecedent, start - 1)
                 return
+        late = self._late_subject(group) if subject is None else None
+        if late is not None:
+            group.end = late.end
+            self.predicates.append(Predicate(group, late, 0, lead=(0, group.start)))
+            return
         opened = self._opened() if subject is None else None
         if opened is not None and opened.antecedent is not None:
             subject = opened.antecedent
@@ -632,7 +660,11 @@ class Clauses:
         if relative.role != "relative" or tokens[relative.begin - 1].tag == ",":
             return end
         for k in range(relative.group.end, end - 2):
-            if tokens[k].tag == "," and tokens[k + 1].tag in "ds" and tokens[k + 1].low in {"a", "an", "the", "no", "her"}:
+            if (
+                tokens[k].tag == ","
+                and tokens[k + 1].tag in "ds"
+                and tokens[k + 1].low in {"a", "an", "the", "no", "her"}
+            ):
                 return k
             if tokens[k].tag in ",j":
                 return end

@@ -109,7 +109,11 @@ def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911,
         k = i + 1
         while k < case.end and tokens[k].tag == "R":
             k += 1
-        if k < case.end and tokens[k].tag == "A" and tokens[k].low not in {"only", "same", "first", "last", "one"}:
+        if (
+            k < case.end
+            and tokens[k].tag == "A"
+            and tokens[k].low not in {"only", "same", "first", "last", "one"}
+        ):
             return adjective(framer, case, k)
     if token.tag in "NP" and pure:
         return [

@@ -212,7 +212,9 @@ def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> lis
     if phrase.owner >= 0 and tokens[phrase.owner].who == case.who and framer.in_list("garments", lemma):
         return [Draft("body", value, lemma="have", tail=tail, noun=words, plural=plural, why="has on")]
     if any(
-        tokens[k].tag == "s" and tokens[k].who == case.who and tokens[k].who
+        tokens[k].tag == "s"
+        and tokens[k].who == case.who
+        and tokens[k].who
         and any(
             framer.in_list(name, tokens[j].lemma)
             for j in words[n + 1 : n + 4]

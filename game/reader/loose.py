@@ -93,6 +93,25 @@ class Loose(Unreal):
                 scope.time = "before"
             add_adverbs(scope, tokens, [a])
             a += 1
+        garment = self.clauses.by_start.get(a + 1) if a + 1 < b else None
+        if (
+            garment is not None
+            and tokens[a].low == "in"
+            and self.framer.in_list("garments", tokens[garment.head].lemma)
+        ):
+            worn = list(range(garment.start, b))
+            case = self.case(VerbGroup(-1, a, -1, "wear", "V"), who, a, b, Scope())
+            draft = Draft(
+                "body",
+                "wear " + value_of(tokens, worn),
+                lemma="wear",
+                tail=worn,
+                noun=worn,
+                why="in a garment",
+            )
+            return self.settle([draft], case, (a, b), None)
+        if a + 1 < b and tokens[a].low == "with" and tokens[a].tag == "i":
+            return self.absolute(who, a + 1, b)[0] or self.accompanied(who, a + 1, b)[0]
         if (
             a >= b
             or tokens[a].tag in "itQWkx"
@@ -100,7 +119,9 @@ class Loose(Unreal):
         ):
             return []
         phrase = self.clauses.by_start.get(a)
-        held = next((k for k in range(a + 1, b - 1) if tokens[k].tag == "," and tokens[k + 1].low == "with"), -1)
+        held = next(
+            (k for k in range(a + 1, b - 1) if tokens[k].tag == "," and tokens[k + 1].low == "with"), -1
+        )
         if held > 0:
             extra = self.absolute(who, held + 2, b)[0] or self.accompanied(who, held + 2, b)[0]
             return [*self._apposed(who, a, held, aside), *extra]

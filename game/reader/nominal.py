@@ -28,7 +28,9 @@ _BAD = words(
     "hopeless appalling incompetent clumsy worst worse inept shit crap pathetic"
 )
 
-_COMMON_LOOKS = words("old little big small great poor young fair plain dark black white clean dirty strong weak hot cold dry")
+_COMMON_LOOKS = words(
+    "old little big small great poor young fair plain dark black white clean dirty strong weak hot cold dry"
+)
 _NOT_ROLES = words("way matter case point deal place lot bit time end day reason sight")
 
 
@@ -128,7 +130,9 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
         if tokens[k].low in {"only", "same", "first", "last", "other", "own", "very"}:
             continue
         known = framer.senses("adjectives", tokens[k].low) or framer.senses("adjectives", tokens[k].lemma)
-        if known and (known[0][0] != "body" or generic or not {tokens[k].low, tokens[k].lemma} & _COMMON_LOOKS):
+        if known and (
+            known[0][0] != "body" or generic or not {tokens[k].low, tokens[k].lemma} & _COMMON_LOOKS
+        ):
             aspect, value, holds, degree = known[0]
             draft = Draft(
                 aspect, value, holds, degree, lemma="be", tail=[k], why=f"adjective {tokens[k].low}"

@@ -47,6 +47,17 @@ class Relatives(Loose):
                 return None
             antecedent = self.people.of(tokens, predicate.antecedent)
             if (
+                predicate.word == "that"
+                and matrix is not None
+                and matrix.group.lemma == "be"
+                and matrix.subject is not None
+                and tokens[matrix.subject.head].low == "it"
+                and not matrix.group.negated
+                and predicate.subject is not predicate.antecedent
+                and own.people
+            ):
+                return own, False
+            if (
                 predicate.word == "who"
                 and not antecedent.people
                 and tokens[predicate.antecedent.head].tag in "NP"
