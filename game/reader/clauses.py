@@ -10,6 +10,7 @@ from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from game.reader.tokens import Token
+_THINKING = words("think believe suspect know imagine suppose say claim pretend feel realise realize guess")
 
 
 _ARRIVING = words("come go walk stand sit lie hang run ride march stride sweep float drift fly step stroll")
@@ -406,6 +407,19 @@ class Clauses:
             elif tag in {"W", "T"}:
                 predicate.begin, predicate.role, predicate.word = j, "complement", tokens[j].low
                 if (
+                    tokens[j].low == "that"
+                    and j > 0
+                    and tokens[j - 1].tag == "j"
+                    and self.predicates
+                    and self.predicates[-1].role == "complement"
+                ):
+                    predicate.matrix = self.predicates[-1].matrix
+                    if predicate.matrix < 0:
+                        predicate.matrix = max(
+                            (k for k, p in enumerate(self.predicates) if p.role == "main"), default=-1
+                        )
+                    return
+                if (
                     tokens[j].low in {"that", "which", "who", "whom", "whose"}
                     and self._antecedent(j) is not None
                 ):
@@ -572,6 +586,17 @@ class Clauses:
         """A clause that follows another with nothing between: a complement, a contact relative or a run-on."""  # noqa: E501
         last = self.predicates[-1]
         between = self.tokens[last.group.end : start]
+        inner = self.tokens[start - 1] if start else None
+        if (
+            inner is not None
+            and inner.tag in "VG"
+            and inner.tag
+            and start - 1 >= last.group.end
+            and inner.lemma in _THINKING
+            and last.role != "condition"
+        ):
+            predicate.role, predicate.matrix = "complement", len(self.predicates) - 1
+            return
         mains = [t for t in between if t.tag not in "R!x"]
         if (
             last.group.lemma in CLAUSAL
@@ -617,6 +642,8 @@ class Clauses:
                         phrase,
                         len(self.predicates) - 1,
                     )
+                    if self.tokens[phrase.head].low == "way" and last.group.lemma != "be":
+                        predicate.role, predicate.begin = "comparison", phrase.start
 
     def _close(self) -> None:
         """Set ends, and hand conditions to the clauses they govern."""

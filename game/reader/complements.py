@@ -169,8 +169,9 @@ class Complements(Wishes):
                 and case.lemma != "use"
             ):
                 case.scope.time, case.scope.timed = ("before", True) if group.past else ("now", False)
+            bare = self.bare_condition(case)
             drafts = self.framer.frame(case)
-            own_when = when or self.own_condition(case)
+            own_when = when or bare or self.own_condition(case)
             if case.used >= 0:
                 self.used = max(self.used, case.used)
                 if own_when and own_when[0] <= case.used < own_when[1]:
@@ -286,3 +287,24 @@ class Complements(Wishes):
             ):
                 return (i, phrase.end)
         return None
+
+    def bare_condition(self, case: Case) -> tuple[int, int] | None:
+        """*bites if provoked; calm unless asked to dance*."""
+        tokens = self.tokens
+        for i in range(case.start, case.end - 1):
+            if (
+                tokens[i].low in {"unless", "if", "when", "whenever", "until", "once"}
+                and tokens[i].tag in "kiR"
+                and self.lone_adjective(i + 1)
+                and case.end - i < 6
+            ):
+                case.scope.cut.update(range(i, case.end))
+                return (i, case.end)
+        return None
+
+    def lone_adjective(self, i: int) -> bool:
+        """Whether an adjective or participle stands there alone: *when drunk*."""
+        token, phrase = self.tokens[i], self.clauses.by_start.get(i)
+        if phrase is not None and phrase.end > i + 1:
+            return False
+        return token.tag in "EA" or (token.tag == "N" and bool({"A", "E"} & set(token.tags)))

@@ -72,7 +72,7 @@ def split(
             token.tag == "G"
             and i > start
             and i not in inside
-            and i not in by_start
+            and (i not in by_start or tokens[i - 1].tag in "NP")
             and lemma in _POSTURES
             and tokens[i - 1].tag in "NPR"
         ):

@@ -57,7 +57,13 @@ class Loose(Unreal):
         a, b = predicate.lead
         while b > a and tokens[b - 1].tag in ",R":
             b -= 1
-        if b > a and not predicate.inverted and b < len(tokens) and tokens[b].tag in ",":
+        if (
+            b > a
+            and not predicate.inverted
+            and b < len(tokens)
+            and tokens[b].tag in ","
+            and tokens[b].low != ":"
+        ):
             ranges.append((a, b, False))
         a, b = predicate.lead
         start = next((k for k in range(a, b) if tokens[k].low == "as" and tokens[k].tag == "i"), -1)

@@ -66,6 +66,8 @@ def nominal(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:  # n
                 return nominal(framer, case, inner)
         return [Draft("body", value_of(tokens, words), lemma="be", tail=case.words(), why="age or measure")]
     if head.tag in "n":
+        if case.who and head.who == case.who and case.scope.denials:
+            return [Draft("role", head.low, lemma="be", tail=case.words(), noun=words, why="not herself")]
         return []
     owner, _owner_start = owner_of(framer, case, phrase)
     tie = framer.lists["ties"].get(lemma)

@@ -133,6 +133,8 @@ class Patterning(ABC):
             return []
         denied = case.scope.denials
         case.scope.denials = denied - set(match.used)
+        if any(case.tokens[i].low in {"nothing", "nobody", "no one", "no"} for i in match.used if i >= 0):
+            case.scope.denials = set()  # two denials are one: *she don't know nothing*
         words = case.words()
         add_quantifiers(
             case.scope,

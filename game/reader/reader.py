@@ -14,7 +14,7 @@ from game.reader.segment import sentences
 from game.reader.sentence import SentenceReader, SentenceReading
 from game.reader.settling import merge
 from game.reader.spelling import Speller
-from game.reader.taking import taken_back, turned
+from game.reader.taking import meant_literally, reasons, taken_back, turned
 from game.reader.words import Words
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ class Reader:
         unread: list[tuple[int, int]] = []
         why: list[str] = []
         state = Discourse()
-        since = 0
+        since = before = last_at = 0
+        last = earlier = ""
         for sentence in sentences(text):
             start, end = sentence.start, sentence.end
             quotes = tuple((a - start, b - start) for a, b in sentence.quotes)
@@ -95,8 +96,17 @@ class Reader:
             reading = self._sentence(
                 text[start:end], page[start:end], quotes, sentence.question, state, finished
             )
-            since = len(claims)
+            if since < len(claims):
+                literal = meant_literally(last, text[start:end], claims[since:])
+                claims[since:] = literal if literal is not None else claims[since:]
+            before, since, last, at = since, len(claims), text[start:end], last_at
+            last_at = start
             claims += [replace(c, span=(c.span[0] + start, c.span[1] + start)) for c in reading.claims]
+            anew = reasons(earlier, at, claims[before:since], claims[since:])
+            if anew is not None:
+                claims[before:since] = anew
+                since = before + len(anew)
+            earlier = last
             unread += [(a + start, b + start) for a, b in reading.unread]
             why += reading.why + [""] * (len(reading.claims) - len(reading.why))
             state = reading.state

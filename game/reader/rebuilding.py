@@ -205,6 +205,46 @@ def _far(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Ve
     return True
 
 
+def _nomore(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Ruby no more likes opera than I like root canals*: neither of us."""
+    first, last = at[match.start()], after(tokens, at, match.end())
+    than = next(i for i in range(last, len(tokens)) if tokens[i].low == "than")
+    tokens[than].low, tokens[than].tag, tokens[than].lemma = "and", "j", "and"
+    veil.denied.append((tokens[0].start, tokens[-1].end + 1))
+    del tokens[first:last]
+    return True
+
+
+def _daily(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Hardly a day goes by without Ruby bursting into song*."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    verb = next((i for i in range(last, min(last + 3, len(tokens))) if tokens[i].tag == "G"), -1)
+    if verb == last + 1 and tokens[last].tag in "noHsyp":
+        _subject(tokens[last])
+        end = tokens[last].end
+        tokens[verb:verb] = [_given("always", "R", "always", end), _given("is", "b", "be", end)]
+    elif not (verb < 0 and tokens[last].tag in "np"):
+        return False
+    del tokens[first:last]
+    return True
+
+
+def _concede(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Ruby is kind, if a little vain*: both."""
+    del veil
+    here, first = at[match.start("at")], at[match.start()]
+    if first < 1 or tokens[first - 1].tag not in "AE":
+        return False
+    last = next((t for t in reversed(tokens) if t.tag not in ".!"), tokens[-1])
+    if "A" not in last.tags + last.tag:
+        return False
+    last.tag = "A"
+    old = tokens[here]
+    tokens[first : here + 1] = [Token(old.start, old.end, old.text, "and", "j", "j", "and")]
+    return True
+
+
 def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*She couldn't agree with me more*."""
     del veil
@@ -216,7 +256,7 @@ def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
 
 REBUILT: Final[dict[str, Rebuild]] = {
     "cleft": _cleft, "contrast": _contrast, "named": _named, "ranked": _ranked, "sort": _sort,
-    "rather": _rather, "hearty": _hearty, "idea": _idea, "far": _far,
+    "rather": _rather, "hearty": _hearty, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,
 }  # fmt: skip
 
 

@@ -26,6 +26,15 @@ _HE = words(
 )
 """Nouns that the next *he* may be."""
 
+_WORKERS = tuple(
+    "keeper maker driver worker player singer seller teacher dresser cleaner walker catcher holder monger smith "
+    "woman sman tman rman dman yman kman ologist officer clerk attendant inspector collector counsellor counselor minister trainer".split()
+)
+_NOT_PEOPLE = words(
+    "minesweeper timekeeper windcatcher locksmith bookmaker cardholder householder screwdriver "
+    "talisman doberman wallpaper candleholder peacemaker noisemaker coffeemaker"
+)
+
 Gist = tuple[str, str, bool, str, str | None]
 """Aspect, value, holds, degree and object of a claim, kept for *Ruby does too*."""
 
@@ -126,9 +135,6 @@ class Subject:
     """Whether the people were named together (*Ruby and Lila*)."""
 
 
-_NO_PERSONS = frozenset(["human", "german", "talisman", "ottoman", "caiman"])
-
-
 class People:
     """Tells people from things."""
 
@@ -138,7 +144,7 @@ class People:
     def is_person(self, lemma: str) -> bool:
         """Whether the noun names a person."""
         return lemma in self._nouns or (
-            len(lemma) > 5 and lemma.endswith(("man", "woman", "boy", "girl")) and lemma not in _NO_PERSONS
+            len(lemma) > 6 and lemma.endswith(_WORKERS) and lemma not in _NOT_PEOPLE
         )
 
     def of(self, tokens: list[Token], phrase: NounPhrase) -> Subject:  # noqa: PLR0911

@@ -46,6 +46,8 @@ class Relatives(Loose):
             if predicate.antecedent is None:
                 return None
             antecedent = self.people.of(tokens, predicate.antecedent)
+            if predicate.word == "which" and antecedent.people:
+                return None
             if (
                 predicate.word == "that"
                 and matrix is not None
@@ -110,7 +112,7 @@ class Relatives(Loose):
                 return self.people.of(tokens, matrix.subject), False
             if (
                 antecedent.people == ("other",)
-                and antecedent.part not in GENERIC | _ANYBODY
+                and (antecedent.part not in GENERIC | _ANYBODY or tokens[predicate.begin - 1].tag == ",")
                 and not self.sort_of(predicate.antecedent)
             ):
                 return antecedent, False

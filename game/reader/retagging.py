@@ -19,6 +19,7 @@ _RED: Final = words(
     "red ring rings earring earrings necklace slipper slippers lip lips port wine pendant brooch tiara crown "
     "laser wedding anniversary mine mines gemstone gemstones chocolate grapefruit"
 )
+_WHERE: Final = words("upstairs downstairs abroad outside inside indoors outdoors overseas ashore aboard")
 _AUXILIARIES: Final = frozenset("mu")
 
 
@@ -41,6 +42,14 @@ def retag(tokens: list[Token], source: WordSource) -> None:
                 and not (after is not None and after.low in {"'s", "sparks"})
             ):
                 token.tag, token.who, token.lemma = "N", "", "gem"
+        elif (
+            low in _WHERE
+            and token.tag in "AN"
+            and before is not None
+            and before.tag in "bRxjV,"
+            and (after is None or after.tag not in "NPAn")
+        ):
+            token.tag = "R"
         elif low in {"more", "less"} and after is not None and "A" in after.tags + after.tag:
             than = next((k for k in range(i + 2, min(n, i + 6)) if tokens[k].low == "than"), -1)
             if than > 0 and (than == i + 2 or tokens[i + 2].tag in "it"):

@@ -191,7 +191,7 @@ class _Run(Features):
                 wish = True
                 group.modal = ""
             elif (tokens[group.start].tag == "b" and group.start == 0) or (
-                predicate.begin == group.start and tokens[predicate.begin].tag in "bum" and group.start == 0
+                predicate.begin == group.start and tokens[predicate.begin].tag in "bumh" and group.start == 0
             ):
                 return []
         if (
@@ -428,6 +428,13 @@ class _Run(Features):
                 phrase = self.clauses.by_start.get(i + 1)
                 if phrase is not None and self.people.of(tokens, phrase).people:
                     return (i, phrase.end)
+            if tokens[i].low in {"except", "unless", "if", "when", "whenever", "until", "once", "in case of"}:
+                comma = next((k for k in range(i + 1, predicate.lead[1]) if tokens[k].tag == ","), -1)
+                bare = tokens[i].low == "except" or (
+                    comma > i + 1 and (tokens[i + 1].tag in "RG" or self.lone_adjective(i + 1))
+                )
+                if comma > 0 and bare and comma - i < 8:
+                    return (i, comma)
         return None
 
 

@@ -250,6 +250,8 @@ class Shapes(Complements):
         out: list[Claim] = []
         span = (tokens[predicate.begin].start, tokens[max(predicate.begin, predicate.end - 1)].end)
         for aspect, value, _holds, _degree, target in gists[-1:]:
+            if aspect == "say" and predicate.group.form == "b":
+                continue
             if predicate.group.form == "m" and denied:
                 if value == "leaves" and tokens[predicate.group.start].low in {"can", "could"}:
                     out.append(

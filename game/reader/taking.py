@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from game.reader.claims import Frame
+
 if TYPE_CHECKING:
     from game.reader.claims import Claim
 
@@ -50,6 +52,57 @@ def taken_back(sentence: str) -> str:
     if back.match(sentence):
         return "back"
     return "read on" if on.match(sentence) else ""
+
+
+_LITERAL: Final = re.compile(
+    r"\b(?P<verb>kick|spill|break|hit|bite|pull|blow|let|hold|bring|beat|throw)(?:s|ed|ing)?\b.*?"
+    r"\b(?P<noun>bucket|beans|ice|roof|sack|hay|dust|leg|top|cat|horses|towel|bush|road|deck)\b[.!;\s]*$",
+    re.IGNORECASE,
+)
+
+
+def meant_literally(last: str, sentence: str, claims: list[Claim]) -> list[Claim] | None:
+    """*Ruby kicked the bucket. It rolled into the ditch*: the bucket is one."""
+    match = _LITERAL.search(last)
+    if match is None or len(claims) != 1 or claims[0].aspect == "act":
+        return None
+    noun = match["noun"].lower()
+    if not re.match(
+        rf"\W*(?:(?:no|really|yes|actually|literally|then|and|i mean)\b\W*)*(?:it|literally|there (?:was|is) (?:a|the|some)|the {noun}|they)\b",
+        sentence,
+        re.IGNORECASE,
+    ):
+        return None
+    noun = noun.rstrip("s")
+    verb = match["verb"].lower()
+    frame = Frame(verb, last[match.end("verb") :].strip(" .!;").partition(" ")[2] or f"the {noun}")
+    return [replace(claims[0], aspect="act", value=f"{verb} {noun}", object=None, frame=frame)]
+
+
+_BECAUSE: Final = re.compile(r"(?:n't|n’t|nt|\bnot|\bnever)\b[^.,;]*?\b(because|cos|cuz)\b", re.IGNORECASE)
+
+
+def reasons(last: str, offset: int, before: list[Claim], now: list[Claim]) -> list[Claim] | None:
+    """*She doesn't waltz because she is happy; she waltzes because she must*: what is denied is the reason.
+
+    The claims of the last sentence anew, where the next one shows that; otherwise nothing.
+    """
+    match = _BECAUSE.search(last)
+    if match is None:
+        return None
+    hinge = match.start(1) + offset
+    main = [c for c in before if c.span[0] < hinge and c.span[1] <= hinge + 1]
+    cause = [c for c in before if c not in main]
+
+    def key(claim: Claim) -> tuple[object, ...]:
+        return (claim.subject, claim.aspect, claim.value, claim.object, claim.holds)
+
+    said = {key(c) for c in now}
+    if any((*key(c)[:4], not c.holds) in said for c in main):
+        return []
+    if any((*key(c)[:4], not c.holds) in said for c in cause):
+        return turned(main)
+    return None
 
 
 def turned(claims: list[Claim]) -> list[Claim]:

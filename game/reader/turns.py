@@ -25,7 +25,13 @@ class Turns(Shapes):
         if len(predicates) > 1 and predicates[0].group.form == "V" and predicates[0].subject is None:
             after = predicates[1]
             if (
-                predicates[0].group.lemma in {"give", "show", "hand", "offer", "bring", "feed"}
+                predicates[0].group.lemma not in {"let", "make", "have", "be"}
+                and not any(
+                    self.tokens[i].tag == "n" for i in range(predicates[0].begin, predicates[0].group.start)
+                )
+                and not predicates[0].group.negated
+                and all(t.tag in "R!,j" for t in self.tokens[: predicates[0].group.start])
+                and not after.group.past
                 and after.role == "main"
                 and after.subject is not None
                 and after.word == "and"

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from game.reader.turns import Turns
+from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from game.reader.predicates import Predicate
     from game.reader.scope import Scope
 
 _MODALS: Final = frozenset(["would", "could", "should", "might", "may", "must", "ought", "need"])
+_REPUTED: Final = words(
+    "say believe think report rumour rumor allege suppose presume consider understand repute claim assume deem hold"
+)
+_LIKELY: Final = words("likely unlikely supposed sure certain reputed liable rumoured rumored")
 _UNREAL: Final = frozenset(["would", "could", "might", "'d"])
 _SINGULAR: Final = frozenset(["n", "p", "N", "q"])
 
@@ -34,6 +39,12 @@ class Unreal(Turns):
         """Whether the clause asserts nothing: *would have cried; could be a spy; may be lying*."""
         tokens, group = self.tokens, predicate.group
         if group.perfect and group.modal in _MODALS:
+            return True
+        if predicate.subject is not None and tokens[predicate.subject.start].low == "no":
+            found = self.people.of(tokens, predicate.subject)
+            if found.people == ("other",):
+                return True
+        if self.reputed(predicate) or self.generic(predicate):
             return True
         if group.modal in {"could", "may", "might"} and group.lemma == "be" and not group.negated:
             phrase = self.clauses.by_start.get(group.end)
@@ -89,3 +100,32 @@ class Unreal(Turns):
             predicate.begin > 0 and self.tokens[predicate.begin - 1].low in {"so", "neither", "nor"}
         )
         return predicate.role == "main" and predicate.subject is not None and not rest and (not so or lead)
+
+    def reputed(self, predicate: Predicate) -> bool:
+        """*Ruby is said to be rich; she is unlikely to win*: others say so, or it may be."""
+        tokens, group = self.tokens, predicate.group
+        at = group.end
+        if at >= len(tokens):
+            return False
+        if group.passive and group.lemma in _REPUTED and tokens[at].tag == "t":
+            return True
+        return (
+            group.form == "b"
+            and at + 1 < len(tokens)
+            and tokens[at].low in _LIKELY
+            and tokens[at + 1].tag == "t"
+        )
+
+    def generic(self, predicate: Predicate) -> bool:
+        """*Women are mysterious. Men are dogs.* Nobody of the story."""
+        phrase = predicate.subject
+        if phrase is None or predicate.group.lemma != "be" or predicate.group.past:
+            return False
+        head = self.tokens[phrase.head]
+        return (
+            head.tag == "P"
+            and phrase.owner == -1
+            and self.tokens[phrase.start].tag not in "sHnc"
+            and self.tokens[phrase.start].low not in {"the", "these", "those", "both"}
+            and self.people.of(self.tokens, phrase).people == ("other",)
+        )

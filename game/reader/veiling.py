@@ -22,6 +22,41 @@ _AUX = r"(?:would|will|does|did|do|is|was|are|were|has|had|have|can|could|shall|
 _NAMES = r"(?:harry|langdon|lila|gertrude|mort|susie|rosenthal|calvin|ruby)"
 
 RULES: Final[list[tuple[str, str, str]]] = [
+    ("sudo", r"^sudo .*", "silent"),
+    (
+        "thank thanks happy good hello hi goodbye farewell merry congratulations cheers welcome",
+        rf"^(?:thank you(?: so much| very much)?|thanks|happy \S+|good (?:morning|night|evening|afternoon|day|luck|grief)|hello|hi|goodbye|farewell|merry christmas|congratulations|cheers|welcome(?: back| home)?) ,? ?(?:dear |my )?(?:{_NAMES}|love|darling)(?= [.!]|$).*",
+        "silent",
+    ),
+    ("tell", r"i (?:can|could) (?:not|n't) (?:tell|say) (?:if|whether|why|how|what|where)", "silent"),
+    ("like", r", like ,(?= \S)", "cut"),
+    (
+        "if",
+        r"(?<=[a-z] )(?:, )?(?P<at>if)(?= (?:a little |a bit |slightly |somewhat |rather |perhaps |occasionally |at times )?(?!possible|necessary|needed|drunk|hungry|alone|tired|angry|sad|late|happy|true|so|not|anything|any|ever|only|you|she|he|it|i|pressed|lonely|bored)[a-z-]+(?: [.!]|$))",
+        "concede",
+    ),
+    ("either", rf"{_START}either (?={_WHO}(?!\S)).* or (?={_WHO} )", "silent"),
+    (
+        "make give must pull spare come who so what tell",
+        r"(?:do n't|do not) make me laugh|give me a break|you must be joking|you 've got to be kidding|pull the other one|spare me|come off it|tell me another|what a joke|who cares|so what",
+        "silent",
+    ),
+    (
+        "ladies dear your folks kids children friends comrades gentlemen reader readers sir madam members",
+        rf"{_START}(?:ladies and gentlemen(?: of the jury)?|gentlemen|ladies|dear readers?|reader|your honou?r|m'lud|folks|kids|children|my friends|friends|comrades|guys|dear diary|members of the jury|sir|madam|class) ,",
+        "cut",
+    ),
+    (
+        "god poor bless lord heaven love",
+        r", (?:god help (?:her|him|me|us|them)|god bless (?:her|him)|bless (?:her|him)|poor (?:thing|girl|woman|man|lamb|soul|love|devil|dear)|god love (?:her|him)|heaven help (?:her|him|us)|the (?:poor|little|silly) (?:thing|girl|fool|devil|dear))(?: ,)?",
+        "cut",
+    ),
+    ("more", r"no more(?= \S+s .+ than )", "nomore"),
+    (
+        "day night week hour minute moment",
+        r"^(?:and |but )?(?:hardly|not|scarcely|barely|never) (?:a|an|one|a single) (?:day|night|week|hour|minute|moment|morning|evening|month) (?:goes|passes|went|passed|goes past)(?: by)? (?:without|that|when|but)(?= \S)",
+        "daily",
+    ),
     (
         "how",
         rf"^(?:oh |ah |god |and |but )?(?:, )?how (?=(?:{_NAMES}|she|he|i|my girl|the girl) (?!is |was |does |did |do |can |could |would |will |has |had |'s ))",

@@ -133,4 +133,8 @@ def _apply(  # noqa: PLR0911
         tokens[first:last] = [Token(old.start, tokens[last - 1].end, old.text, low, tag, tag, lemma)]
         return True
     del tokens[first:last]
+    if 0 < first < len(tokens) and tokens[first].tag in "NED" and "V" in tokens[first].tags:
+        before = tokens[first - 1]
+        if before.tag == "p" or before.low in {"n't", "not"}:
+            tokens[first].tag, tokens[first].lemma = "V", tokens[first].low
     return True
