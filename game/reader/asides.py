@@ -105,6 +105,11 @@ def _idle(tokens: list[Token]) -> None:
     """*not so much as* is *not*; *after which she* is *and she*."""
     for i in range(1, len(tokens) - 2):
         low = tokens[i].low
+        if low == "to" and tokens[i + 1].low == "this" and tokens[i + 2].low == "day":
+            for token in tokens[i : i + 3]:
+                token.tag = token.tags = "!"
+            if i + 3 < len(tokens) and tokens[i + 3].low == "that":
+                tokens[i + 3].tag = "k"
         if low in {"so much", "so"} and i + 1 < len(tokens):
             stop = i + 1 if low == "so much" else i + 2
             if stop < len(tokens) and tokens[stop].low == "as" and tokens[i - 1].tag == "x":

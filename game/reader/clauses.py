@@ -756,6 +756,8 @@ class Clauses:
                 elif last_main.when is None or last_main.when == fronted:
                     last_main.when = span
             elif predicate.role in {"main", "cause"}:
+                if fronted and last_main is not None and predicate.word in {"for", "but", "yet"}:
+                    fronted = None
                 if fronted:
                     predicate.when = fronted
                 last_main = predicate

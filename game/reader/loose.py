@@ -121,6 +121,7 @@ class Loose(Unreal):
         if (
             a >= b
             or tokens[a].tag in "itQWkx"
+            or tokens[a].low == "whose"
             or (a in self.clauses.by_start and tokens[self.clauses.by_start[a].head].tag in "npqyo")
         ):
             return []
@@ -222,7 +223,9 @@ class Loose(Unreal):
         if (
             tokens[at].tag in "AE"
             and phrase is None
-            and lemma not in verbs.COPULAS | verbs.MAKING
+            and lemma
+            not in (verbs.COPULAS - {"come", "go", "wake", "sit", "stand", "lie", "fall", "end"})
+            | verbs.MAKING
             and (
                 self.framer.senses("adjectives", tokens[at].low)
                 or self.framer.senses("adjectives", tokens[at].lemma)
@@ -260,7 +263,7 @@ class Loose(Unreal):
         objects = [
             self.tokens[k].who
             for k in range(start, comma)
-            if self.tokens[k].tag in "on" and self.tokens[k].who and self.tokens[k].who != who
+            if self.tokens[k].tag in "ons" and self.tokens[k].who and self.tokens[k].who != who
         ]
         female = {"ruby", "lila", "gertrude", "susie"}
         if sex and objects and who != "other" and (who in female) != (sex == "f"):

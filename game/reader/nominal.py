@@ -31,6 +31,7 @@ _BAD = words(
 _COMMON_LOOKS = words(
     "old little big small great poor young fair plain dark black white clean dirty strong weak hot cold dry"
 )
+_OF_CHARACTER = ("ous", "ful", "less", "ish", "some", "ant", "tic", "ile", "ive", "y")
 _NOT_ROLES = words("way matter case point deal place lot bit time end day reason sight")
 
 
@@ -143,7 +144,14 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
                 draft.degree = _degree(tokens[k - 1].low)
                 draft.tail = [k - 1, k]
             drafts.append(draft)
-        elif generic and not known:
+        elif not known and (
+            generic
+            or (
+                tokens[k].tag == "A"
+                and framer.people.is_person(lemma)
+                and tokens[k].low.endswith(_OF_CHARACTER)
+            )
+        ):
             drafts.append(Draft("trait", tokens[k].lemma, lemma="be", tail=[k], why="unlisted adjective"))
     if senses:
         aspect, value, holds, degree = senses[0]
