@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from game.reader.chunks import NounPhrase
     from game.reader.framing import Framer
 
+_UNSKILLED_VERBS = words(
+    "behave sleep dress live treat go end take feel mean eat age dream sit wait lie smile laugh weep cry love die "
+    "remember know marry breathe say speak hold keep listen watch nod bow work fare do"
+)
 _SKILL_MODALS = frozenset({"can", "could"})
 
 _FAR = frozenset(
@@ -32,6 +36,8 @@ _PLACE_WORDS = words(
 def skills(case: Case) -> list[Draft]:
     """*can swim, plays beautifully*."""
     tokens = case.tokens
+    if case.scope.skilled and case.modal not in _SKILL_MODALS and case.lemma in _UNSKILLED_VERBS:
+        return []
     if case.modal in _SKILL_MODALS or case.scope.skilled:
         adverbs = {k for k in range(case.start, case.end) if tokens[k].tag == "R"}
         words = [k for k in case.words() if k not in adverbs or tokens[k].low in {"up", "down", "off", "out"}]
@@ -143,6 +149,8 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
                 why="leaves a place",
             )
         ]
+    if lemma == "get" and any(tokens[k].low == "up" for k in words[:1]):
+        return []
     if lemma in verbs.GOING:
         if (
             preposition is not None
@@ -324,6 +332,9 @@ def act(framer: Framer, case: Case) -> list[Draft]:
             case.scope.denials.add(k)
             case.scope.weigh("absolute")
     kept = [k for k in words if not (tokens[k].tag == "q" and k in case.scope.denials)]
+    stops = [k for k in kept if tokens[k].tag == "i"]
+    if len(stops) > 2 and len(kept) > 6:
+        kept = [k for k in kept if k < stops[2]]
     value = value_of(tokens, [*head, *kept])
     if case.passive:
         value = value_of(tokens, [*head, *kept])
@@ -337,6 +348,7 @@ def act(framer: Framer, case: Case) -> list[Draft]:
             k
             for k in words
             if tokens[k].low == "in"
+            and not (k > case.start and tokens[k - 1].tag in "on" and tokens[k - 1].tag)
             and (p := case.by_start.get(k + 1)) is not None
             and framer.in_list("garments", tokens[p.head].lemma)
         ),

@@ -52,6 +52,7 @@ def silence(tokens: list[Token]) -> None:
             if j >= 0 and tokens[j].tag in "hb" and j < i - 4:
                 for inner in tokens[i - 3 : i]:
                     inner.tag = inner.tags = "!"
+    _idle(tokens)
     marks = [i for i, t in enumerate(tokens) if t.tag in {",", "."}]
     if not any(tokens[i].tag == "," for i in marks):
         return
@@ -59,14 +60,14 @@ def silence(tokens: list[Token]) -> None:
     if not marks or marks[-1] != len(tokens) - 1:
         edges.append(len(tokens))
     for a, b in zip(edges, edges[1:], strict=False):
-        if b - a < 2 or b - a > 10 or (a < 0 and b == len(tokens)):
+        if b - a < 2 or b - a > 14 or (a < 0 and b == len(tokens)):
             continue
         if a < 0 and tokens[min(b, len(tokens) - 1)].tag != ",":
             continue
         inside = tokens[a + 1 : b]
         if any(t.tag == "Q" for t in inside):
             continue
-        if _COMMENT.fullmatch(" ".join(t.low for t in inside)) is None:
+        if not _held(tokens, a, b) and _COMMENT.fullmatch(" ".join(t.low for t in inside)) is None:
             continue
         for token in inside:
             if token.low not in {"and", "but"}:
@@ -74,5 +75,45 @@ def silence(tokens: list[Token]) -> None:
                 token.who = ""
         if b < len(tokens) and tokens[b].tag == ",":
             tokens[b].tag = "!"
+            if b + 1 < len(tokens) and tokens[b + 1].low == "that":
+                tokens[b + 1].tag = "k"
         if a >= 0 and tokens[a].tag == "," and b < len(tokens) and tokens[b].tag == "!":
             tokens[a].tag = "!"
+
+
+def _held(tokens: list[Token], a: int, b: int) -> bool:
+    """Whether the words between two commas part a verb from what it governs (*was, by all accounts, a saint*)."""
+    if a < 1 or b + 1 >= len(tokens) or tokens[b].tag != ",":
+        return False
+    before, first, after = tokens[a - 1], tokens[a + 1], tokens[b + 1]
+    inside = tokens[a + 1 : b]
+    if before.tag in "bhumx" and before.tag and tokens[a + 2].tag != ",":
+        return first.tag in "ikRW!" and after.tag in "dAERGVb" and bool(after.tag)
+    plain = not any(t.tag in "VZDGEbhum" for t in inside)
+    if plain and all(t.tag in "Rx" for t in inside):
+        return (after.tag in "kT" or after.low == "that") and before.tag in "VZDonNP"
+    return (
+        plain
+        and first.tag == "i"
+        and before.tag in "VZD"
+        and bool(before.tag)
+        and (after.tag in "ikT" or after.low == "that")
+    )
+
+
+def _idle(tokens: list[Token]) -> None:
+    """*not so much as* is *not*; *after which she* is *and she*."""
+    for i in range(1, len(tokens) - 2):
+        low = tokens[i].low
+        if low == "to" and tokens[i + 1].low == "this" and tokens[i + 2].low == "day":
+            for token in tokens[i : i + 3]:
+                token.tag = token.tags = "!"
+            if i + 3 < len(tokens) and tokens[i + 3].low == "that":
+                tokens[i + 3].tag = "k"
+        if low in {"so much", "so"} and i + 1 < len(tokens):
+            stop = i + 1 if low == "so much" else i + 2
+            if stop < len(tokens) and tokens[stop].low == "as" and tokens[i - 1].tag == "x":
+                for token in tokens[i : stop + 1]:
+                    token.tag = token.tags = "!"
+        elif low == "which" and tokens[i - 1].low in {"after", "upon", "at"} and tokens[i + 1].tag in "pn":
+            tokens[i - 1].tag, tokens[i - 1].low, tokens[i].tag = "j", "and", "!"

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _THINKING = words("think believe suspect know imagine suppose say claim pretend feel realise realize guess")
 
 
+_ARRIVING = words("come go walk stand sit lie hang run ride march stride sweep float drift fly step stroll")
+
+
 class Clauses:
     """Finds the predicates of one sentence."""
 
@@ -173,8 +176,12 @@ class Clauses:
         if j >= reach and tokens[j].tag == "," and (not self.predicates or self._main_open()):
             close = j
             k = j - 1
+            pair = {"—": "—", "–": "–", ")": "("}.get(tokens[close].low, "")
             while k >= reach and not (
-                tokens[k].tag == "," and k in self.by_end and tokens[self.by_end[k].head].tag in "npNP"
+                tokens[k].tag == ","
+                and (not pair or tokens[k].low == pair)
+                and k in self.by_end
+                and tokens[self.by_end[k].head].tag in "npNP"
             ):
                 k -= 1
             if k >= reach:
@@ -258,6 +265,22 @@ class Clauses:
         """Whether a relative clause stands open whose main verb is still to come."""
         return self._opened() is not None
 
+    def _late_subject(self, group: VerbGroup) -> NounPhrase | None:
+        """*Down the stairs came Ruby; here comes Gertrude*: the subject after its verb."""
+        tokens = self.tokens
+        late = self.by_start.get(group.end)
+        if (
+            late is None
+            or self.predicates
+            or group.form not in "ZD"
+            or group.lemma not in _ARRIVING
+            or tokens[late.head].tag not in "np"
+            or not group.start
+            or not (tokens[0].tag in "iR" or tokens[0].low in {"and", "here", "there"})
+        ):
+            return None
+        return late
+
     def _opened(self) -> Predicate | None:
         for predicate in reversed(self.predicates):
             if predicate.role == "relative" and predicate.matrix < 0:
@@ -280,6 +303,11 @@ class Clauses:
             if antecedent is not None:
                 self._add_relative(group, antecedent, start - 1)
                 return
+        late = self._late_subject(group) if subject is None else None
+        if late is not None:
+            group.end = late.end
+            self.predicates.append(Predicate(group, late, 0, lead=(0, group.start)))
+            return
         opened = self._opened() if subject is None else None
         if opened is not None and opened.antecedent is not None:
             subject = opened.antecedent
@@ -306,6 +334,11 @@ class Clauses:
                 subject = first
                 predicate = Predicate(group, first, 0, aside=(first.end + 1, opened.antecedent.start))
                 self.predicates.append(predicate)
+                return
+            a = opened.antecedent.start
+            named = self.by_end.get(a - 1) if a > 1 and tokens[a - 1].tag == "," else None
+            if named is not None and tokens[named.head].tag in "np":
+                self.predicates.append(Predicate(group, named, named.start, aside=(a, opened.antecedent.end)))
                 return
             predicate = Predicate(group, subject, opened.antecedent.start)
             predicate.begin = self._boundary(predicate.begin, 0)
@@ -610,6 +643,8 @@ class Clauses:
                         phrase,
                         len(self.predicates) - 1,
                     )
+                    if self.tokens[phrase.head].low == "way" and last.group.lemma != "be":
+                        predicate.role, predicate.begin = "comparison", phrase.start
 
     def _close(self) -> None:
         """Set ends, and hand conditions to the clauses they govern."""
@@ -623,7 +658,7 @@ class Clauses:
                     and predicate.role != later.role
                     and later.begin >= predicate.group.end
                 ):
-                    predicate.nested.append((later.begin, n))
+                    predicate.nested.append((later.begin, self._list_resumes(later, n)))
                     continue
                 if later.begin >= predicate.group.end:
                     predicate.end = later.begin
@@ -646,6 +681,22 @@ class Clauses:
                 )
             predicate.nested = [(a, min(b, predicate.end)) for a, b in predicate.nested]
         self._conditions()
+
+    def _list_resumes(self, relative: Predicate, end: int) -> int:
+        """Where the list goes on that a relative clause stands in (*a laugh that empties a pew, a voice ...*)."""
+        tokens = self.tokens
+        if relative.role != "relative" or tokens[relative.begin - 1].tag == ",":
+            return end
+        for k in range(relative.group.end, end - 2):
+            if (
+                tokens[k].tag == ","
+                and tokens[k + 1].tag in "ds"
+                and tokens[k + 1].low in {"a", "an", "the", "no", "her"}
+            ):
+                return k
+            if tokens[k].tag in ",j":
+                return end
+        return end
 
     def _narrated(self, predicate: Predicate) -> bool:
         """Whether it only says when something once happened (*after the lights dimmed, when she was six*)."""
@@ -682,6 +733,17 @@ class Clauses:
                     fronted = (fronted[0], predicate.end)
                     continue
                 before = self.tokens[predicate.begin - 1].tag if predicate.begin else ""
+                if (
+                    last_main is not None
+                    and predicate.word == "when"
+                    and predicate.group.past
+                    and last_main.group.lemma == "be"
+                    and last_main.group.past
+                    and last_main.group.end in self.by_start
+                ):
+                    continue
+                if predicate.begin and self.tokens[predicate.begin - 1].low in {"yet", "so", "but"}:
+                    before = "j"
                 if before == "," and self._adverbial(predicate.begin - 1, 0) < predicate.begin - 1:
                     before = "j"
                 span = (predicate.begin, predicate.end)
@@ -695,6 +757,8 @@ class Clauses:
                 elif last_main.when is None or last_main.when == fronted:
                     last_main.when = span
             elif predicate.role in {"main", "cause"}:
+                if fronted and last_main is not None and predicate.word in {"for", "but", "yet"}:
+                    fronted = None
                 if fronted:
                     predicate.when = fronted
                 last_main = predicate

@@ -113,10 +113,19 @@ class Complements(Wishes):
         at, deep_start, deep_lemma = self.deep(group.lemma, start, end)
         if group.passive and at < 0:
             deep_lemma = "be"
-        inner_end = min([i for i in sorted(skip) if i >= deep_start], default=end)
-        pieces = split(tokens, deep_start, inner_end, self.clauses.by_start, deep_lemma)
-        if inner_end < end and pieces:
-            pieces[-1].end = end
+        nested = [i for i in sorted(skip) if deep_start <= i < end]
+        if nested and nested[-1] + 1 < end and tokens[nested[-1] + 1].tag == ",":
+            pieces: list[Piece] = []
+            for piece in split(tokens, deep_start, end, self.clauses.by_start, deep_lemma):
+                if piece.start in skip and pieces:
+                    pieces[-1].end = piece.end
+                else:
+                    pieces.append(piece)
+        else:
+            inner_end = min(nested, default=end)
+            pieces = split(tokens, deep_start, inner_end, self.clauses.by_start, deep_lemma)
+            if inner_end < end and pieces:
+                pieces[-1].end = end
         claims: list[Claim] = []
         shared = self.trailing(pieces, group, end)
         first = True

@@ -156,9 +156,16 @@ def _parallel(  # noqa: PLR0911, PLR0912, PLR0913, PLR0917
         if kind in {"A", "E"}:
             return True
         if kind == "N":
-            return (first in {"N", "A", "E"} and not _governed(tokens, i)) or (
-                bool(word) and first != "P" and tokens[j].tag in "d" and not _of_kin(tokens, i)
-            )
+            return (
+                (first in {"N", "A", "E"} and not _governed(tokens, i))
+                or (
+                    first == "N"
+                    and comma
+                    and not word
+                    and tokens[j].low in {"a", "an"}
+                    and lemma in {"be", "become"}
+                )
+            ) or (bool(word) and first != "P" and tokens[j].tag in "d" and not _of_kin(tokens, i))
         if kind == "P":
             return bool(word) or (first in "A" and comma)
         return False

@@ -105,6 +105,16 @@ def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911,
         ]
     if token.tag in "i" and case.lemma in {"be", "stay", "remain", "sit", "stand", "lie", "wake", "end"}:
         return prepositional(framer, case, i)
+    if token.tag == "d" and pure and token.low in {"the", "a", "an"}:
+        k = i + 1
+        while k < case.end and tokens[k].tag == "R":
+            k += 1
+        if (
+            k < case.end
+            and tokens[k].tag == "A"
+            and tokens[k].low not in {"only", "same", "first", "last", "one"}
+        ):
+            return adjective(framer, case, k)
     if token.tag in "NP" and pure:
         return [
             Draft(

@@ -22,6 +22,11 @@ _LYING: Final = words(
 )
 
 
+_ENDING: Final = words(
+    "vanish fade lift pass go leave end die evaporate melt subside ebb lessen cease dissolve stop"
+)
+
+
 class Features(Relatives):
     """Reads what stands on, in and about a person."""
 
@@ -86,6 +91,52 @@ class Features(Relatives):
         )
         case = self.case(predicate.group, who, start, stop, scope)
         return self.settle([draft], case, span, predicate.when)
+
+    def inverted_place(self, predicate: Predicate, start: int, end: int) -> list[Claim]:
+        """*On her left hand was a ring*."""
+        tokens = self.tokens
+        who = self.owned_place(0, predicate.group.start)
+        phrase = self.clauses.by_start.get(start)
+        if not who or phrase is None or tokens[phrase.head].tag not in "NP" or tokens[0].tag != "i":
+            return []
+        place = [k for k in range(predicate.group.start) if tokens[k].tag != ","]
+        stop = next((k for k in range(phrase.end, end) if tokens[k].tag in ",WT"), end)
+        noun = list(range(start, stop))
+        draft = Draft(
+            "body",
+            value_of(tokens, [*noun, *place]),
+            lemma="have",
+            tail=[*noun, *place],
+            noun=noun,
+            why="on her",
+        )
+        case = self.case(predicate.group, who, start, stop, Scope())
+        return self.settle([draft], case, (0, end), None)
+
+    def felt(
+        self, predicate: Predicate, who: str, part: str, scope: Scope, span: tuple[int, int]
+    ) -> list[Claim]:
+        """*Her grief was a large quiet animal*: that she grieves."""
+        if (
+            not who
+            or predicate.subject is None
+            or not scope.holds
+            or predicate.group.modal
+            or predicate.role != "main"
+            or predicate.group.lemma in _ENDING
+            or self.framer.in_list("body_parts", part)
+            or any(
+                t.low in {"gone", "over", "past", "done", "for"}
+                for t in self.tokens[predicate.group.end :][:3]
+            )
+        ):
+            return []
+        for aspect, value, holds, degree in self.framer.senses("nouns", part):
+            if aspect == "mood" and holds:
+                draft = Draft(aspect, value, holds, degree, lemma="be", tail_text=value, why=f"her {part}")
+                case = self.case(predicate.group, who, predicate.group.end, predicate.group.end, scope)
+                return self.settle([draft], case, span, predicate.when)
+        return []
 
     def gapped(self, who: str, start: int, end: int) -> tuple[int, list[Claim]]:
         """*her mouth was wide and her eyes too far apart*: where the first half ends, and the second's claims."""

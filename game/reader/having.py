@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from game.reader.framing import Framer
 
 
+_HOURS = wordset("one two three four five six seven eight nine ten eleven twelve")
 _DISPOSITIONS = wordset(
     "temper temperament nature disposition spirit manner soul streak character personality air bent turn outlook"
 )
@@ -213,6 +214,19 @@ def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> lis
                 ]
     if phrase.owner >= 0 and tokens[phrase.owner].who == case.who and framer.in_list("garments", lemma):
         return [Draft("body", value, lemma="have", tail=tail, noun=words, plural=plural, why="has on")]
+    if any(
+        tokens[k].tag == "s"
+        and tokens[k].who == case.who
+        and tokens[k].who
+        and any(
+            framer.in_list(name, tokens[j].lemma)
+            for j in words[n + 1 : n + 4]
+            for name in ("body_parts", "garments")
+        )
+        for n, k in enumerate(words)
+        if n
+    ):
+        return [Draft("body", value, lemma="have", tail=tail, noun=words, plural=plural, why="has on her")]
     own = phrase.owner >= 0 and tokens[phrase.owner].who == case.who
     if (
         framer.in_list("body_parts", lemma)
@@ -272,6 +286,10 @@ def secondary(framer: Framer, case: Case) -> list[Draft]:
     """*comes home drunk, goes to bed cheerful*: how she is meanwhile. Cuts it from the case."""
     tokens = case.tokens
     words = case.words()
+    aged = _aged(case)
+    if aged and case.who:
+        case.hidden = case.hidden | set(range(aged[0], case.end))
+        return [Draft("body", value_of(tokens, aged[-1:]), lemma="be", tail=aged[-1:], why="at an age")]
     silent = [
         k
         for k in words[:-2]
@@ -294,3 +312,18 @@ def secondary(framer: Framer, case: Case) -> list[Draft]:
     case.hidden = case.hidden | {last}
     aspect, value, holds, degree = senses[0]
     return [Draft(aspect, value, holds, degree, lemma="be", tail=[last], why=f"adjective {tokens[last].low}")]
+
+
+def _aged(case: Case) -> list[int]:
+    """*at the age of nine; at sixty* at the end of the clause: from *at* to the number."""
+    tokens = case.tokens
+    words = case.words()
+    for n, k in enumerate(words):
+        if tokens[k].low != "at":
+            continue
+        rest = words[n + 1 :]
+        if rest and tokens[rest[-1]].tag == "c" and tokens[rest[-1]].low not in _HOURS and len(rest) == 1:
+            return [k, rest[-1]] if not tokens[rest[-1]].low[0].isdigit() else []
+        if len(rest) > 2 and tokens[rest[1]].low == "age" and tokens[rest[-1]].tag == "c":
+            return [k, rest[-1]]
+    return []

@@ -99,17 +99,44 @@ class Loose(Unreal):
                 scope.time = "before"
             add_adverbs(scope, tokens, [a])
             a += 1
+        garment = self.clauses.by_start.get(a + 1) if a + 1 < b else None
+        if (
+            garment is not None
+            and tokens[a].low == "in"
+            and self.framer.in_list("garments", tokens[garment.head].lemma)
+        ):
+            worn = list(range(garment.start, b))
+            case = self.case(VerbGroup(-1, a, -1, "wear", "V"), who, a, b, Scope())
+            draft = Draft(
+                "body",
+                "wear " + value_of(tokens, worn),
+                lemma="wear",
+                tail=worn,
+                noun=worn,
+                why="in a garment",
+            )
+            return self.settle([draft], case, (a, b), None)
+        if a + 1 < b and tokens[a].low == "with" and tokens[a].tag == "i":
+            return self.absolute(who, a + 1, b)[0] or self.accompanied(who, a + 1, b)[0]
         if (
             a >= b
             or tokens[a].tag in "itQWkx"
+            or tokens[a].low == "whose"
             or (a in self.clauses.by_start and tokens[self.clauses.by_start[a].head].tag in "npqyo")
         ):
             return []
         phrase = self.clauses.by_start.get(a)
+        held = next(
+            (k for k in range(a + 1, b - 1) if tokens[k].tag == "," and tokens[k + 1].low == "with"), -1
+        )
+        if held > 0:
+            extra = self.absolute(who, held + 2, b)[0] or self.accompanied(who, held + 2, b)[0]
+            return [*self._apposed(who, a, held, aside), *extra]
         if phrase is None and (tokens[a].tag == "G" or tokens[a].low == "having"):
             return self.participial(who, a, b)
         if (
             phrase is not None
+            and tokens[phrase.start].tag != "c"
             and not self.personal(phrase)
             and not (aside and tokens[phrase.head].tag in "NP" and not is_time(tokens, phrase))
         ):
@@ -136,6 +163,15 @@ class Loose(Unreal):
         """Where the clause proper ends, and what its loose end claims."""
         tokens = self.tokens
         lemma = predicate.group.lemma
+        for i in range(start, end - 4):
+            if [t.low for t in tokens[i : i + 4]] == ["at", "the", "age", "of"] and tokens[i + 4].tag == "c":
+                case = self.case(predicate.group, who, i, i + 5, Scope())
+                draft = Draft("body", value_of(tokens, [i + 4]), lemma="be", tail=[i + 4], why="at an age")
+                found = self.settle([draft], case, (i, i + 5), None)
+                while i > start and tokens[i - 1].tag == ",":
+                    i -= 1  # noqa: PLW2901
+                stop, more = self.loosen(predicate, who, start, i, skip)
+                return stop, more + found
         for i in range(start, end):
             if i in self.clauses.inside and tokens[i].tag != ",":
                 continue
@@ -187,7 +223,9 @@ class Loose(Unreal):
         if (
             tokens[at].tag in "AE"
             and phrase is None
-            and lemma not in verbs.COPULAS | verbs.MAKING
+            and lemma
+            not in (verbs.COPULAS - {"come", "go", "wake", "sit", "stand", "lie", "fall", "end"})
+            | verbs.MAKING
             and (
                 self.framer.senses("adjectives", tokens[at].low)
                 or self.framer.senses("adjectives", tokens[at].lemma)
@@ -225,7 +263,7 @@ class Loose(Unreal):
         objects = [
             self.tokens[k].who
             for k in range(start, comma)
-            if self.tokens[k].tag in "on" and self.tokens[k].who and self.tokens[k].who != who
+            if self.tokens[k].tag in "ons" and self.tokens[k].who and self.tokens[k].who != who
         ]
         female = {"ruby", "lila", "gertrude", "susie"}
         if sex and objects and who != "other" and (who in female) != (sex == "f"):
@@ -244,7 +282,7 @@ class Loose(Unreal):
             if stop < end and tokens[stop].low == "of":
                 inner = self.clauses.by_start.get(stop + 1)
                 stop = inner.end if inner is not None else stop
-            if stop >= end or tokens[stop].tag not in "AERG" or not tokens[stop].tag:
+            if stop >= end or tokens[stop].tag not in "AERGi" or not tokens[stop].tag:
                 break
             close = next(
                 (
@@ -256,8 +294,10 @@ class Loose(Unreal):
             )
             lemma = tokens[phrase.head].lemma
             bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
-            owned = phrase.owner >= 0 and tokens[phrase.owner].who == who
-            if tokens[stop].tag == "R" and not bodily:
+            owned = phrase.owner >= 0 and tokens[phrase.owner].who != ""
+            if tokens[stop].tag in "Ri" and not (bodily and owned):
+                break
+            if tokens[stop].tag == "i" and not self.framer.in_list("garments", lemma):
                 break
             positions = list(range(phrase.start, close))
             if bodily or owned:
@@ -272,7 +312,8 @@ class Loose(Unreal):
                 )
             else:
                 break
-            case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
+            whose = tokens[phrase.owner].who.split("+")[0] if owned and bodily else who
+            case = self.case(VerbGroup(-1, at, -1, "have", "h"), whose, at, close, Scope())
             out += self.settle([draft], case, (at, close), None)
             at = close
             while at < end and tokens[at].tag in ",j":

@@ -28,6 +28,10 @@ _BAD = words(
     "hopeless appalling incompetent clumsy worst worse inept shit crap pathetic"
 )
 
+_COMMON_LOOKS = words(
+    "old little big small great poor young fair plain dark black white clean dirty strong weak hot cold dry"
+)
+_OF_CHARACTER = ("ous", "ful", "less", "ish", "some", "ant", "tic", "ile", "ive", "y")
 _NOT_ROLES = words("way matter case point deal place lot bit time end day reason sight")
 
 
@@ -89,7 +93,7 @@ def nominal(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:  # n
             tokens[k].low in {"former", "ex", "old", "onetime"} for k in range(phrase.start, phrase.head)
         ) or lemma.startswith("ex-"):
             draft.time = "before"
-        return [draft]
+        return [draft, *attached(framer, case, phrase)]
     if lemma in {"dog", "cat", "pet", "horse", "parrot"} and case.who == "scotty" and owner:
         return [Draft("have", lemma, lemma="have", tail=words, noun=words, why="pet", who=owner)]
     if case.who in {"ruby", "calvin"} and owner in {"ruby", "calvin"} and owner != case.who:
@@ -129,7 +133,9 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
         if tokens[k].low in {"only", "same", "first", "last", "other", "own", "very"}:
             continue
         known = framer.senses("adjectives", tokens[k].low) or framer.senses("adjectives", tokens[k].lemma)
-        if known and (known[0][0] != "body" or generic):
+        if known and (
+            known[0][0] != "body" or generic or not {tokens[k].low, tokens[k].lemma} & _COMMON_LOOKS
+        ):
             aspect, value, holds, degree = known[0]
             draft = Draft(
                 aspect, value, holds, degree, lemma="be", tail=[k], why=f"adjective {tokens[k].low}"
@@ -138,7 +144,14 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
                 draft.degree = _degree(tokens[k - 1].low)
                 draft.tail = [k - 1, k]
             drafts.append(draft)
-        elif generic and not known:
+        elif not known and (
+            generic
+            or (
+                tokens[k].tag == "A"
+                and framer.people.is_person(lemma)
+                and tokens[k].low.endswith(_OF_CHARACTER)
+            )
+        ):
             drafts.append(Draft("trait", tokens[k].lemma, lemma="be", tail=[k], why="unlisted adjective"))
     if senses:
         aspect, value, holds, degree = senses[0]

@@ -28,11 +28,11 @@ _HE = words(
 
 _WORKERS = tuple(
     "keeper maker driver worker player singer seller teacher dresser cleaner walker catcher holder monger smith "
-    "woman ologist officer clerk attendant inspector collector counsellor counselor minister trainer".split()
+    "woman sman tman rman dman yman kman ologist officer clerk attendant inspector collector counsellor counselor minister trainer".split()
 )
 _NOT_PEOPLE = words(
     "minesweeper timekeeper windcatcher locksmith bookmaker cardholder householder screwdriver "
-    "wallpaper candleholder peacemaker noisemaker coffeemaker"
+    "talisman doberman wallpaper candleholder peacemaker noisemaker coffeemaker"
 )
 
 Gist = tuple[str, str, bool, str, str | None]

@@ -46,12 +46,33 @@ class Relatives(Loose):
             if predicate.antecedent is None:
                 return None
             antecedent = self.people.of(tokens, predicate.antecedent)
+            if predicate.word == "which" and antecedent.people:
+                return None
+            if (
+                predicate.word == "that"
+                and matrix is not None
+                and matrix.group.lemma == "be"
+                and matrix.subject is not None
+                and tokens[matrix.subject.head].low == "it"
+                and not matrix.group.negated
+                and predicate.subject is not predicate.antecedent
+                and own.people
+            ):
+                return own, False
             if (
                 predicate.word == "who"
                 and not antecedent.people
                 and tokens[predicate.antecedent.head].tag in "NP"
             ):
                 antecedent = Subject(("other",), part=tokens[predicate.antecedent.head].lemma)
+            if (
+                predicate.word in {"which", "that"}
+                and predicate.subject is predicate.antecedent
+                and antecedent.owner
+                and antecedent.part
+                and self.framer.in_list("body_parts", antecedent.part)
+            ):
+                return antecedent, False
             if predicate.antecedent.start in self.apposed and predicate.subject is predicate.antecedent:
                 return Subject((self.apposed[predicate.antecedent.start],)), False
             if predicate.subject is not None and tokens[predicate.subject.start].low == "whose":
@@ -61,6 +82,15 @@ class Relatives(Loose):
                 if self.fronted(predicate) is None or not own.people or matrix_is:
                     return None
                 return own, False
+            if (
+                antecedent.people
+                and matrix is not None
+                and matrix.group.lemma == "be"
+                and matrix.subject is not None
+                and tokens[matrix.subject.head].low == "it"
+                and not matrix.group.negated
+            ):
+                return antecedent, False
             if (
                 antecedent.people
                 and antecedent.people[0] != "other"
@@ -82,7 +112,7 @@ class Relatives(Loose):
                 return self.people.of(tokens, matrix.subject), False
             if (
                 antecedent.people == ("other",)
-                and antecedent.part not in GENERIC | _ANYBODY
+                and (antecedent.part not in GENERIC | _ANYBODY or tokens[predicate.begin - 1].tag == ",")
                 and not self.sort_of(predicate.antecedent)
             ):
                 return antecedent, False

@@ -225,7 +225,11 @@ class _Run(Features):
             and (group.form == "V" or tokens[group.head].low in {"let", "have", "be"})
         ):
             return self.imperative(predicate, group, start, end)
-        if predicate.coordinated and group.form == "V" and not subject.people:
+        if (
+            predicate.coordinated
+            and group.form == "V"
+            and (not subject.people or tokens[group.head].low == "let")
+        ):
             return self.imperative(predicate, group, start, end)
         vocative = (
             group.form == "V"
@@ -233,6 +237,10 @@ class _Run(Features):
             and predicate.subject.end < group.start
             and tokens[predicate.subject.end].tag == ","
         )
+        if predicate.subject is None and n == 0 and group.lemma in {"be", "hang", "lie", "sit"}:
+            standing = self.inverted_place(predicate, start, end)
+            if standing:
+                return standing
         if predicate.subject is None and self.there(predicate):
             return self.existential(predicate, start, end)
         skip = {i for a, b in predicate.nested for i in range(a, b)}
@@ -354,6 +362,8 @@ class _Run(Features):
         if not people:
             people = (subject.owner,) if subject.owner else ("",)
             part = self.part(predicate, subject)
+            feeling = self.felt(predicate, subject.owner, part, scope, span)
+            claims += feeling
             if not subject.owner:
                 placed = self.placed(predicate, start, end, scope, span)
                 if placed:

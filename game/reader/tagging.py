@@ -50,6 +50,15 @@ class Tagger(Context):
         tags = token.tags
         if token.low in {"sort of", "kind of"} and i and self.tokens[i - 1].tag == "d":
             return "d"
+        if (
+            token.low == "still"
+            and i
+            and self.tokens[i - 1].tag in "pn"
+            and set(self._next(i)) & set("ZDVbhum")
+        ):
+            return "R"
+        if token.low == "let" and i == 1 and self.tokens[0].tag == "j":
+            return "V"
         if token.low == "whose" and i and self.tokens[i - 1].tag in ",nNPi":
             return "s"
         if token.low == "enough" and i and self.tokens[i - 1].tag in "AR":
@@ -402,6 +411,8 @@ class Tagger(Context):
     def _after_be(self, i: int, have: set[str], noun: str, nxt: str) -> str:
         if "G" in have and not ("A" in have and nxt[0] in ".,j"):
             return "G"
+        if self.tokens[i].tags.startswith("DE") and self.tokens[i].low.endswith("ed"):
+            return "E"
         if "A" in have:
             return "A"
         if "E" in have and not (noun and nxt[0] not in "ijt.,Rk"):
@@ -557,7 +568,9 @@ class Tagger(Context):
             return "V"
         if "V" in have and nxt[0] in "dsoHnf" and self._base_before(j):
             return "V"
-        if "G" in have and (last == "G" or "G" in verbs or not noun):
+        if "G" in have and (
+            last == "G" or "G" in verbs or not noun or (nxt[0] in "dsoHnfc" and last in "NP")
+        ):
             return "G"
         if "A" in have and (last in "AER" or not noun or self._noun_ahead(i) or (last == "n" and not verbs)):
             return "A"
