@@ -21,6 +21,9 @@ FLOORS = {
     "round-5": 0.95,
     "round-6": 0.96,
     "round-7": 0.92,
+    "hand-a-adversarial": 0.92,
+    "hand-b-adversarial": 0.93,
+    "hand-c-adversarial": 0.91,
 }
 
 
