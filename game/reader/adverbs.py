@@ -29,8 +29,8 @@ for _degree, _words in (
         "else,and nobody else,"
         "and only,blindly,altogether,one hundred percent,a hundred percent,every bit,always and forever,"
         "under any circumstances,without pause,to save her life,to save his life,to save my life,"
-        "forever and ever,every minute of the day,every hour of the day,every second of the day,every day of her life,"
-        "never once,never ever,not for a moment,not for one moment,not for a second,not for a minute,not for an instant,"
+        "forever and ever,every minute of the day,every hour of the day,every second of the day,every day of her life,"  # noqa: E501
+        "never once,never ever,not for a moment,not for one moment,not for a second,not for a minute,not for an instant,"  # noqa: E501
         "not the least bit,not the slightest bit,at no time,at no point,in no sense,not for one minute,"
         "without ceasing,evermore,fully,for life,not one iota,without reservation",
     ),
@@ -76,7 +76,7 @@ DENIALS: Final = phrases(
     "never,no longer,rarely,seldom,hardly ever,scarcely,hardly,barely,scarcely ever,not once,"
     "by no means,in no way,not at all,not in the least,not ever,not in the slightest,not one bit,"
     "not a bit,under no circumstances,on no account,not even once,not one iota,anything but,"
-    "never once,never ever,not for a moment,not for one moment,not for a second,not for a minute,not for an instant,"
+    "never once,never ever,not for a moment,not for one moment,not for a second,not for a minute,not for an instant,"  # noqa: E501
     "not the least bit,not the slightest bit,at no time,at no point,in no sense,not for one minute,"
     "far from,nowhere near,less,no more,neither,nor,not any more,not even,"
     "once in a blue moon denies"

@@ -146,7 +146,7 @@ class Clauses:
         } and tokens[phrase.head].tag != "p"  # fmt: skip
         return not caused and (k < 0 or tokens[k].tag not in "it" or tokens[phrase.head].tag == "p")
 
-    def _subject(self, group: VerbGroup, reach: int) -> tuple[NounPhrase | None, int, tuple[int, int] | None]:
+    def _subject(self, group: VerbGroup, reach: int) -> tuple[NounPhrase | None, int, tuple[int, int] | None]:  # noqa: PLR0911, PLR0912
         """The subject, where it starts, and a parenthesis after it."""
         tokens = self.tokens
         j = group.start - 1
@@ -289,7 +289,7 @@ class Clauses:
                 return None
         return None
 
-    def _add(self, group: VerbGroup, reach: int) -> None:
+    def _add(self, group: VerbGroup, reach: int) -> None:  # noqa: PLR0911
         tokens = self.tokens
         subject, start, aside = self._subject(group, reach)
         if (
@@ -391,7 +391,7 @@ class Clauses:
             predicate.matrix = matrix
         self.predicates.append(predicate)
 
-    def _link(self, predicate: Predicate, start: int, reach: int) -> None:  # noqa: PLR0912
+    def _link(self, predicate: Predicate, start: int, reach: int) -> None:  # noqa: PLR0911, PLR0912, PLR0915
         """What joins the clause to what went before; sets begin, role and lead."""
         tokens = self.tokens
         j = start - 1
@@ -480,7 +480,7 @@ class Clauses:
         self._juxtaposed(predicate, start)
 
     def _adverbial(self, comma: int, reach: int) -> int:
-        """Where the times and places before a comma begin (*and each night, from habit, she*), or the comma."""
+        """Where the times and places before a comma begin (*and each night, from habit, she*), or the comma."""  # noqa: E501
         tokens = self.tokens
         j = comma
         while j > reach and tokens[j].tag == ",":
@@ -683,7 +683,7 @@ class Clauses:
         self._conditions()
 
     def _list_resumes(self, relative: Predicate, end: int) -> int:
-        """Where the list goes on that a relative clause stands in (*a laugh that empties a pew, a voice ...*)."""
+        """Where the list goes on that a relative clause stands in (*a laugh that empties a pew, a voice ...*)."""  # noqa: E501
         tokens = self.tokens
         if relative.role != "relative" or tokens[relative.begin - 1].tag == ",":
             return end
@@ -712,7 +712,7 @@ class Clauses:
             and (after.tag == "c" or after.low in {"young", "little", "small", "a"})
         )
 
-    def _conditions(self) -> None:
+    def _conditions(self) -> None:  # noqa: PLR0912
         preds = self.predicates
         fronted: tuple[int, int] | None = None
         last_main: Predicate | None = None

@@ -55,7 +55,8 @@ def normalise(page: str) -> str:
     if not text.isascii():
         text = "".join(
             " "
-            if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "So", "Sk"} and c != "\n" or c == "\ufe0f"
+            if (unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "So", "Sk"} and c != "\n")
+            or c == "\ufe0f"  # noqa: E501, RUF100
             else c
             for c in text
         )

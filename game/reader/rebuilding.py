@@ -25,7 +25,7 @@ _DENYING: Final = frozenset(["never", "not", "n't", "hardly", "nobody", "no", "n
     "no one"
 }
 _SOONER: Final = words(
-    "die starve drown burn hang choke swallow eat chew lick crawl suffer bleed perish rot freeze boil shave shoot stab "
+    "die starve drown burn hang choke swallow eat chew lick crawl suffer bleed perish rot freeze boil shave shoot stab "  # noqa: E501
     "jump drink gargle marry kiss"
 )
 """What nobody wants, but would sooner do."""
@@ -152,7 +152,7 @@ def _sort(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: V
 
 
 def _rather(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
-    """*Ruby would rather read than talk*: she wants to read. *She would sooner die than apologise*: she won't."""
+    """*Ruby would rather read than talk*: she wants to read. *She would sooner die than apologise*: she won't."""  # noqa: E501
     del veil
     first, last = at[match.start()], after(tokens, at, match.end())
     if last >= len(tokens) or "V" not in tokens[last].tags + tokens[last].tag:
@@ -317,7 +317,7 @@ def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
 
 REBUILT: Final[dict[str, Rebuild]] = {
     "cleft": _cleft, "contrast": _contrast, "named": _named, "ranked": _ranked, "sort": _sort,
-    "rather": _rather, "hearty": _hearty, "fond": _fond, "given": _given_is, "inverse": _inverse, "culprit": _culprit, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,
+    "rather": _rather, "hearty": _hearty, "fond": _fond, "given": _given_is, "inverse": _inverse, "culprit": _culprit, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,  # noqa: E501
 }  # fmt: skip
 
 
@@ -345,7 +345,7 @@ def denied(claims: list[Claim], veil: Veil) -> list[Claim]:
 
 
 def held(tokens: list[Token], raw: str, veil: Veil) -> list[Claim]:
-    """*According to Langdon, Ruby is a fraud; in my dream she was a fish*: who says, believes or dreams it."""
+    """*According to Langdon, Ruby is a fraud; in my dream she was a fish*: who says, believes or dreams it."""  # noqa: E501
     assert veil.held is not None
     kind, who, start = veil.held
     inside = [i for i, t in enumerate(tokens) if t.start >= start and t.tag not in ".!?"]

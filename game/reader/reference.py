@@ -15,20 +15,52 @@ if TYPE_CHECKING:
     from game.reader.tokens import Token
 
 _HE = words(
-    "brother father dad daddy papa husband boyfriend fiance uncle nephew grandfather grandpa grandad son man boy "
+    "brother father dad daddy papa husband boyfriend fiance uncle nephew grandfather grandpa grandad son man boy "  # noqa: E501
     "guy bloke chap lad fellow king prince duke priest monk vicar rabbi landlord waiter policeman fireman "
-    "fishmonger butcher milkman postman mailman mate gentleman stepfather stepbrother actor sailor soldier doctor "
-    "dentist boss neighbour neighbor plumber barber baker stranger lawyer judge mayor driver poet painter pilot "
-    "professor teacher plumber mechanic carpenter farmer fisherman salesman businessman clerk cop cowboy bachelor "
+    "fishmonger butcher milkman postman mailman mate gentleman stepfather stepbrother actor sailor soldier doctor "  # noqa: E501
+    "dentist boss neighbour neighbor plumber barber baker stranger lawyer judge mayor driver poet painter pilot "  # noqa: E501
+    "professor teacher plumber mechanic carpenter farmer fisherman salesman businessman clerk cop cowboy bachelor "  # noqa: E501
     "widower ex-husband ex-boyfriend suitor groom gardener janitor butler chef critic editor publisher agent "
-    "burglar thief magician clown wizard dwarf giant pirate conductor composer cellist drummer bartender busker "
+    "burglar thief magician clown wizard dwarf giant pirate conductor composer cellist drummer bartender busker "  # noqa: E501
     "grandson godfather cousin colleague partner surgeon detective sheriff captain general sergeant beekeeper"
 )
 """Nouns that the next *he* may be."""
 
-_WORKERS = tuple(
-    "keeper maker driver worker player singer seller teacher dresser cleaner walker catcher holder monger smith "
-    "woman sman tman rman dman yman kman ologist officer clerk attendant inspector collector counsellor counselor minister trainer".split()
+_WORKERS = tuple(  # noqa: C409
+    [
+        "keeper",
+        "maker",
+        "driver",
+        "worker",
+        "player",
+        "singer",
+        "seller",
+        "teacher",
+        "dresser",
+        "cleaner",
+        "walker",
+        "catcher",
+        "holder",
+        "monger",
+        "smith",
+        "woman",
+        "sman",
+        "tman",
+        "rman",
+        "dman",
+        "yman",
+        "kman",
+        "ologist",
+        "officer",
+        "clerk",
+        "attendant",
+        "inspector",
+        "collector",
+        "counsellor",
+        "counselor",
+        "minister",
+        "trainer",
+    ]  # noqa: E501, RUF100
 )
 _NOT_PEOPLE = words(
     "minesweeper timekeeper windcatcher locksmith bookmaker cardholder householder screwdriver "

@@ -1,4 +1,4 @@
-"""Stage 5, last: tags that only a wider look settles: the gem and the girl, *going to cry*, *less kind than*."""
+"""Stage 5, last: tags that only a wider look settles: the gem and the girl, *going to cry*, *less kind than*."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _IN_MAY: Final = words("since in until till last next by this of every early lat
 _AUXILIARIES: Final = frozenset("mu")
 
 
-def retag(tokens: list[Token], source: WordSource) -> None:
+def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
     """Mend tags in place."""
     n = len(tokens)
     for i, token in enumerate(tokens):

@@ -315,7 +315,7 @@ class Tagger(Context):
         return self.tokens[j].lemma if j >= 0 else ""
 
     def _relative_closed(self, i: int) -> bool:
-        """Whether the comma before i ends a relative clause whose main verb is to come (*Ruby, who ..., laughs*)."""
+        """Whether the comma before i ends a relative clause whose main verb is to come (*Ruby, who ..., laughs*)."""  # noqa: E501
         j = i - 1
         while j > 0 and self.tokens[j].tag in "Rx":
             j -= 1
@@ -443,7 +443,7 @@ class Tagger(Context):
             return "A"
         return noun or self._first("".join(sorted(have)), "EARGV")
 
-    def _finite(self, i: int, have: set[str], prev: str, before: Token | None) -> str:  # noqa: PLR0911
+    def _finite(self, i: int, have: set[str], prev: str, before: Token | None) -> str:  # noqa: PLR0911, PLR0912
         plural = before is not None and (before.low in {"i", "you", "we", "they"} or prev == "P")
         if prev == "n" and self._joined_names(i):
             plural = True

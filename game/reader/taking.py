@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 _LEAD: Final = r"(?:(?:oh|no|nope|wait|ha|haha|well|actually|sorry|yeah|hang on|hold on),?\s+)*"
 _TURNED: Final = (
-    r"(?:not|as if|yeah,? right|my (?:foot|arse|eye)|psych|sike|false|untrue|wrong|lies|all lies|nonsense|rubbish|"
-    r"not really|not at all|hardly|far from it|like hell(?: she is)?|that(?: is|'s) (?:a lie|false|untrue|not true|"
+    r"(?:not|as if|yeah,? right|my (?:foot|arse|eye)|psych|sike|false|untrue|wrong|lies|all lies|nonsense|rubbish|"  # noqa: E501
+    r"not really|not at all|hardly|far from it|like hell(?: she is)?|that(?: is|'s) (?:a lie|false|untrue|not true|"  # noqa: E501
     r"nonsense|rubbish)|that (?:isn't|was never|is no longer|wasn't) true|none of (?:that|this|it) is true|"
     r"if only|in your dreams|in my dreams|fat chance|no chance|no way|not a chance)"
 )
 _BACK: Final = (
-    r"(?:(?:i'?m |i am |i was |just |only )*(?:kidding|joking|messing|teasing)|jk|j/k|i jest|(?:scratch|strike|delete|"
-    r"ignore|forget|unsay|undo|erase) (?:that|it|all that|i said that)|never ?mind|i take (?:it|that) (?:all )?back|"
+    r"(?:(?:i'?m |i am |i was |just |only )*(?:kidding|joking|messing|teasing)|jk|j/k|i jest|(?:scratch|strike|delete|"  # noqa: E501
+    r"ignore|forget|unsay|undo|erase) (?:that|it|all that|i said that)|never ?mind|i take (?:it|that) (?:all )?back|"  # noqa: E501
     r"i made (?:that|it) up|april fools?|i lied|correction|cross that out|cut that)"
 )
 _MAYBE: Final = re.compile(
-    r"not|as |yeah|my |psych|sike|false|untrue|wrong|lies|all lies|nonsense|rubbish|hardly|far |like hell|that|none|"
-    r"if only|in (?:my|your) |fat|no|jk|j/|i |i'?m|just|only|kidding|joking|scratch|strike|delete|ignore|forget|unsay|"
+    r"not|as |yeah|my |psych|sike|false|untrue|wrong|lies|all lies|nonsense|rubbish|hardly|far |like hell|that|none|"  # noqa: E501
+    r"if only|in (?:my|your) |fat|no|jk|j/|i |i'?m|just|only|kidding|joking|scratch|strike|delete|ignore|forget|unsay|"  # noqa: E501
     r"undo|erase|never|april|correction|cross|cut|oh|wait|ha|well|actually|sorry|hang|hold",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def taken_back(sentence: str) -> str:
-    """*turned*, *back* (the last sentence is not so, or was not said), *read on* (and this one goes on), or nothing."""
+    """*turned*, *back* (the last sentence is not so, or was not said), *read on* (and this one goes on), or nothing."""  # noqa: E501
     if _MAYBE.match(sentence) is None:
         return ""
     turned_round, back, on = _forms()
@@ -68,7 +68,7 @@ def meant_literally(last: str, sentence: str, claims: list[Claim]) -> list[Claim
         return None
     noun = match["noun"].lower()
     if not re.match(
-        rf"\W*(?:(?:no|really|yes|actually|literally|then|and|i mean)\b\W*)*(?:it|literally|there (?:was|is) (?:a|the|some)|the {noun}|they)\b",
+        rf"\W*(?:(?:no|really|yes|actually|literally|then|and|i mean)\b\W*)*(?:it|literally|there (?:was|is) (?:a|the|some)|the {noun}|they)\b",  # noqa: E501
         sentence,
         re.IGNORECASE,
     ):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MODALS: Final = frozenset(["would", "could", "should", "might", "may", "must", "ought", "need"])
 _REPUTED: Final = words(
-    "say believe think report rumour rumor allege suppose presume consider understand repute claim assume deem hold"
+    "say believe think report rumour rumor allege suppose presume consider understand repute claim assume deem hold"  # noqa: E501
 )
 _LIKELY: Final = words("likely unlikely supposed sure certain reputed liable rumoured rumored")
 _UNREAL: Final = frozenset(["would", "could", "might", "'d"])
@@ -35,7 +35,7 @@ class Unreal(Turns):
             if first.group.start == 0 and opens.low == "should" and then.role == "main" and then.subject:
                 first.role, then.when = "condition", (0, then.begin)
 
-    def unreal(self, predicate: Predicate) -> bool:
+    def unreal(self, predicate: Predicate) -> bool:  # noqa: PLR0911
         """Whether the clause asserts nothing: *would have cried; could be a spy; may be lying*."""
         tokens, group = self.tokens, predicate.group
         if group.perfect and group.modal in _MODALS:

@@ -46,7 +46,7 @@ RULES: Final[list[tuple[str, str, str]]] = [
     ),
     ("not", rf"^(?P<who>{_NAMES}|she|he|i)(?= not [a-z-]+(?: [.!]|$))", "given is"),
     ("thing", rf"^the (?:only|one) thing(?: that)?(?= {_WHO} \S+ (?:is|was) )", "give all"),
-    ("most", rf"(?<=s )most(?= (?:is|was|of all) )", "cut"),
+    ("most", r"(?<=s )most(?= (?:is|was|of all) )", "cut"),
     (
         "one person",
         r"(?:is|was|'s|s)(?P<neg> not| n't| never)? the (?:only )?(?:one|person) (?:who|that)(?= \S)",
@@ -90,7 +90,7 @@ RULES: Final[list[tuple[str, str, str]]] = [
         r", (?:the|a|an|my|her|his) (?:alleged|supposed|so-called|purported|putative|would-be|self-styled) [^,]+ ,",
         "cut",
     ),
-    ("better", rf"(?:had|'d) better (?:not )?(?=[a-z]+)(?!luck|days|things|times|ideas|than)", "silent"),
+    ("better", r"(?:had|'d) better (?:not )?(?=[a-z]+)(?!luck|days|things|times|ideas|than)", "silent"),
     ("theory paper principle", rf"{_START}(?:in theory|on paper|in principle) ,", "silent"),
     ("whether", r"^(?:and |but )?whether (?:or not )?[^,]+ ,(?= \S)", "cut"),
     ("say", rf"{_START}say (?={_WHO} (?:were|had) )", "silent"),

@@ -2,7 +2,7 @@
 
 Such words assert nothing themselves. They silence what they hold, deny it, or say it over; once that is known they
 are taken out, and the grammar reads what is left.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def text_of(tokens: list[Token]) -> tuple[str, dict[int, int]]:
     return " ".join(t.low for t in tokens), at
 
 
-def _apply(  # noqa: PLR0911
+def _apply(  # noqa: PLR0911, PLR0912
     action: str, match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil
 ) -> bool:
     """Do what a rule says. Whether the tokens changed."""
