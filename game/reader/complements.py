@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.reader import verbs
+from game.reader.chunks import is_time
 from game.reader.conjuncts import Piece, preposition_before, shares, split, with_list
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.wishes import Wishes
@@ -282,6 +283,7 @@ class Complements(Wishes):
                 tokens[i].low in {"before", "during", "after"}
                 and tokens[i].tag == "i"
                 and phrase is not None
+                and not is_time(tokens, phrase)
                 and case.lemma in verbs.COPULAS
                 and i > case.start
             ):

@@ -37,6 +37,7 @@ _PLAIN: Final = str.maketrans(
     }
 )
 _STRUCK = re.compile(r"~~.*?~~", re.DOTALL)
+_TYPED_OVER = re.compile(r"\b(?:x{3,}|X{4,})\b")
 _MARKUP = re.compile(
     r"</?[A-Za-z][^<>\n]{0,80}>|\[/?[a-z]{1,12}\]|&[a-z]{2,6};|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)"
 )
@@ -61,6 +62,8 @@ def normalise(page: str) -> str:
             for c in text
         )
     text = re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", " ", text)
+    if "xxx" in text or "XXX" in text:
+        text = _TYPED_OVER.sub(_blank, text)
     if "~~" in text:
         text = _STRUCK.sub(_blank, text)
     text = text.replace("''", '" ') if "''" in text else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +20,7 @@ from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
 from game.reader.tokens import Token, tokenise
 from game.reader.veils import unveil
+from game.reader.vocabulary import CLOSED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from game.reader.predicates import Predicate
     from game.reader.spelling import Speller
 
+_DRAWN: Final = re.compile(r"([a-z])\1{2,}")
+"""A letter held down: *sooo happy*."""
 MOST_TOKENS: Final = 160
 
 
@@ -55,6 +59,9 @@ class SentenceReader:
         """The sentence's tokens, looked up, spelt and tagged."""
         tokens = tokenise(text, 0, len(text), quotes)[:MOST_TOKENS]
         for i, token in enumerate(tokens):
+            drawn = _DRAWN.sub(r"\1", token.low)
+            if drawn != token.low and (drawn in self.story or self.words.tags(drawn) or drawn in CLOSED):
+                token.meant, token.low = drawn, drawn
             if not look_up(token, self.words, self.story, i == 0) and (finished or token.end < len(text)):
                 meant = self.speller.correct(token.low, token.text, i == 0)
                 if meant != token.low:
@@ -321,7 +328,8 @@ class _Run(Features):
         ):
             self.said = True
             self.current = subject
-            return self.quotation(subject.people[0], tokens[group.head], group.head, (0, end))
+            denied = scope if scope.denials else None
+            return self.quotation(subject.people[0], tokens[group.head], group.head, (0, end), denied)
         if (subject.people and not predicate.coordinated) or (
             not subject.people and predicate.subject is not None
         ):

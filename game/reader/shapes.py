@@ -116,7 +116,9 @@ class Shapes(Complements):
                     return claims
         return []
 
-    def quotation(self, who: str, verb: Token, at: int, span: tuple[int, int]) -> list[Claim]:
+    def quotation(
+        self, who: str, verb: Token, at: int, span: tuple[int, int], scope: Scope | None = None
+    ) -> list[Claim]:
         """The claim of a quotation, and of how it was said."""
         if verb.lemma == "think":
             return []
@@ -126,18 +128,22 @@ class Shapes(Complements):
             words.strip().rstrip(",."),
             lemma="say",
             tail_text=f'"{words.strip()}"',
-            flips=False,
+            flips=scope is not None,
             why="quotation",
         )
         draft.noun_text = draft.tail_text
         drafts = [draft]
         manner = verbs.SPEECH_QUOTED.get(verb.lemma)
         if manner:
-            drafts.append(Draft("speech", manner, lemma=verb.lemma, flips=False, why=f"verb {verb.lemma}"))
+            drafts.append(
+                Draft("speech", manner, lemma=verb.lemma, flips=scope is not None, why=f"verb {verb.lemma}")
+            )
         elif verb.lemma in {"laugh", "sigh", "sob", "gasp"}:
-            drafts.append(Draft("act", verb.lemma, lemma=verb.lemma, flips=False, why=f"verb {verb.lemma}"))
+            drafts.append(
+                Draft("act", verb.lemma, lemma=verb.lemma, flips=scope is not None, why=f"verb {verb.lemma}")
+            )
         group = VerbGroup(at, at + 1, at, verb.lemma, "D")
-        case = self.case(group, who, at + 1, at + 1, Scope())
+        case = self.case(group, who, at + 1, at + 1, scope or Scope())
         self.read_at.update(range(*span))
         return self.settle(drafts, case, span, None)
 
