@@ -20,7 +20,7 @@ _COMMENT: Final = re.compile(
     r"|(?:he|she|they|everyone|everybody|even \\w+|calvin|ruby|harry) (?:had to|must|would|could only|was forced to) (?:admit|allow|concede|confess|own|agree)"
     r"|in (?:her|his|my) (?:time|day|youth|way|own way|prime|heyday)|by then|by now|at (?:last|length|first)|in the end|in those days|in her own words"
     r"|it (?:should|must|may|will|can|has|ought to) be (?:noted|said|admitted|confessed|remembered|recorded|added|told)"
-    r"|it (?:is|was) (?:true|said|fair to say)|it (?:turned out|turns out|transpired|transpires|so happens|so happened)|they say|so (?:they|i'm|i am|he|she) (?:say|says|told)"
+    r"|it (?:is|was) (?:true|said|fair to say)|too|also|likewise|then|i (?:have|had|'ve) (?:decided|noticed|observed|learned|learnt|discovered|found|concluded|come to \w+)|it (?:turned out|turns out|transpired|transpires|so happens|so happened)|they say|so (?:they|i'm|i am|he|she) (?:say|says|told)"
     r"|(?:and )?to (?:be (?:fair|sure|precise|exact|honest|clear|frank)|tell the truth|tell you the truth"
     r"|(?:my|our|anyone 's|anybody 's) (?:certain |best )?knowledge|say the least|put it mildly|speak plainly)"
     r"|to (?:her|his|my) (?:credit|shame|surprise|horror|astonishment|delight|relief|amazement|regret|annoyance)"

@@ -184,6 +184,16 @@ class Clauses:
                 and tokens[self.by_end[k].head].tag in "npNP"
             ):
                 k -= 1
+            first = self.by_start.get(reach) or self.by_start.get(reach + 1)
+            if (
+                k > reach
+                and first is not None
+                and tokens[first.head].tag in "np"
+                and first.end < k
+                and tokens[first.end].tag == ","
+                and not any(t.tag in "jk" for t in tokens[first.end : k])
+            ):
+                return first, first.start, (first.end + 1, close)
             if k >= reach:
                 phrase = self._outer(self.by_end[k], reach)
                 return phrase, phrase.start, (k + 1, close)
