@@ -234,6 +234,15 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
                     why="goes somewhere",
                 )
             ]
+    if (
+        lemma == "live"
+        and preposition is not None
+        and tokens[preposition].low == "on"
+        and words[-1] > preposition
+        and tokens[preposition + 1].tag in "NP"
+        and tokens[preposition + 1].text.islower()
+    ):
+        return []
     if lemma in {"live", "stay", "dwell", "reside", "remain", "lodge", "settle", "hide", "camp"}:
         if (
             preposition is not None

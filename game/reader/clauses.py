@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _THINKING = words("think believe suspect know imagine suppose say claim pretend feel realise realize guess")
 
 
+_TELLING = words("tell warn inform assure remind promise convince persuade")
 _ARRIVING = words("come go walk stand sit lie hang run ride march stride sweep float drift fly step stroll")
 
 
@@ -631,6 +632,16 @@ class Clauses:
             and mains
             and self.tokens[start - 1].low in CERTAIN
             and all(t.tag in "AER" for t in mains)
+        ):
+            predicate.role, predicate.matrix = "complement", len(self.predicates) - 1
+            return
+        if (
+            last.group.lemma in _TELLING
+            and last.role != "condition"
+            and mains
+            and all(t.tag in "dsANPnoqc" for t in mains)
+            and last.group.end in self.by_start
+            and self.by_start[last.group.end].end >= start - len(between) + len(mains)
         ):
             predicate.role, predicate.matrix = "complement", len(self.predicates) - 1
             return

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from game.reader.predicates import Predicate
 
 _LYING: Final = words(
-    "run sit lie hang dangle rest gleam glint perch stretch curl cross cover mark fall spread show stand sprout "
-    "bloom freckle frame stain cling trail travel shine glow flash swing stick line crowd crease "
-    "adorn disfigure ring circle sleep be grow climb bisect divide split fill streak nest"
+    "run sit lie hang dangle rest gleam glint perch stretch curl cross cover mark fall spread show sprout "
+    "bloom freckle frame stain cling trail shine glow flash swing stick line crease "
+    "adorn disfigure ring circle climb bisect divide split streak"
 )
 
 
