@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.engine.turn import MoveError
 from game.line.lines import read_line
-from game.line.showing import manuscript_lines, offer_lines, passages_lines, slots_lines, wrapped
+from game.line.showing import manuscript_lines, offer_lines, passages_lines, slots_lines, took_line, wrapped
 from game.saves.cleaning import PAGE_LIMIT, clean, clean_line
 from game.saves.errors import SaveError
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 HELP: Final = (
     "Write the number of a choice to pick it.",
     "To type a page, type it, as many lines as you like, and end it with a line holding only a full stop.",
-    "On the page, a line holding only .tear throws the sheet away, and you begin it again.",
+    "On the page, a line holding only .tear throws the sheet away, and you begin it again; one holding only "
+    ".backwards puts the sheet in the other way round.",
     "look: say again what was said last.",
     "undo, or undo 3: take back the last move, or the last three.",
     "manuscript: the pages you have typed.",
@@ -85,6 +86,7 @@ class PlainGame:
         try:
             self._say_notes(notes)
             self._show()
+            self._say("Write help at any time, to be told what you can write.")
             while not self._over:
                 line = self._ask()
                 if line is None:
@@ -148,7 +150,10 @@ class PlainGame:
             )
             self._over = True
             return
+        before = len(self._playthrough.pages)
         self._playthrough.type("\n".join(lines), backwards)
+        if len(pages := self._playthrough.pages) > before:
+            self._lines((took_line(pages[-1]),))
         self._show()
 
     def _look(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from game.engine.turn import Choice, Passage, Turn
     from game.play.playthrough import ManuscriptPage
     from game.saves.slots import SlotInfo
+
+_STRUCK = re.compile(r"~~(.+?)~~", re.DOTALL)
 
 
 def passages_lines(passages: Sequence[Passage]) -> Iterator[str]:
@@ -22,7 +25,8 @@ def passages_lines(passages: Sequence[Passage]) -> Iterator[str]:
         if whose != speaker:  # what is typed breaks in on both, and says so itself
             yield from (whose, "")
             speaker = whose
-        for paragraph in passage.text.split("\n\n"):
+        text = spoken(passage.text) if passage.kind == "typed" else passage.text
+        for paragraph in text.split("\n\n"):
             lines = [line for line in paragraph.split("\n") if line.strip()]
             if lines:
                 yield label + lines[0]
@@ -44,7 +48,7 @@ def offer_lines(turn: Turn) -> Iterator[str]:
         return
     if turn.page is not None:
         yield f"In the typewriter: {' '.join(turn.page.prompt.split())}"
-        yield "Type your page. End it with a line holding only a full stop."
+        yield "Type your page, in plain English. End it with a line holding only a full stop."
         if turn.choices:
             yield "Or write one of these numbers instead:"
     elif turn.choices:
@@ -58,10 +62,20 @@ def manuscript_lines(pages: Sequence[ManuscriptPage]) -> Iterator[str]:
         yield "Nothing is typed yet."
     for page in pages:
         yield f"Page {page.number}{', put in backwards' if page.backwards else ''}:"
-        yield from (line for line in page.text.split("\n") if line.strip())
-        took = [" ".join(claim.text.split()) for claim in page.claims]
-        yield "What took: " + "; ".join(took) + "." if took else "Nothing of it took."
+        yield from (line for line in spoken(page.text).split("\n") if line.strip())
+        yield took_line(page)
         yield ""
+
+
+def took_line(page: ManuscriptPage) -> str:
+    """What took of a page, in its own words."""
+    took = [" ".join(spoken(claim.text).split()) for claim in page.claims]
+    return "What took: " + "; ".join(took) + "." if took else "Nothing of it took."
+
+
+def spoken(typed: str) -> str:
+    """Typed words with what is struck out said to be so, instead of marked."""
+    return _STRUCK.sub(r"(struck out: \1)", typed)
 
 
 def slots_lines(slots: Sequence[SlotInfo]) -> Iterator[str]:

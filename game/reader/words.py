@@ -1,13 +1,18 @@
 """The word list: what a common English form can be, its lemma, and how common it is.
 
 The list (`data/words.tsv`; `game/workshop/wordlist.py` builds it and tells its format) is held as one
-string. Forms that share their first two letters are unpacked together, when the first of them is asked for.
+string. Forms that share their first two letters are shelved together, when the first of them is asked for,
+and each is unpacked when it is asked for itself.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 Entry = tuple[int, str, dict[str, str]]
 """Rank, tags, and the lemma of each tag whose lemma is not the form itself."""
@@ -24,7 +29,8 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._shelves: dict[str, dict[str, Entry]] = {}
+        self._shelves: dict[str, dict[str, str]] = {}
+        self._entries: dict[str, Entry] = {}
 
     @staticmethod
     @cache
@@ -47,22 +53,32 @@ class Words:
         entry = self._entry(form)
         return entry[0] if entry else 0
 
+    def shelf(self, prefix: str) -> Collection[str]:
+        """All forms that begin with these two letters."""
+        return self._shelf(prefix).keys()
+
     def __contains__(self, form: object) -> bool:
         return isinstance(form, str) and self._entry(form) is not None
 
     def _entry(self, form: str) -> Entry | None:
-        prefix = form[:2]
+        entry = self._entries.get(form)
+        if entry is None:
+            packed = self._shelf(form[:2]).get(form)
+            if packed is not None:
+                entry = self._entries[form] = _unpacked(form, packed)
+        return entry
+
+    def _shelf(self, prefix: str) -> dict[str, str]:
         shelf = self._shelves.get(prefix)
         if shelf is None:
             if len(prefix) < 2 or not (prefix.isascii() and prefix.isalpha()):
-                return None
-            shelf = self._shelves[prefix] = self._unpack(prefix)
-        return shelf.get(form)
-
-    def _unpack(self, prefix: str) -> dict[str, Entry]:
-        start = self._first_line(prefix)
-        end = self._first_line(prefix[0] + chr(ord(prefix[1]) + 1))
-        return dict(_parsed(line) for line in self._text[start:end].splitlines())
+                return {}
+            start = self._first_line(prefix)
+            end = self._first_line(prefix[0] + chr(ord(prefix[1]) + 1))
+            shelf = self._shelves[prefix] = dict(
+                line.split("\t", 1) for line in self._text[start:end].splitlines()
+            )
+        return shelf
 
     def _first_line(self, prefix: str) -> int:
         """Offset of the first line that is not before `prefix`, found by bisection."""
@@ -77,8 +93,8 @@ class Words:
         return low
 
 
-def _parsed(line: str) -> tuple[str, Entry]:
-    form, rank, readings = line.split("\t")
+def _unpacked(form: str, packed: str) -> Entry:
+    rank, readings = packed.split("\t")
     own, *others = readings.split(" ")
     tags, lemmas = own, {}
     for other in others:
@@ -88,4 +104,4 @@ def _parsed(line: str) -> tuple[str, Entry]:
         stem = form[: len(form) - int(cut)]
         tags += letters
         lemmas.update(dict.fromkeys(letters, stem + lemma))
-    return form, (int(rank), tags, lemmas)
+    return int(rank), tags, lemmas

@@ -45,6 +45,7 @@ class RubySparks(App[None], inherit_bindings=False):
 
     # A default screen does not load a style sheet of its own.
     CSS_PATH: ClassVar = ["app.tcss", "screens/scene.tcss"]
+    TITLE = "Ruby Sparks"
     ALLOW_SELECT = False
     ENABLE_COMMAND_PALETTE = True
     PAUSE_GC_ON_SCROLL = True

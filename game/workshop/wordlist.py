@@ -18,12 +18,25 @@ import sys
 from collections import defaultdict
 from importlib import resources
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from game.reader.adverbs import DEGREES, DENIALS, HEDGES, MANNERS, SKILLED, TIMES
 from game.reader.irregular import UNCHANGED
+from game.reader.lookup import guess, strip
+from game.reader.spelling import COMMON, NEVER_MEANT
+from game.reader.vocabulary import CLOSED, INTERJECTIONS, NAMES
+from game.reader.wordsets import words
 
-SIZE: Final = 63_000
-"""How many forms to keep, about."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SIZE: Final = 72_000
+"""How many forms to keep, about, of those that the lexicon has."""
+OTHERS: Final = (
+    CLOSED.keys() | INTERJECTIONS | NAMES.keys() | COMMON.keys()
+    | DEGREES.keys() | TIMES.keys() | DENIALS | HEDGES | MANNERS | SKILLED
+)  # fmt: skip
+"""Words that the reader knows from lists of its own."""
 TAGS: Final = "NPARVZDEG"
 POS_TAG: Final = {"noun": "N", "verb": "V", "adj": "A", "adv": "R"}
 WORD: Final = re.compile(r"[a-z]{2}[a-z'-]*")
@@ -36,6 +49,23 @@ VERB_SHARE: Final = 0.02
 """Below this share of -ed and -ing forms, a noun or adjective is taken not to be a verb as well."""
 NOUN_SHARE: Final = 0.004
 """Below this share of plurals, an adjective is taken not to be a noun as well."""
+
+_ENDING: Final = r"(?=(?:e|s|es|ed|ing|er|ers|or|ors|able|ful|hood|hoods|ite|ites|ation|ations|ly)?$)"
+CLIPPED: Final = words("what that here there where when how who")
+"""Words whose clipped *is* is often written without its apostrophe."""
+DROPPED: Final = "-"
+"""Stands for the part of speech of the forms that are kept of a verb that is dropped."""
+_INFLECTED: Final = _ENDING.replace("?$", "$")
+SPELLINGS: Final = [
+    (re.compile(pattern + ending), other)
+    for pattern, other, ending in (
+        ("or", "our", _ENDING), ("our", "or", _ENDING), ("iz", "is", _ENDING), ("is", "iz", _ENDING),
+        ("yz", "ys", _ENDING), ("l", "ll", _INFLECTED), ("ll", "l", _INFLECTED),
+        ("ter", "tre", "(?=s?$)"), ("tre", "ter", "(?=s?$)"), ("og", "ogue", "(?=s?$)"), ("elr", "eller", ""),
+        ("gray", "grey", ""), ("ense", "ence", "(?=s?$)"), ("mom", "mum", "(?=|s$|my$)"),
+    )
+]  # fmt: skip
+"""American spellings for British ones and the other way round; the counts have but one of each."""
 
 SUFFIXES: Final = {
     "ly": "R", "able": "A", "ible": "A", "ous": "A", "less": "A", "ish": "A", "some": "A", "ful": "A",
@@ -77,6 +107,7 @@ class Edits:
         self.add: dict[str, dict[str, list[str]]] = defaultdict(dict)
         self.omit: set[tuple[str, str]] = set()
         self.prefer: dict[tuple[str, str], str] = {}
+        self.sound: list[str] = []
         section = ""
         for line in text.splitlines():
             words = line.partition("#")[0].split()
@@ -97,6 +128,8 @@ class Edits:
                 base, *forms = word.split("/")
                 for letter in letters:
                     self.add[base][letter] = forms
+        elif command == "sound":
+            self.sound += words
         elif command == "prefer":
             form, tags, lemma = words
             self.prefer.update({(form, tag): lemma for tag in tags})
@@ -136,8 +169,11 @@ def tagged(pos: str, lemma: str, columns: list[list[str]]) -> Forms:
         return {"N": [lemma], "P": plurals}
     if pos == "verb":
         past, participle, ing, third = columns
-        # An empty participle column means that it is the past.
-        return {"V": [lemma], "Z": third, "D": past, "E": participle or past, "G": ing}
+        # An empty participle column means that it is the past; of two pasts the regular one is a participle
+        # too (*learned* beside *learnt*).
+        regular = [form for form in past if form.endswith("ed")] if len(past) > 1 else []
+        participles = [*participle, *(form for form in regular if form not in participle)]
+        return {"V": [lemma], "Z": third, "D": past, "E": participles if participle else past, "G": ing}
     return {POS_TAG[pos]: [lemma, *(form for column in columns for form in column)]}
 
 
@@ -154,16 +190,22 @@ def kept(rows: Rows, counts: dict[str, int], edits: Edits) -> dict[tuple[str, st
             continue
         for pos, columns in by_pos.items():
             letter = POS_TAG[pos]
-            if (lemma, letter) in edits.drop or ("*" + lemma, letter) in edits.drop:
-                continue
             forms = tagged(pos, lemma, [[form.lower() for form in column] for column in columns])
-            if (lemma, letter) not in edits.keep and rare(lemma, letter, forms, by_pos, counts):
-                continue
-            lexemes[lemma, letter] = forms
+            dropped = (lemma, letter) in edits.drop or ("*" + lemma, letter) in edits.drop
+            if dropped or ((lemma, letter) not in edits.keep and rare(lemma, letter, forms, by_pos, counts)):
+                lexemes[lemma, DROPPED] = plain(forms, lemma)
+            else:
+                lexemes[lemma, letter] = forms
     for lemma, letters in edits.add.items():
         for letter, given in letters.items():
             lexemes.setdefault((lemma, letter), regular(letter, lemma, given))
     return derived(lexemes, counts) | lexemes
+
+
+def stems(cut: str) -> set[str]:
+    """What a word may be made from of which an ending was cut off."""
+    found = {cut, cut + "e", cut + "le", re.sub("i$", "y", cut), re.sub(r"(.)\1$", r"\1", cut)}
+    return found | {cut.removesuffix("al"), cut.removesuffix("a") + "ate", cut + "al"}
 
 
 def derived(lexemes: dict[tuple[str, str], Forms], counts: dict[str, int]) -> dict[tuple[str, str], Forms]:
@@ -176,12 +218,60 @@ def derived(lexemes: dict[tuple[str, str], Forms], counts: dict[str, int]) -> di
             continue
         stem = word[: -len(suffix)]
         letter = SUFFIXES[suffix]
-        stems = {stem, stem + "e", stem + "le", re.sub("i$", "y", stem), re.sub(r"(.)\1$", r"\1", stem)}
-        stems |= {stem.removesuffix("al"), stem.removesuffix("a") + "ate", stem + "al"}
-        if len(stem) > 2 and stems & known:
+        if len(stem) > 2 and stems(stem) & known:
             plural = word + "s" in counts and word + "s" not in known
             found[word, letter] = {letter: [word]} | ({"P": [word + "s"]} if letter == "N" and plural else {})
     return found
+
+
+def plain(forms: Forms, lemma: str) -> Forms:
+    """What to keep of a verb that is dropped: forms that cannot mislead, for they are nothing else."""
+    return {
+        tag: [form for form in forms[tag] if form != lemma and form.endswith(("ed", "ing"))]
+        for tag in "DEG"
+        if tag in forms
+    }
+
+
+def respelt(rows: Rows, counts: dict[str, int]) -> dict[str, int]:
+    """Counts for forms that were counted only in the other spelling: *neighbor*, by *neighbour*."""
+    found: dict[str, int] = {}
+    forms = set(rows) | {
+        form for by_pos in rows.values() for columns in by_pos.values() for c in columns for form in c
+    }
+    for form in sorted(forms):
+        if len(form) < 5 or form in counts or not WORD.fullmatch(form):
+            continue
+        others = (pattern.sub(other, form) for pattern, other in SPELLINGS)
+        count = max((counts.get(other, 0) for other in others), default=0)
+        if count:
+            found[form] = count
+    return found
+
+
+def unread(forms: Iterable[str], readings: Readings) -> Readings:
+    """The forms that no lexeme has: names, makes, new words. They are read by their ending, as unknown words
+    are; that they are in the list only keeps them as they are spelt."""
+    found: Readings = {}
+    for form in forms:
+        clipped = form[:-1] in CLIPPED and form.endswith("s")
+        if len(form) < 4 or not WORD.fullmatch(form) or form in readings or form in OTHERS or clipped:
+            continue
+        bases = {tag: strip(form, tag) for tag in guess(form)}
+        found[form] = {
+            tag: base if base in readings or base in OTHERS else form for tag, base in bases.items()
+        }
+    return found
+
+
+def adverbs(rows: Rows, readings: Readings) -> Readings:
+    """Adverbs that nobody counted, of adjectives that somebody did: *hatefully*."""
+    return {
+        form: {"R": form}
+        for form, by_pos in rows.items()
+        if "adv" in by_pos and form.endswith("ly") and form not in readings and WORD.fullmatch(form)
+        if any("A" in readings.get(stem, ()) for stem in stems(form[:-2]))
+    }
 
 
 def rare(lemma: str, letter: str, forms: Forms, by_pos: object, counts: dict[str, int]) -> bool:
@@ -237,9 +327,13 @@ def line(form: str, rank: int, tags: dict[str, str]) -> str:
 
 def build(edits: Edits) -> str:
     """The whole list."""
-    counts = frequencies()
-    readings = chosen(kept(inflections(), counts, edits), counts, edits)
-    ranks = {form: rank for rank, form in enumerate(counts, 1)}
+    counts, rows = frequencies(), inflections()
+    counts = dict(sorted((counts | respelt(rows, counts)).items(), key=lambda pair: -pair[1]))
+    readings = chosen(kept(rows, counts, edits), counts, edits)
+    readings |= adverbs(rows, readings)
+    others = unread([*counts, *edits.sound], readings)
+    readings |= others
+    ranks = {form: rank for rank, form in enumerate(counts, 1)} | dict.fromkeys(others, NEVER_MEANT)
     lines = []
     for form, tags in sorted(readings.items()):
         by_hand = any(lemma in edits.add for lemma in tags.values())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from game.play.session import Session
 
-PAGE = "Type your page. End it with a line holding only a full stop."
+PAGE = "Type your page, in plain English. End it with a line holding only a full stop."
 
 
 @pytest.fixture
@@ -58,6 +58,21 @@ def test_a_page_is_prompted_typed_and_ended_with_a_full_stop(play: Callable[...,
     assert "Typed: Ruby keeps bees." in lines
     assert "Typed: Ruby sings." in lines
     assert "In the typewriter: What else?" in lines
+
+
+def test_what_took_of_a_page_is_told_as_it_is_pulled(play: Callable[..., str]) -> None:
+    assert "What took: Ruby keeps bees.\n" in play("3", "Ruby keeps bees.", ".")
+    assert "Nothing of it took.\n" in play("3", "So what.", ".")
+
+
+def test_struck_out_words_are_said_to_be_so(play: Callable[..., str]) -> None:
+    told = play("3", "Ruby keeps ~~wasps~~ and more.", ".", "manuscript")
+    assert "Typed: Ruby keeps (struck out: wasps) and more." in told
+    assert "~~" not in told
+
+
+def test_at_first_it_is_said_where_to_ask(play: Callable[..., str]) -> None:
+    assert "Write help at any time" in play()
 
 
 def test_a_page_can_be_left_for_a_choice_beside_it(play: Callable[..., str]) -> None:

@@ -120,6 +120,7 @@ async def test_a_save_can_be_loaded_again(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.pause()
         assert app.playthrough.turn.scene == "walk"
+        assert "“my walk” goes on here." in screen_of(app)
         assert "1  Go home" in screen_of(app)
 
 

@@ -21,19 +21,20 @@ pty = pytest.importorskip("pty")
 PROGRAM = "import sys; from tests.tui.playing import play; sys.exit(play(sys.argv[1]))"
 OPENING = b"There is a sheet in the machine"
 PATIENCE = 30.0
+END, F2, F4, F6, CTRL_Q = b"\x1b[F", b"\x1bOQ", b"\x1bOS", b"\x1b[17~", b"\x11"
 
 
 class Terminal:
     """A terminal with the game on it."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, *command: str, **environment: str) -> None:
         main, end = pty.openpty()
         self.main = main
         self.seen = b""
         environ = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
         environ |= {"TERM": "xterm-256color", "XDG_CONFIG_HOME": str(folder), "COLUMNS": "80", "LINES": "24"}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(folder)],
+            [sys.executable, *(command or ("-c", PROGRAM, str(folder)))],
             stdin=end, stdout=end, stderr=end, close_fds=True, start_new_session=True,
             cwd=Path(__file__).parents[2], env=environ | environment,
         )  # fmt: skip
@@ -56,6 +57,11 @@ class Terminal:
 
     def press(self, keys: bytes) -> None:
         os.write(self.main, keys)
+
+    def settle(self) -> None:
+        """Read until nothing has come for a while."""
+        while self._read(0.4):
+            pass
 
     def status(self) -> int:
         end = time.monotonic() + PATIENCE
@@ -123,3 +129,45 @@ def test_without_colour_no_colour_is_sent(tmp_path: Path) -> None:
     codes = [code for match in re.findall(rb"\x1b\[([0-9;]*)m", terminal.seen) for code in match.split(b";")]
     coloured = [code for code in codes if code.isdigit() and (30 <= int(code) <= 38 or 40 <= int(code) <= 48)]
     assert coloured == []
+
+
+def test_the_whole_game_is_begun_read_typed_in_left_and_found_again(tmp_path: Path) -> None:
+    command = ("-m", "game", "--saves", str(tmp_path / "saves"))
+    game = Terminal(tmp_path, *command)
+    try:
+        game.wait_for(b"F6")
+        for _ in range(20):  # whatever is first on offer leads to a sheet before long
+            game.press(END)
+            game.settle()
+            if b"Pull the page" in game.seen:
+                break
+            game.press(b"1")
+            game.settle()
+        game.wait_for(b"Pull the page")
+        game.press(F4)  # on a slow machine a key may have come too late, and be on the sheet
+        game.settle()
+        game.press(b"Ruby keeps beees")
+        game.press(b"\x7f\x7fs on the roof.")
+        game.wait_for(b"the roof")
+        game.settle()
+        game.press(F2)
+        game.settle()
+        game.press(CTRL_Q + b"1")
+        assert game.status() == 0
+    finally:
+        game.close()
+    again = Terminal(tmp_path, *command)
+    try:
+        again.wait_for(b"Resumed")
+        again.settle()
+        again.press(F6)
+        again.wait_for(b"Manuscript")
+        again.wait_for(b"one thing took")
+        again.wait_for(b"Ruby keeps bees on the roof")
+        again.press(CTRL_Q + b"1")
+        assert again.status() == 0
+    finally:
+        again.close()
+    assert "Ruby keeps bees on the roof." in (tmp_path / "saves" / "autosave.yaml").read_text(
+        encoding="utf-8"
+    )

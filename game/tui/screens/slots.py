@@ -61,9 +61,11 @@ class LoadScreen(SlotsScreen):
         """Load it, or say why it cannot be."""
         message.stop()
         try:
-            self.dismiss(self.playthrough.load(message.item.id))
+            notes = self.playthrough.load(message.item.id)
         except SaveError as error:
             self.say(str(error))
+        else:
+            self.dismiss([f"“{message.item.id}” goes on here.", *notes])
 
 
 class SaveScreen(SlotsScreen):
