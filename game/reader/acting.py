@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.reader.framing import Framer
 
 _UNSKILLED_VERBS = words(
-    "behave sleep dress live treat go end take feel mean eat age dream sit wait lie smile laugh weep cry love die "
+    "behave sleep dress live treat go end take feel mean eat age dream sit wait lie smile laugh weep cry love die "  # noqa: E501
     "remember know marry breathe say speak hold keep listen watch nod bow work fare do"
 )
 _SKILL_MODALS = frozenset({"can", "could"})

@@ -1,4 +1,4 @@
-"""Looks that another noun is the subject of: *a scar ran to her ear; her hands, chapped, shook; one eye is brown*."""
+"""Looks that another noun is the subject of: *a scar ran to her ear; her hands, chapped, shook; one eye is brown*."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ class Features(Relatives):
         return []
 
     def gapped(self, who: str, start: int, end: int) -> tuple[int, list[Claim]]:
-        """*her mouth was wide and her eyes too far apart*: where the first half ends, and the second's claims."""
+        """*her mouth was wide and her eyes too far apart*: where the first half ends, and the second's claims."""  # noqa: E501
         tokens = self.tokens
         for i in range(start, end - 2):
             phrase = self.clauses.by_start.get(i + 1)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HOURS = wordset("one two three four five six seven eight nine ten eleven twelve")
 _DISPOSITIONS = wordset(
-    "temper temperament nature disposition spirit manner soul streak character personality air bent turn outlook"
+    "temper temperament nature disposition spirit manner soul streak character personality air bent turn outlook"  # noqa: E501
 )
 
 
@@ -138,7 +138,7 @@ def transitive(  # noqa: PLR0911, PLR0912
     return None
 
 
-def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> list[Draft]:
+def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> list[Draft]:  # noqa: PLR0911
     """What somebody has: a body part, a relative, a feeling, a thing."""
     tokens = case.tokens
     head = tokens[phrase.head]

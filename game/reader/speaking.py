@@ -130,7 +130,7 @@ def speech(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: ARG001, P
     return None
 
 
-def mind(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft] | None:  # noqa: PLR0911
+def mind(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft] | None:  # noqa: PLR0911, PLR0912
     """*knows that she was written, dreams of the sea*."""
     if case.lemma in {"wish", "hope"} and case.skip:
         return wished(case)

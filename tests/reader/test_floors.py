@@ -21,6 +21,12 @@ FLOORS = {
     "round-5": 0.95,
     "round-6": 0.96,
     "round-7": 0.92,
+    "hand-a-literary": 0.72,
+    "hand-b-literary": 0.83,
+    "hand-c-literary": 0.82,
+    "hand-a-everyday": 0.92,
+    "hand-b-everyday": 0.93,
+    "hand-c-everyday": 0.95,
 }
 
 
