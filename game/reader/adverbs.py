@@ -29,6 +29,7 @@ for _degree, _words in (
         "else,and nobody else,"
         "and only,blindly,altogether,one hundred percent,a hundred percent,every bit,always and forever,"
         "under any circumstances,without pause,to save her life,to save his life,to save my life,"
+        "forever and ever,every minute of the day,every hour of the day,every second of the day,every day of her life,"
         "never once,never ever,not for a moment,not for one moment,not for a second,not for a minute,not for an instant,"
         "not the least bit,not the slightest bit,at no time,at no point,in no sense,not for one minute,"
         "without ceasing,evermore,fully,for life,not one iota,without reservation",
@@ -254,6 +255,8 @@ MANNERS: Final = frozenset(
         "by mistake",
         "both",
         "so far as i know",
+        "one day at a time",
+        "one step at a time",
         "by the way",
     ]
 )

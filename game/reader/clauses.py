@@ -1,8 +1,8 @@
 """Stage 7: predicates, each with its subject, what introduces it and how far it reaches."""
 
-from __future__ import annotations  # noqa: I001
+from __future__ import annotations
 
-from typing import TYPE_CHECKING  # noqa: F401
+from typing import TYPE_CHECKING
 
 from game.reader.chunks import NounPhrase, VerbGroup, bare_be, verb_group
 from game.reader.predicates import INVERTING, Predicate
@@ -44,7 +44,7 @@ class Clauses(Subjects):
             j -= 1
         return j + 1
 
-    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:  # noqa: PLR0911, PLR0912
+    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:
         """*Never has she lied; neither does Ruby; may she be happy; is Ruby happy*."""
         tokens = self.tokens
         first = tokens[group.start]
@@ -103,7 +103,7 @@ class Clauses(Subjects):
             merged.end = subject.end
         return merged, subject
 
-    def _is_finite(self, group: VerbGroup, reach: int) -> bool:  # noqa: PLR0911
+    def _is_finite(self, group: VerbGroup, reach: int) -> bool:
         tokens = self.tokens
         if tokens[group.start].tag != "V":
             return not (tokens[group.start].tag == "b" and group.start and tokens[group.start - 1].tag in "t")
@@ -131,7 +131,7 @@ class Clauses(Subjects):
         } and tokens[phrase.head].tag != "p"  # fmt: skip
         return not caused and (k < 0 or tokens[k].tag not in "it" or tokens[phrase.head].tag == "p")
 
-    def _add(self, group: VerbGroup, reach: int) -> None:  # noqa: PLR0911
+    def _add(self, group: VerbGroup, reach: int) -> None:
         tokens = self.tokens
         subject, start, aside = self._subject(group, reach)
         if (

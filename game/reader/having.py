@@ -20,6 +20,9 @@ _DISPOSITIONS = wordset(
     "temper temperament nature disposition spirit manner soul streak character personality air bent turn outlook"  # noqa: E501
 )
 
+_STOWING = frozenset("carry keep hide put find leave store lose hold stuff slip tuck stow conceal".split())
+"""What is done with a thing in a coat is not wearing the coat."""
+
 
 def transitive(  # noqa: PLR0911, PLR0912
     framer: Framer, case: Case, phrase: NounPhrase | None, target: tuple[str, ...]
@@ -253,6 +256,8 @@ def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> lis
 def garments(framer: Framer, case: Case) -> list[Draft]:
     """*came downstairs in a cardigan*: what is worn meanwhile. Cuts it from the case."""
     tokens = case.tokens
+    if case.lemma in _STOWING:
+        return []
     for k in case.words():
         inner = case.by_start.get(k + 1)
         if (

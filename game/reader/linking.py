@@ -268,7 +268,8 @@ class Linking(Closing):
             after = self.tokens[predicate.group.end].tag if predicate.group.end < len(self.tokens) else "."
             closes = closes or after in "it."
             likely = determiner in ANTECEDENT or (
-                determiner in {"a", "an"} and closes and last.group.lemma != "be"
+                closes
+                and (predicate.group.perfect or (determiner in {"a", "an"} and last.group.lemma != "be"))
             )
             if likely and self.tokens[phrase.head].tag in "NPqW" and last.role != "condition":  # noqa: SIM102
                 if not (last.group.lemma == "be" and determiner in {"the", "no"}) or self.tokens[

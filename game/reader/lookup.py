@@ -140,13 +140,16 @@ def derived(low: str, words: WordSource) -> bool:
     """Whether an unlisted word is made by rule from a listed one: *perjurer, unlovely, tramless*."""
     if len(low) < 6 or not low.isalpha():
         return False
-    if low.endswith(("ed", "ing")) and words.tags(strip(low, "D")):
-        return True
+    stem = strip(low, "D")
+    if low.endswith(("ed", "ing")) and set("VN") & set(words.tags(stem)):
+        return not low.endswith("yed") or low[-4] in "aeou"
     for prefix in ("un", "re", "dis", "over", "mis", "out", "under", "non", "super", "half", "fore"):
         if low.startswith(prefix) and len(low) > len(prefix) + 3 and words.tags(low[len(prefix) :]):
             return True
-    if low.endswith(("er", "ers")) and (
-        "V" in words.tags(low.rstrip("s")[:-1]) or "V" in words.tags(low.rstrip("s")[:-2])
+    if (
+        low.endswith(("er", "ers"))
+        and len(low.rstrip("s")) > 6
+        and ("V" in words.tags(low.rstrip("s")[:-1]) or "V" in words.tags(low.rstrip("s")[:-2]))
     ):
         return True
     for suffix in ("ness", "less", "ful", "ish", "like", "dom", "ship", "ly", "wise", "ward", "most"):

@@ -41,6 +41,7 @@ _MARKUP = re.compile(
     r"</?[A-Za-z][^<>\n]{0,80}>|\[/?[a-z]{1,12}\]|&[a-z]{2,6};|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)"
 )
 _HEADING = re.compile(r"^[ ]*(?:#{1,6}|[-*+>]|\d{1,3}[.)])[ ]+", re.MULTILINE)
+_LONE = re.compile(r"(?<=\w )-(?= \w)")
 _DASHES = re.compile(r"--+")
 
 
@@ -53,12 +54,16 @@ def normalise(page: str) -> str:
     text = page.translate(_PLAIN)
     if not text.isascii():
         text = "".join(
-            " " if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"} and c != "\n" else c for c in text
+            " "
+            if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "So", "Sk"} and c != "\n" or c == "\ufe0f"
+            else c
+            for c in text
         )
     text = re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", " ", text)
     if "~~" in text:
         text = _STRUCK.sub(_blank, text)
     text = text.replace("''", '" ') if "''" in text else text
+    text = _LONE.sub("—", text)
     text = _DASHES.sub(lambda m: "—" + " " * (len(m.group()) - 1), text)
     text = _HEADING.sub(_blank, text)
     return _MARKUP.sub(_blank, text)

@@ -245,6 +245,56 @@ def _concede(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil
     return True
 
 
+def _gainsaid(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Ruby is clever, I don't think*."""
+    first, last = at[match.start()], after(tokens, at, match.end())
+    del tokens[first:last]
+    veil.denied.append((tokens[0].start, tokens[-1].end + 1))
+    return True
+
+
+def _strip(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*The rumour that Ruby drinks is true*."""
+    del veil
+    last = after(tokens, at, match.end())
+    del tokens[at[match.start("tail")] : last]
+    del tokens[: after(tokens, at, match.end("lead"))]
+    return True
+
+
+def _given_is(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Ruby not happy*."""
+    del veil
+    name = at[match.start("who")]
+    if name + 2 >= len(tokens) or tokens[name + 2].tag not in "AEN":
+        return False
+    tokens.insert(name + 1, _given("is", "b", "be", tokens[name].end))
+    return True
+
+
+def _inverse(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*The thief was not Ruby*: she was not the thief."""
+    del veil
+    noun, who = at[match.start("noun")], at[match.start("who")]
+    begins, name = tokens[0].start, tokens[who]
+    subject = Token(begins, begins, name.text, name.low, name.tags, name.tag, name.lemma, name.who)
+    negated = [_given("not", "x", "not", begins)] if match.group("neg") else []
+    tokens[: who + 1] = [subject, _given("is", "b", "be", begins), *negated, tokens[0], tokens[noun]]
+    return True
+
+
+def _culprit(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*The one who lied was Ruby*."""
+    del veil
+    first, be, who = at[match.start("body")], at[match.start("be")], at[match.start("who")]
+    begins, name = tokens[0].start, tokens[who]
+    _subject(name)
+    subject = Token(begins, begins, name.text, name.low, name.tags, name.tag, name.lemma, name.who)
+    negated = [_given("not", "x", "not", begins)] if match.group("neg") else []
+    tokens[: who + 1] = [subject, *negated, *tokens[first:be]]
+    return True
+
+
 def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*She couldn't agree with me more*."""
     del veil
@@ -256,7 +306,7 @@ def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
 
 REBUILT: Final[dict[str, Rebuild]] = {
     "cleft": _cleft, "contrast": _contrast, "named": _named, "ranked": _ranked, "sort": _sort,
-    "rather": _rather, "hearty": _hearty, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,
+    "rather": _rather, "hearty": _hearty, "given": _given_is, "inverse": _inverse, "culprit": _culprit, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,
 }  # fmt: skip
 
 

@@ -30,7 +30,15 @@ def retag(tokens: list[Token], source: WordSource) -> None:
         low = token.low
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < n else None
-        if low == "ruby" and token.tag == "n":
+        if (
+            low == "is"
+            and token.text[:1] in {"a", "A"}
+            and any(t.low == "been" for t in tokens[i + 1 : i + 4])
+        ):
+            token.low, token.tag, token.lemma = "has", "h", "have"
+        elif low == "an" and after is not None and after.tag in "pn":
+            token.low, token.tag, token.lemma = "and", "j", "and"
+        elif low == "ruby" and token.tag == "n":
             if after is not None and after.low in _RED and (token.text.islower() or i == 0):
                 token.tag, token.who, token.lemma = "A", "", "ruby"
             elif (

@@ -128,6 +128,10 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
         if low in DENIALS and i not in scope.denials:
             scope.denials.add(i)
             scope.cut.add(i)
+        if low == "a little" and i + 1 < len(tokens) and i and tokens[i - 1].tag in "iVZD":
+            small = tokens[i + 1].tag in "NP" or (tokens[i - 1].tag == "i" and tokens[i + 1].tag == "A")
+            if small and tokens[i - 1].tag:
+                continue
         if low in DEGREES:
             scope.weigh(DEGREES[low])
             scope.cut.add(i)

@@ -50,6 +50,21 @@ class Unreal(Turns):
             phrase = self.clauses.by_start.get(group.end)
             if phrase is not None and tokens[phrase.start].low in {"a", "an", "the", "my", "her", "his"}:
                 return True
+        if group.lemma == "ought" or (
+            group.lemma == "go" and group.progressive and group.past and self.tokens[group.end].tag == "t"
+            if group.end < len(tokens)
+            else False
+        ):
+            return True
+        if (
+            group.modal == "would"
+            and group.lemma in {"be", "make"}
+            and not group.negated
+            and not predicate.when
+        ):
+            phrase = self.clauses.by_start.get(group.end)
+            if phrase is not None and tokens[phrase.start].low in {"a", "an"}:
+                return True
         if group.modal in {"could", "may"} and group.progressive and not group.negated:
             return True
         return bool(group.modal in _UNREAL and predicate.when and self.contrary(predicate))

@@ -22,6 +22,90 @@ _AUX = r"(?:would|will|does|did|do|is|was|are|were|has|had|have|can|could|shall|
 _NAMES = r"(?:harry|langdon|lila|gertrude|mort|susie|rosenthal|calvin|ruby)"
 
 RULES: Final[list[tuple[str, str, str]]] = [
+    ("got", r"(?:do|does|did) (?:n't|not) (?P<at>got)(?= \S)", "give have"),
+    (
+        "no",
+        rf"^(?:{_NAMES}|she|he|i) (?P<at>no)(?= (?:like|want|know|love|speak|have|eat|sleep|drink|care|understand|cry|go|come|talk|swim|cook|dance|sing|work) ?)",
+        "give not",
+    ),
+    ("not", rf"^(?P<who>{_NAMES}|she|he|i)(?= not [a-z-]+(?: [.!]|$))", "given is"),
+    ("thing", rf"^the (?:only|one) thing(?: that)?(?= {_WHO} \S+ (?:is|was) )", "give all"),
+    ("most", rf"(?<=s )most(?= (?:is|was|of all) )", "cut"),
+    (
+        "one person",
+        r"(?:is|was|'s|s)(?P<neg> not| n't| never)? the (?:only )?(?:one|person) (?:who|that)(?= \S)",
+        "sort",
+    ),
+    (
+        "the",
+        rf"^the (?P<noun>[a-z]+) (?:is|was|'s) (?P<neg>not |n't )?(?P<who>{_NAMES})(?= [.!]|$)",
+        "inverse",
+    ),
+    (
+        "one person girl woman man culprit",
+        rf"^the (?:one|person|girl|woman|man|culprit|only one) (?P<rest>who|that) (?P<body>.+?) (?P<be>is|was|'s) (?P<neg>not |n't )?(?P<who>{_NAMES}|me|her|him)(?= [.!]|$)",
+        "culprit",
+    ),
+    (
+        "ask asks asked tell tells told beg begs begged warn warns warned promise promises promised try tries tried swear swears swore vow vows vowed pretend pretends pretended agree agrees agreed order orders ordered",
+        r"(?<!i )(?:asks?|asked|tells?|told|begs?|begged|warns?|warned|promises?|promised|try|tries|tried|swears?|swore|vows?|vowed|pretends?|pretended|agrees?|agreed|orders?|ordered)(?: \S+)? (?P<at>not)(?= to )",
+        "give mild",
+    ),
+    ("about", r"(?:is|was|'s|am|'m|are|s)(?P<neg> not| n't) about to(?= \S)", "sort"),
+    ("please", r"(?<=, )please(?= [a-z])|^please(?= [a-z])", "cut"),
+    ("think", r", i do (?:n't|not) think(?= [.!]|$)", "gainsaid"),
+    (
+        "apparently allegedly supposedly reportedly possibly probably perhaps maybe presumably seemingly ostensibly conceivably purportedly",
+        r", (?:apparently|allegedly|supposedly|reportedly|possibly|probably|perhaps|maybe|presumably|seemingly|ostensibly|conceivably|purportedly)(?= [.!,]|$)",
+        "silent",
+    ),
+    (
+        "hear told suppose guess gather presume imagine",
+        r"(?:, )?(?:or so i (?:hear|'m told|am told|gather|was told)|, i (?:suppose|guess|gather|presume|hear|'m told|am told))(?= [.!]|$)",
+        "silent",
+    ),
+    (
+        "alleged supposed so-called purported putative would-be self-styled",
+        r"(?:is|was|'s|are) (?:the|a|an|my|her|his|harry 's) (?:alleged|supposed|so-called|purported|putative|would-be|self-styled) .*",
+        "silent",
+    ),
+    (
+        "alleged supposed so-called purported putative would-be self-styled",
+        r", (?:the|a|an|my|her|his) (?:alleged|supposed|so-called|purported|putative|would-be|self-styled) [^,]+ ,",
+        "cut",
+    ),
+    ("better", rf"(?:had|'d) better (?:not )?(?=[a-z]+)(?!luck|days|things|times|ideas|than)", "silent"),
+    ("theory paper principle", rf"{_START}(?:in theory|on paper|in principle) ,", "silent"),
+    ("whether", r"^(?:and |but )?whether (?:or not )?[^,]+ ,(?= \S)", "cut"),
+    ("say", rf"{_START}say (?={_WHO} (?:were|had) )", "silent"),
+    ("swear sworn", r"i could (?:have |'ve )?(?:swear|sworn|almost swear)", "silent"),
+    (
+        "told hear heard gather",
+        rf"{_START}i (?:am told|'m told|was told|have been told|hear|gather|have heard|'ve heard)(?: that)?(?= {_WHO} (?!sing|laugh|cry|weep|say|talk|shout|scream|singing|laughing|crying))",
+        "silent",
+    ),
+    ("guess", r"^guess (?:who|what|where|how)", "silent"),
+    (
+        "programming rails corundum interpreter compiler gemstone mineral",
+        r"programming language|on rails|corundum|ruby interpreter|ruby compiler|gemstone|mineral",
+        "silent",
+    ),
+    ("tuesday wax murray ridge dee", r"ruby (?:tuesday|wax|murray|ridge|dee)(?= [a-z])", "silent"),
+    (
+        "idea claim rumour rumor notion suggestion theory allegation accusation charge belief myth story suspicion thought lie",
+        r"(?P<lead>^(?:the|any|every|that old|this) (?:\S+ )?(?:idea|claim|rumou?r|notion|suggestion|theory|allegation|accusation|charge|belief|myth|story|suspicion|lie) that) (?:.+?) (?P<tail>(?:is|was|are|were) (?:utterly |plainly |completely |totally |quite |simply |just |patently )?(?:absurd|false|a lie|wrong|nonsense|untrue|ridiculous|unfounded|baseless|mistaken|rubbish|laughable|a myth|slander|preposterous|not true|n't true|without foundation|ludicrous|fiction))(?= [.!]|$)",
+        "deny",
+    ),
+    (
+        "idea claim rumour rumor notion suggestion theory allegation accusation charge belief story suspicion",
+        r"(?P<lead>^the (?:\S+ )?(?:idea|claim|rumou?r|notion|suggestion|theory|allegation|accusation|charge|belief|story|suspicion) that) (?:.+?) (?P<tail>(?:is|was) (?:utterly |plainly |completely |totally |quite |simply |perfectly |all too )?(?:true|correct|accurate|right|well-founded|well founded|justified|no lie|a fact))(?= [.!]|$)",
+        "strip",
+    ),
+    (
+        "wish hope prayer desire order command will",
+        r"^my (?:only |one |dearest |last |greatest )?(?:wish|hope|prayer|desire|order|command|will) is that(?= \S)",
+        "cut",
+    ),
     ("sudo", r"^sudo .*", "silent"),
     (
         "thank thanks happy good hello hi goodbye farewell merry congratulations cheers welcome",

@@ -25,6 +25,10 @@ _GIVEN: Final = {
     "but": ("but", "j", "but"),
     "not": ("not", "x", "not"),
     "is": ("is", "b", "be"),
+    "have": ("have", "h", "have"),
+    "except": ("except", "i", "except"),
+    "all": ("all", "d", "all"),
+    "mild": ("not", "R", "not"),
 }
 
 
@@ -135,6 +139,6 @@ def _apply(  # noqa: PLR0911
     del tokens[first:last]
     if 0 < first < len(tokens) and tokens[first].tag in "NED" and "V" in tokens[first].tags:
         before = tokens[first - 1]
-        if before.tag == "p" or before.low in {"n't", "not"}:
+        if before.tag in "p," or before.low in {"n't", "not"}:
             tokens[first].tag, tokens[first].lemma = "V", tokens[first].low
     return True

@@ -27,6 +27,9 @@ FLOORS = {
     "hand-a-everyday": 0.92,
     "hand-b-everyday": 0.93,
     "hand-c-everyday": 0.95,
+    "hand-a-adversarial": 0.92,
+    "hand-b-adversarial": 0.93,
+    "hand-c-adversarial": 0.91,
 }
 
 
