@@ -295,6 +295,17 @@ def _culprit(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil
     return True
 
 
+def _fond(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Ruby never met a cake she didn't like*: she likes every cake."""
+    del veil
+    first, last, noun = at[match.start()], after(tokens, at, match.end()), at[match.start("noun")]
+    here = tokens[first].start
+    every = tokens[noun - 1]
+    every.low, every.tag, every.lemma = "every", "d", "every"
+    tokens[first:last] = [Token(here, here, "", "likes", "Z", "Z", "like"), every, tokens[noun]]
+    return True
+
+
 def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*She couldn't agree with me more*."""
     del veil
@@ -306,7 +317,7 @@ def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
 
 REBUILT: Final[dict[str, Rebuild]] = {
     "cleft": _cleft, "contrast": _contrast, "named": _named, "ranked": _ranked, "sort": _sort,
-    "rather": _rather, "hearty": _hearty, "given": _given_is, "inverse": _inverse, "culprit": _culprit, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,
+    "rather": _rather, "hearty": _hearty, "fond": _fond, "given": _given_is, "inverse": _inverse, "culprit": _culprit, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,
 }  # fmt: skip
 
 

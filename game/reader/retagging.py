@@ -20,6 +20,7 @@ _RED: Final = words(
     "laser wedding anniversary mine mines gemstone gemstones chocolate grapefruit"
 )
 _WHERE: Final = words("upstairs downstairs abroad outside inside indoors outdoors overseas ashore aboard")
+_IN_MAY: Final = words("since in until till last next by this of every early late from")
 _AUXILIARIES: Final = frozenset("mu")
 
 
@@ -36,6 +37,8 @@ def retag(tokens: list[Token], source: WordSource) -> None:
             and any(t.low == "been" for t in tokens[i + 1 : i + 4])
         ):
             token.low, token.tag, token.lemma = "has", "h", "have"
+        elif low == "may" and before is not None and before.low in _IN_MAY and token.text[:1].isupper():
+            token.tag, token.lemma = "N", "may"
         elif low == "an" and after is not None and after.tag in "pn":
             token.low, token.tag, token.lemma = "and", "j", "and"
         elif low == "ruby" and token.tag == "n":

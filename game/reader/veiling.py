@@ -22,6 +22,22 @@ _AUX = r"(?:would|will|does|did|do|is|was|are|were|has|had|have|can|could|shall|
 _NAMES = r"(?:harry|langdon|lila|gertrude|mort|susie|rosenthal|calvin|ruby)"
 
 RULES: Final[list[tuple[str, str, str]]] = [
+    (
+        "there",
+        rf"^there (?:is|'s|was) (?:n't |not )?(?:no one|nobody|no-one|no \S+|a|an)(?: on earth| in the world)? (?P<adj>\S+er|more \S+|as \S+)(?: \S+)? (?:than|as) (?P<who>{_NAMES}|her|him|me|she|he|i)(?= [.!]|$)",
+        "ranked",
+    ),
+    ("fear worry fret", r"^(?:fear|worry|fret) not ,", "cut"),
+    (
+        "as",
+        r"(?<!as )as (?:she|he|i|ruby) (?:looks|seems|thinks|claims|pretends|sounds|appears|lets on|would have \S+ believe)(?= [.!,]|$)",
+        "cut",
+    ),
+    (
+        "met",
+        r"(?:has |had |'s |have )?never met (?P<at>a|an) (?P<noun>[a-z]+) (?:that )?(?:she|he|i) (?:did|does) (?:n't|not) (?:like|love)",
+        "fond",
+    ),
     ("got", r"(?:do|does|did) (?:n't|not) (?P<at>got)(?= \S)", "give have"),
     (
         "no",
