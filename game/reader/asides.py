@@ -90,6 +90,12 @@ def _held(tokens: list[Token], a: int, b: int) -> bool:
     inside = tokens[a + 1 : b]
     if before.tag in "bhumx" and before.tag and tokens[a + 2].tag != ",":
         return first.tag in "ikRW!" and after.tag in "dAERGVb" and bool(after.tag)
+    if (
+        before.lemma in {"feel", "become", "look", "remain", "grow"}
+        and before.tag in "VZD"
+        and after.tag in "AE"
+    ):  # noqa: E501
+        return first.tag in "iR" and bool(after.tag)
     plain = not any(t.tag in "VZDGEbhum" for t in inside)
     if plain and all(t.tag in "Rx" for t in inside):
         return (after.tag in "kT" or after.low == "that") and before.tag in "VZDonNP"

@@ -27,6 +27,13 @@ _ENDING: Final = words(
 )
 
 
+_MOVING: Final = words(
+    "rise settle wash sweep seize take grip come flood fill overtake overwhelm consume live well steal fall descend "  # noqa: E501
+    "creep follow gnaw eat overcome hit strike run surge bubble burn swell hang lie lift grow rush pass shake keep "  # noqa: E501
+    "possess visit stir catch swallow engulf bloom dawn"
+)
+
+
 class Features(Relatives):
     """Reads what stands on, in and about a person."""
 
@@ -135,6 +142,39 @@ class Features(Relatives):
             if aspect == "mood" and holds:
                 draft = Draft(aspect, value, holds, degree, lemma="be", tail_text=value, why=f"her {part}")
                 case = self.case(predicate.group, who, predicate.group.end, predicate.group.end, scope)
+                return self.settle([draft], case, span, predicate.when)
+        return []
+
+    def moved(
+        self, predicate: Predicate, start: int, end: int, scope: Scope, span: tuple[int, int]
+    ) -> list[Claim]:  # noqa: E501
+        """*Panic rose in her; a great calm settled over Ruby; joy took him*."""
+        subject = predicate.subject
+        tokens = self.tokens
+        if (
+            subject is None
+            or subject.owner >= 0
+            or predicate.role != "main"
+            or tokens[subject.head].tag not in "NP"
+            or predicate.group.modal
+            or predicate.group.lemma not in _MOVING
+        ):
+            return []
+        senses = self.framer.senses("nouns", tokens[subject.head].lemma)
+        senses = [s for s in senses if s[0] == "mood"]
+        if not senses:
+            return []
+        for phrase in self.clauses.phrases:
+            if start <= phrase.start and phrase.end <= end and phrase.owner < 0:
+                people = self.people.of(tokens, phrase).people
+                if not people or people[0] == "other":
+                    continue
+                aspect, value, holds, degree = senses[0]
+                noun = list(range(subject.start, subject.end))
+                draft = Draft(
+                    aspect, value, holds, degree, lemma="be", tail_text=value, why=tokens[noun[-1]].lemma
+                )  # noqa: E501
+                case = self.case(predicate.group, people[0], start, end, scope)
                 return self.settle([draft], case, span, predicate.when)
         return []
 
