@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.reader.framing import Framer
 
 _UNSKILLED_VERBS = words(
-    "behave sleep dress live treat go end take feel mean eat age dream sit wait lie smile laugh weep cry love die "
+    "behave sleep dress live treat go end take feel mean eat age dream sit wait lie smile laugh weep cry love die "  # noqa: E501
     "remember know marry breathe say speak hold keep listen watch nod bow work fare do"
 )
 _SKILL_MODALS = frozenset({"can", "could"})
@@ -234,6 +234,15 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
                     why="goes somewhere",
                 )
             ]
+    if (
+        lemma == "live"
+        and preposition is not None
+        and tokens[preposition].low == "on"
+        and words[-1] > preposition
+        and tokens[preposition + 1].tag in "NP"
+        and tokens[preposition + 1].text.islower()
+    ):
+        return []
     if lemma in {"live", "stay", "dwell", "reside", "remain", "lodge", "settle", "hide", "camp"}:
         if (
             preposition is not None

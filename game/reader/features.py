@@ -1,4 +1,4 @@
-"""Looks that another noun is the subject of: *a scar ran to her ear; her hands, chapped, shook; one eye is brown*."""
+"""Looks that another noun is the subject of: *a scar ran to her ear; her hands, chapped, shook; one eye is brown*."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -16,14 +16,21 @@ if TYPE_CHECKING:
     from game.reader.predicates import Predicate
 
 _LYING: Final = words(
-    "run sit lie hang dangle rest gleam glint perch stretch curl cross cover mark fall spread show stand sprout "
-    "bloom freckle frame stain cling trail travel shine glow flash swing stick line crowd crease "
-    "adorn disfigure ring circle sleep be grow climb bisect divide split fill streak nest"
+    "run sit lie hang dangle rest gleam glint perch stretch curl cross cover mark fall spread show sprout "
+    "bloom freckle frame stain cling trail shine glow flash swing stick line crease "
+    "adorn disfigure ring circle climb bisect divide split streak"
 )
 
 
 _ENDING: Final = words(
     "vanish fade lift pass go leave end die evaporate melt subside ebb lessen cease dissolve stop"
+)
+
+
+_MOVING: Final = words(
+    "rise settle wash sweep seize take grip come flood fill overtake overwhelm consume live well steal fall descend "  # noqa: E501
+    "creep follow gnaw eat overcome hit strike run surge bubble burn swell hang lie lift grow rush pass shake keep "  # noqa: E501
+    "possess visit stir catch swallow engulf bloom dawn"
 )
 
 
@@ -138,8 +145,41 @@ class Features(Relatives):
                 return self.settle([draft], case, span, predicate.when)
         return []
 
+    def moved(
+        self, predicate: Predicate, start: int, end: int, scope: Scope, span: tuple[int, int]
+    ) -> list[Claim]:  # noqa: E501
+        """*Panic rose in her; a great calm settled over Ruby; joy took him*."""
+        subject = predicate.subject
+        tokens = self.tokens
+        if (
+            subject is None
+            or subject.owner >= 0
+            or predicate.role != "main"
+            or tokens[subject.head].tag not in "NP"
+            or predicate.group.modal
+            or predicate.group.lemma not in _MOVING
+        ):
+            return []
+        senses = self.framer.senses("nouns", tokens[subject.head].lemma)
+        senses = [s for s in senses if s[0] == "mood"]
+        if not senses:
+            return []
+        for phrase in self.clauses.phrases:
+            if start <= phrase.start and phrase.end <= end and phrase.owner < 0:
+                people = self.people.of(tokens, phrase).people
+                if not people or people[0] == "other":
+                    continue
+                aspect, value, holds, degree = senses[0]
+                noun = list(range(subject.start, subject.end))
+                draft = Draft(
+                    aspect, value, holds, degree, lemma="be", tail_text=value, why=tokens[noun[-1]].lemma
+                )  # noqa: E501
+                case = self.case(predicate.group, people[0], start, end, scope)
+                return self.settle([draft], case, span, predicate.when)
+        return []
+
     def gapped(self, who: str, start: int, end: int) -> tuple[int, list[Claim]]:
-        """*her mouth was wide and her eyes too far apart*: where the first half ends, and the second's claims."""
+        """*her mouth was wide and her eyes too far apart*: where the first half ends, and the second's claims."""  # noqa: E501
         tokens = self.tokens
         for i in range(start, end - 2):
             phrase = self.clauses.by_start.get(i + 1)

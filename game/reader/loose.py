@@ -91,7 +91,7 @@ class Loose(Unreal):
                 return [(a, i), (i + 1, b)]
         return [(a, b)]
 
-    def _apposed(self, who: str, a: int, b: int, aside: bool) -> list[Claim]:
+    def _apposed(self, who: str, a: int, b: int, aside: bool) -> list[Claim]:  # noqa: PLR0911
         tokens = self.tokens
         scope = Scope()
         while a < b and (tokens[a].tag in "R!,j" or tokens[a].low in {"once"}):
@@ -157,7 +157,7 @@ class Loose(Unreal):
             return self.complement(group, who, a, b, scope, set(), None, (a, b), [])
         return []
 
-    def loosen(
+    def loosen(  # noqa: PLR0912
         self, predicate: Predicate, who: str, start: int, end: int, skip: set[int]
     ) -> tuple[int, list[Claim]]:
         """Where the clause proper ends, and what its loose end claims."""

@@ -37,7 +37,7 @@ class Relatives(Loose):
             return self.current
         return self.people.of(self.tokens, predicate.subject)
 
-    def promoted(self, predicate: Predicate) -> tuple[Subject, bool] | None:  # noqa: PLR0911
+    def promoted(self, predicate: Predicate) -> tuple[Subject, bool] | None:  # noqa: PLR0911, PLR0912
         """The subject of a clause inside another that is asserted all the same, and whether it is a wish."""
         tokens = self.tokens
         matrix = self.predicates[predicate.matrix] if 0 <= predicate.matrix < len(self.predicates) else None

@@ -372,6 +372,10 @@ class _Run(Features):
             part = self.part(predicate, subject)
             feeling = self.felt(predicate, subject.owner, part, scope, span)
             claims += feeling
+            if not subject.owner and not claims:
+                moved = self.moved(predicate, start, end, scope, span)
+                if moved:
+                    return moved
             if not subject.owner:
                 placed = self.placed(predicate, start, end, scope, span)
                 if placed:

@@ -361,6 +361,22 @@ class Shapes(Complements):
         phrase = self.clauses.by_start.get(start)
         if predicate.group.lemma != "be" or phrase is None:
             return []
+        within = self.clauses.by_start.get(phrase.end + 1)
+        if within is not None and tokens[phrase.end].low in {"in", "about"}:
+            people = self.people.of(tokens, within).people
+            senses = self.framer.senses("nouns", tokens[phrase.head].lemma)
+            if people and people[0] != "other" and senses and senses[0][0] in {"mood", "trait"}:
+                aspect, value, holds, degree = senses[0]
+                case = self.case(predicate.group, people[0], start, end, Scope())
+                add_adverbs(
+                    case.scope, tokens, [k for k in range(predicate.begin, start) if tokens[k].tag in "Rx"]
+                )  # noqa: E501
+                if tokens[phrase.start].low in {"no", "not any", "little"}:
+                    case.scope.denials.add(phrase.start)
+                draft = Draft(
+                    aspect, value, holds, degree, lemma="be", tail_text=value, why="there is in her"
+                )  # noqa: E501
+                return self.settle([draft], case, (predicate.begin, end), predicate.when)
         for inner in self.clauses.phrases:
             if (
                 inner.start >= phrase.end

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import game
+from game.reader.reader import Reader
 from game.story.errors import CODES, Diagnostic, formatted, located
 from game.story.format import SECTIONS
 from game.story.reading import read_source
@@ -121,7 +122,15 @@ def test_the_schema_beside_the_story_is_the_one_that_the_models_give() -> None:
 
 def _examples() -> list[str]:
     found = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text(), re.DOTALL)
-    return [example for example in found if "{...}" not in example]
+    return [one for one in found if "{...}" not in one and not one.startswith("aspect:")]
+
+
+def test_the_guide_s_lexicon_is_one_that_loads(tmp_path: Path) -> None:
+    files = re.findall(r"```yaml\n(aspect: (\w+).*?)```", GUIDE.read_text(), re.DOTALL)
+    for text, aspect in files:
+        (tmp_path / f"{aspect}.yaml").write_text(text)
+    reader = Reader.from_folder(tmp_path)
+    assert [claim.value for claim in reader.read("Ruby is glum and untidy.").claims] == ["sad", "messy"]
 
 
 @pytest.mark.parametrize("example", _examples())
