@@ -126,6 +126,18 @@ class Loose(Unreal):
         ):
             return []
         phrase = self.clauses.by_start.get(a)
+        if (
+            phrase is not None
+            and not aside
+            and phrase.owner >= 0
+            and tokens[phrase.owner].who == who
+            and any(
+                self.framer.in_list(name, tokens[phrase.head].lemma) for name in ("body_parts", "garments")
+            )
+        ):
+            return self.absolute(who, a, b)[0]
+        if phrase is None and tokens[a].low == "left":
+            return []
         held = next(
             (k for k in range(a + 1, b - 1) if tokens[k].tag == "," and tokens[k + 1].low == "with"), -1
         )
