@@ -295,6 +295,19 @@ def _culprit(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil
     return True
 
 
+def _fronted(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*The villanelles she honestly likes*."""
+    del veil
+    who, last = at[match.start("who")], after(tokens, at, match.end())
+    thing = tokens[:who]
+    if thing[-1].tag not in "NP" or not thing[-1].tag:
+        return False
+    begins, name = tokens[0].start, tokens[who]
+    subject = Token(begins, begins, name.text, name.low, name.tags, name.tag, name.lemma, name.who)
+    tokens[:last] = [subject, *tokens[who + 1 : last], *thing]
+    return True
+
+
 def _fond(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*Ruby never met a cake she didn't like*: she likes every cake."""
     del veil
@@ -317,7 +330,7 @@ def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
 
 REBUILT: Final[dict[str, Rebuild]] = {
     "cleft": _cleft, "contrast": _contrast, "named": _named, "ranked": _ranked, "sort": _sort,
-    "rather": _rather, "hearty": _hearty, "fond": _fond, "given": _given_is, "inverse": _inverse, "culprit": _culprit, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,  # noqa: E501
+    "rather": _rather, "hearty": _hearty, "fond": _fond, "fronted": _fronted, "given": _given_is, "inverse": _inverse, "culprit": _culprit, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far,  # noqa: E501
 }  # fmt: skip
 
 

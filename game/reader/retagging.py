@@ -39,6 +39,16 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             token.low, token.tag, token.lemma = "has", "h", "have"
         elif low == "may" and before is not None and before.low in _IN_MAY and token.text[:1].isupper():
             token.tag, token.lemma = "N", "may"
+        elif (
+            low == "that"
+            and token.tag == "y"
+            and before is not None
+            and before.tag == "j"
+            and after is not None
+            and after.tag in "npdsH"
+            and any(t.low == "that" and t.tag in "kT" for t in tokens[: i - 1])
+        ):
+            token.tag = "k"
         elif low == "an" and after is not None and after.tag in "pn":
             token.low, token.tag, token.lemma = "and", "j", "and"
         elif low == "ruby" and token.tag == "n":

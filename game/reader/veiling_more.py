@@ -9,6 +9,11 @@ from game.reader.veil_words import NAMES, START, WHO
 
 MORE: Final[list[tuple[str, str, str]]] = [
     (
+        "love loves loved like likes liked hate hates hated adore adores adored despise despises loathe loathes detest detests enjoy enjoys",
+        rf"^(?P<thing>(?:the |his |my |her )?[a-z]+) (?P<who>{NAMES}|she|he|i) (?:[a-z]+ly )?(?:loves?|loved|likes?|liked|hates?|hated|adores?|adored|despises?|loathes?|detests?|enjoys?)(?= [.!]|$)",
+        "fronted",
+    ),
+    (
         "put",
         rf"{START}as (?P<who>{NAMES}|she|he) (?:once )?(?:put|puts|says|said|likes to say|would say|would have)(?: it)? ,",
         "held say",
