@@ -45,7 +45,9 @@ class Framer(Reducing):
             return []
         if case.modal == "must" and depth == 0 and case.lemma != "be":
             drafts = self.frame(replace(case, modal="", scope=case.scope.copy()), depth + 1)
-            bound = Draft("will", "bound", lemma=case.lemma, tail=case.words(), modal="must", why="must")
+            bound = Draft(
+                "will", "bound", lemma=case.lemma, tail=case.words(), modal="must", flips=False, why="must"
+            )
             return [
                 bound,
                 *[

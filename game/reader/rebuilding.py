@@ -104,7 +104,7 @@ def _contrast(match: re.Match[str], tokens: list[Token], at: dict[int, int], vei
 def _named(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*No one could call Ruby cruel; you could never accuse her of lying*."""
     first, last = at[match.start()], after(tokens, at, match.end())
-    if not _DENYING & {t.low for t in tokens[first:last]} or last + 1 >= len(tokens):
+    if not (_DENYING | {"nothing"}) & {t.low for t in tokens[first:last]} or last + 1 >= len(tokens):
         return False
     name = tokens[last]
     _subject(name)

@@ -9,6 +9,14 @@ from game.reader.veil_words import NAMES, START, WHO
 
 MORE: Final[list[tuple[str, str, str]]] = [
     (
+        "make makes made",
+        rf"^(?:nothing|nobody|no one|you) (?:(?:can|could|will|would|ever|'ll)(?: never| not| n't| ever)* )?(?:make|makes|made)(?= (?:{NAMES}|her|him) (?!\S+er |more |feel \S+er))",
+        "named",
+    ),
+    ("let", r"^let (?:no one|nobody|nothing)(?= \S).*", "silent"),
+    ("included excepted aside", rf", (?:{NAMES}|her|him|me) (?:included|excepted|aside|apart)(?: ,)?", "cut"),
+    ("compared", rf"{START}compared (?:to|with) [^,]+ ,(?= \S)", "cut"),
+    (
         "love loves loved like likes liked hate hates hated adore adores adored despise despises loathe loathes detest detests enjoy enjoys",
         rf"^(?P<thing>(?:the |his |my |her )?[a-z]+) (?P<who>{NAMES}|she|he|i) (?:[a-z]+ly )?(?:loves?|loved|likes?|liked|hates?|hated|adores?|adored|despises?|loathes?|detests?|enjoys?)(?= [.!]|$)",
         "fronted",

@@ -233,7 +233,8 @@ class Wishes(Run):
         ):
             return None
         scope = Scope()
-        if group.negated or group.lemma == "forbid":
+        never = any(t.low == "never" for t in tokens[max(0, group.start - 2) : group.head])
+        if group.negated or never or group.lemma == "forbid":
             scope.denials.add(group.start)
         before = self.current
         claims = self.wish(group, Subject(person.people), target.end, end, scope, skip, when, span)
