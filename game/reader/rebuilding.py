@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     Rebuild = Callable[[re.Match[str], list[Token], dict[int, int], Veil], bool]
 
 _AS_SUBJECT: Final = {"me": "i", "her": "she", "him": "he"}
-_DENYING: Final = frozenset(["never", "not", "n't", "hardly", "nobody", "no", "none", "no-one", "who"]) | {
-    "no one"
-}
+_DENYING: Final = frozenset(
+    ["never", "not", "n't", "hardly", "nobody", "nothing", "no", "no one", "none", "no-one", "who"]
+)
 _SOONER: Final = words(
     "die starve drown burn hang choke swallow eat chew lick crawl suffer bleed perish rot freeze boil shave shoot stab "  # noqa: E501
     "jump drink gargle marry kiss"
@@ -104,7 +104,7 @@ def _contrast(match: re.Match[str], tokens: list[Token], at: dict[int, int], vei
 def _named(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
     """*No one could call Ruby cruel; you could never accuse her of lying*."""
     first, last = at[match.start()], after(tokens, at, match.end())
-    if not (_DENYING | {"nothing"}) & {t.low for t in tokens[first:last]} or last + 1 >= len(tokens):
+    if not _DENYING & {t.low for t in tokens[first:last]} or last + 1 >= len(tokens):
         return False
     name = tokens[last]
     _subject(name)
