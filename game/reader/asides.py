@@ -94,7 +94,7 @@ def _held(tokens: list[Token], a: int, b: int) -> bool:
         before.lemma in {"feel", "become", "look", "remain", "grow"}
         and before.tag in "VZD"
         and after.tag in "AE"
-    ):  # noqa: E501
+    ):
         return first.tag in "iR" and bool(after.tag)
     plain = not any(t.tag in "VZDGEbhum" for t in inside)
     if plain and all(t.tag in "Rx" for t in inside):

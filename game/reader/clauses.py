@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.reader.chunks import NounPhrase, VerbGroup, bare_be, verb_group
 from game.reader.predicates import INVERTING, Predicate
 from game.reader.subjects import Subjects
@@ -44,7 +42,7 @@ class Clauses(Subjects):
             j -= 1
         return j + 1
 
-    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:
+    def _inversion(self, group: VerbGroup, reach: int) -> tuple[VerbGroup, NounPhrase] | None:  # noqa: PLR0911, PLR0912
         """*Never has she lied; neither does Ruby; may she be happy; is Ruby happy*."""
         tokens = self.tokens
         first = tokens[group.start]
@@ -103,7 +101,7 @@ class Clauses(Subjects):
             merged.end = subject.end
         return merged, subject
 
-    def _is_finite(self, group: VerbGroup, reach: int) -> bool:
+    def _is_finite(self, group: VerbGroup, reach: int) -> bool:  # noqa: PLR0911
         tokens = self.tokens
         if tokens[group.start].tag != "V":
             return not (tokens[group.start].tag == "b" and group.start and tokens[group.start - 1].tag in "t")
@@ -131,7 +129,7 @@ class Clauses(Subjects):
         } and tokens[phrase.head].tag != "p"  # fmt: skip
         return not caused and (k < 0 or tokens[k].tag not in "it" or tokens[phrase.head].tag == "p")
 
-    def _add(self, group: VerbGroup, reach: int) -> None:
+    def _add(self, group: VerbGroup, reach: int) -> None:  # noqa: PLR0911
         tokens = self.tokens
         subject, start, aside = self._subject(group, reach)
         if (

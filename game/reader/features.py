@@ -147,7 +147,7 @@ class Features(Relatives):
 
     def moved(
         self, predicate: Predicate, start: int, end: int, scope: Scope, span: tuple[int, int]
-    ) -> list[Claim]:  # noqa: E501
+    ) -> list[Claim]:
         """*Panic rose in her; a great calm settled over Ruby; joy took him*."""
         subject = predicate.subject
         tokens = self.tokens
@@ -173,7 +173,7 @@ class Features(Relatives):
                 noun = list(range(subject.start, subject.end))
                 draft = Draft(
                     aspect, value, holds, degree, lemma="be", tail_text=value, why=tokens[noun[-1]].lemma
-                )  # noqa: E501
+                )
                 case = self.case(predicate.group, people[0], start, end, scope)
                 return self.settle([draft], case, span, predicate.when)
         return []

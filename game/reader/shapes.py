@@ -370,12 +370,12 @@ class Shapes(Complements):
                 case = self.case(predicate.group, people[0], start, end, Scope())
                 add_adverbs(
                     case.scope, tokens, [k for k in range(predicate.begin, start) if tokens[k].tag in "Rx"]
-                )  # noqa: E501
+                )
                 if tokens[phrase.start].low in {"no", "not any", "little"}:
                     case.scope.denials.add(phrase.start)
                 draft = Draft(
                     aspect, value, holds, degree, lemma="be", tail_text=value, why="there is in her"
-                )  # noqa: E501
+                )
                 return self.settle([draft], case, (predicate.begin, end), predicate.when)
         for inner in self.clauses.phrases:
             if (

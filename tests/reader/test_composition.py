@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 PARTS = (
     "keeps bees", "has a dog", "is kind", "can't swim", "loves Calvin", "speaks French", "is from Ohio",
     "never sleeps", "wants a job", "hates mushrooms", "lives in Paris", "was born in Dayton",
-    "plays the tuba", "is a nurse", "has red hair", "is always late", "will leave him", "doesn't trust him", "isn't happy",
+    "plays the tuba", "is a nurse", "has red hair", "is always late", "will leave him", "doesn't trust him",
+    "isn't happy",
     "has three brothers", "writes letters to the moon", "is afraid of dogs", "can whistle", "sings",
     "is very tall", "likes rain", "laughs at everything",
 )  # fmt: skip
