@@ -274,6 +274,8 @@ class Patterning(ABC):
             "creation",
         } and words & {"she", "her", "be", "she's", "herself"}:
             return "written"
+        if "real" in words and words & {"not", "n't", "isn't", "never"} and words & {"she", "ruby", "she's"}:
+            return "written"
         value: list[str] = []
         for i in positions:
             token = case.tokens[i]

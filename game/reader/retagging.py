@@ -24,6 +24,18 @@ _IN_MAY: Final = words("since in until till last next by this of every early lat
 _AUXILIARIES: Final = frozenset("mu")
 
 
+_STATES: Final = words(
+    "mortified dumbfounded flabbergasted humiliated disgusted petrified enraged infuriated saddened gutted "
+    "thrilled overjoyed elated crushed shattered defeated abandoned forgotten unloved dazed bewildered"
+)
+
+
+def _stands_alone(token: Token, before: Token | None, after: Token | None) -> bool:
+    """*She sat down, exhausted*: what she is, and nothing that she did."""
+    parted = before is not None and before.tag == "," and (after is None or after.tag in ".,!?")
+    return parted and ({"A", "E"} <= set(token.tags) or token.low in _STATES)
+
+
 def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
     """Mend tags in place."""
     n = len(tokens)
@@ -49,6 +61,8 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             and any(t.low == "that" and t.tag in "kT" for t in tokens[: i - 1])
         ):
             token.tag = "k"
+        elif token.tag == "D" and _stands_alone(token, before, after):
+            token.tag, token.lemma = "A", low
         elif low == "an" and after is not None and after.tag in "pn":
             token.low, token.tag, token.lemma = "and", "j", "and"
         elif low == "ruby" and token.tag == "n":
