@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from game.engine.canon import says_again
 from game.engine.views import ClaimView
 from game.engine.wording import words_of
 from game.reader.claims import CLOSED_ASPECTS, OPEN_ASPECTS
@@ -88,6 +89,16 @@ class Environment(Mapping[str, object]):
         """The claims that the page just typed made."""
         fresh = set(self._draft.fresh)
         return [self.view(entry) for entry in self._draft.canon if entry.number in fresh]
+
+    def on_the_page(self) -> list[ClaimView]:
+        """All that the page just typed claims, in its order: also what it took back further on."""
+        fresh = set(self._draft.fresh)
+        taken = {e.number: e for e in (*self._draft.canon, *self._draft.former) if e.number in fresh}
+        return [
+            self.view(entry)
+            for number, entry in sorted(taken.items())
+            if entry.overwritten_by is None or not says_again(taken[entry.overwritten_by].claim, entry.claim)
+        ]
 
     def _entries(self, *args: object, **kinds: object) -> list[CanonEntry]:
         return select(self._draft.canon, *args, **kinds)  # type: ignore[arg-type]

@@ -33,7 +33,7 @@ def pull(telling: Telling, page: model.Page, move: Type) -> None:
     if not claims:
         narrator.tell(page.unread or (), page.id, kind)
     elif page.beats is not None:
-        narrator.dramatise(page.beats, telling.environment.new(), kind)
+        narrator.dramatise(page.beats, telling.environment.on_the_page(), kind)
     narrator.tell(page.after, page.id, kind)
     telling.follow(page.goto)
 

@@ -165,6 +165,17 @@ def test_a_scene_does_not_answer_two_claims_by_the_same_beat_if_another_fits(sto
     assert "You watch her keeping bees (0 of 2).\n\nSomething." in text_of(turn)
 
 
+def test_what_a_page_takes_back_further_on_is_answered_as_well_and_what_it_repeats_is_not(
+    story: Story,
+) -> None:
+    both = page(JOYFUL, SAD, JOYFUL, text="Ruby is happy. Ruby is sad. Ruby is happy.")
+    turn = step(story, begin(story, 1).state, both)
+    assert text_of(turn).count("Joy.") == 1
+    assert "She is sad." in text_of(turn)
+    twice = step(story, begin(story, 1).state, page(BEES, BEES))
+    assert text_of(twice).count("You watch her") == 1
+
+
 def test_words_without_a_claim_are_quoted(story: Story) -> None:
     turn = step(story, begin(story, 1).state, page(text="la la {la} [b]"))
     assert "Words: la la {la} [b]" in text_of(turn)
