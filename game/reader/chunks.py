@@ -92,8 +92,6 @@ def verb_group(tokens: list[Token], i: int) -> VerbGroup | None:
         j += 1
     while group.adverbs and group.adverbs[-1] >= group.end:
         group.adverbs.pop()
-    if group.end <= j - 1 and any(tokens[k].tag == "x" for k in range(group.end, j)):
-        pass
     return group
 
 

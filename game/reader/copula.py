@@ -296,10 +296,7 @@ def prepositional(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # 
         noun = [k for k in where if k != i]
         value = value_of(tokens, noun if token.low in {"in", "at", "on", "inside"} else where)
         lemma = case.lemma
-        drafts = [Draft("place", value, lemma=lemma, tail=case.words(), noun=noun, why=f"place {token.low}")]
-        if stop < case.end and lemma in {"live", "stay"}:
-            pass
-        return drafts
+        return [Draft("place", value, lemma=lemma, tail=case.words(), noun=noun, why=f"place {token.low}")]
     if token.low == "with" and phrase is not None and framer.people.of(tokens, phrase).people:
         return [
             Draft(

@@ -224,8 +224,6 @@ class _Run(Features):
         ):
             return []
         self.far = self.reach(n, predicate, end)
-        if tokens[group.start].tag == "D" and group.lemma == "let":
-            group.lemma = "let"
         if (
             predicate.subject is None
             and not predicate.coordinated
@@ -251,20 +249,6 @@ class _Run(Features):
         if predicate.subject is None and self.there(predicate):
             return self.existential(predicate, start, end)
         skip = {i for a, b in predicate.nested for i in range(a, b)}
-        if (
-            end - 2 >= start
-            and tokens[end - 1].tag == "n"
-            and tokens[end - 2].tag == ","
-            and (tokens[end - 1].who,) == subject.people
-        ):
-            end -= 2
-        if (
-            predicate.subject is not None
-            and tokens[predicate.subject.head].low == "you"
-            and group.modal in {"could", "might", "would"}
-        ):
-            return []
-        self.far = self.reach(n, predicate, end)
         before = [i for i in range(group.start, group.head) if tokens[i].tag in "Rx"]
         lead = [i for i in range(*predicate.lead) if tokens[i].tag in "Rx" and i not in self.clauses.inside]
         if predicate.subject is not None:

@@ -130,7 +130,7 @@ def speech(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: ARG001, P
     return None
 
 
-def mind(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft] | None:  # noqa: PLR0911, PLR0912
+def mind(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft] | None:  # noqa: PLR0911
     """*knows that she was written, dreams of the sea*."""
     if case.lemma in {"wish", "hope"} and case.skip:
         return wished(case)
@@ -158,8 +158,6 @@ def mind(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft] |
         and tokens[start].tag in "kTWiy"
         and not (word == "about" and value == "knows")
     ):
-        if case.lemma == "know" and word == "of":
-            pass
         start += 1
     target = framer.object_of(case, start)
     if value == "dreams" and target.startswith(("become ", "be ")):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from game.reader.adverbs import DEGREES
 from game.reader.lookup import WordSource, look_up
 from game.reader.surroundings import Surroundings
-from game.reader.vocabulary import BE, PRONOUNS, TITLES
+from game.reader.vocabulary import BE, PRONOUNS
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
@@ -387,11 +387,6 @@ class Tagger(Surroundings):
         if noun:
             return noun
         return self._first(tags, "AGREDZV")
-
-
-def is_title(token: Token) -> bool:
-    """Whether the word is a title that goes with a name."""
-    return token.low in TITLES
 
 
 def case_of(token: Token) -> str:

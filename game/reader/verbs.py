@@ -125,9 +125,6 @@ LETTING: Final = _set(
     "let make have give keep help allow force get grant bring cause turn render permit ensure"
 )
 HEDGING: Final = _set("seem appear")
-CARRYING: Final = _set("carry hold clutch bring tote lug collect keep")
-INTRODUCING: Final = _set("know call name")
-SMALL_TALK: Final = _set("think talk")
 QUOTING: Final = (
     SAYING
     | SPEECH_QUOTED.keys()
