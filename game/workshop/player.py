@@ -47,14 +47,18 @@ class Run:
 class Player:
     """Plays run after run. Of the choices offered it picks among those picked least often so far.
 
-    `refusing` is how often, of a hundred times, it takes a choice rather than type the page beside it.
+    `refusing` is how often, of a hundred times, it takes a choice rather than type the page beside it;
+    `turning`, how often it puts the page in the wrong way round.
     """
 
-    def __init__(self, story: Story, reader: Reader, pages: Sequence[str], refusing: int = 15) -> None:
+    def __init__(
+        self, story: Story, reader: Reader, pages: Sequence[str], *, refusing: int = 15, turning: int = 0
+    ) -> None:
         self._story = story
         self._reader = reader
         self._pages = pages
         self._refusing = refusing
+        self._turning = turning
         self.picked: Counter[str] = Counter()
         """How often each choice was picked, by `scene.choice`, in all runs."""
 
@@ -73,7 +77,8 @@ class Player:
         choices = [choice.id for choice in turn.choices if choice.enabled]
         if turn.page is not None and not (choices and chance.randrange(100) < self._refusing):
             text = chance.choice(self._pages)
-            return Type(text, self._reader.read(text).claims)
+            backwards = self._turning > 0 and chance.randrange(100) < self._turning
+            return Type(text, self._reader.read(text).claims, backwards)
         if not choices:
             raise Stuck(f"nothing can be done in {turn.scene!r}")
         fewest = min(self.picked[f"{turn.scene}.{choice}"] for choice in choices)

@@ -8,7 +8,7 @@ import pytest
 
 from game.engine.narrator import Narrator
 from game.story.markup import Show
-from tests.story.players import LEFT_OVER, play
+from tests.story.players import LEFT_OVER, own_text, play, typed
 
 if TYPE_CHECKING:
     from game.reader.reader import Reader
@@ -41,7 +41,7 @@ def test_a_playthrough_ends_without_an_unfilled_slot(
         assert not empty_slots
         for turn in played.turns:
             for passage in turn.passages:
-                if passage.kind != "typed" and not any(mark in "".join(played.typed) for mark in "{}"):
+                if passage.kind != "typed" and not any(mark in "".join(typed(played)) for mark in "{}"):
                     assert not LEFT_OVER.search(passage.text), (seed, passage)
                 assert "\n\n\n" not in passage.text or passage.kind == "typed"
 
@@ -50,11 +50,11 @@ def test_a_playthrough_of_someone_who_writes_types_six_pages_and_reads_six_thous
     story: Story, reader: Reader, corpus: list[str]
 ) -> None:
     for seed in range(6):
-        played = play(story, reader, [page for page in corpus if "Ruby" in page], seed, refuse=0.0)
+        played = play(story, reader, [page for page in corpus if "Ruby" in page], seed, refusing=0)
         assert played.turns[-1].ending
         assert played.turns[-1].ending.id == "interval"
-        assert len(played.typed) >= 6
-        assert len(played.own_text.split()) >= 6000
+        assert len(typed(played)) >= 6
+        assert len(own_text(played).split()) >= 6000
 
 
 def test_the_same_seed_and_moves_tell_the_same_story(story: Story, reader: Reader, corpus: list[str]) -> None:
@@ -63,10 +63,10 @@ def test_the_same_seed_and_moves_tell_the_same_story(story: Story, reader: Reade
 
 def test_two_playthroughs_differ(story: Story, reader: Reader, corpus: list[str]) -> None:
     one, other = play(story, reader, corpus, 1), play(story, reader, corpus, 2)
-    shared = set(one.own_text.split("\n\n")) & set(other.own_text.split("\n\n"))
-    assert len(shared) < 0.8 * len(set(one.own_text.split("\n\n")))
+    shared = set(own_text(one).split("\n\n")) & set(own_text(other).split("\n\n"))
+    assert len(shared) < 0.8 * len(set(own_text(one).split("\n\n")))
 
 
 def test_refusing_again_and_again_ends_in_block(story: Story, reader: Reader) -> None:
-    endings = {play(story, reader, [""], seed, refuse=1.0).turns[-1].ending for seed in range(8)}
+    endings = {play(story, reader, [""], seed, refusing=100).turns[-1].ending for seed in range(8)}
     assert "block" in {ending.id for ending in endings if ending}
