@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.reader import verbs
 from game.reader.drafts import Case, Draft
+from game.reader.feelings import accompanying, disposed, had_feeling
 from game.reader.values import value_of
 from game.reader.wordsets import words
 
@@ -154,6 +155,10 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa
         in {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
     ):
         return [Draft("body", value_of(tokens, case.words(i)), lemma="be", tail=case.words(), why="age")]
+    if following in {"with", "from", "for", "of", "by"} and not case.passive:
+        felt = accompanying(framer, case, passive=following == "by")
+        if felt:
+            return felt
     extra: list[Draft] = []
     if following == "with" and not case.passive:
         inner = case.by_start.get(after + 1)
@@ -169,6 +174,9 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa
     tail = case.words()
     if case.passive:
         tail = [case.at, *tail]
+    if senses and case.scope.denials and _never_more(case, i, after):
+        case.scope.denials = set()
+        case.scope.weigh("absolute")
     if senses:
         drafts = [Draft(a, v, h, d, None, "be", tail, why=f"adjective {token.low}") for a, v, h, d in senses]
         drafts = drafts if case.wish or len(drafts) == 1 else drafts[:1]
@@ -239,9 +247,22 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa
     ]
 
 
+def _never_more(case: Case, i: int, after: int) -> bool:
+    """*had never been so happy, was never happier, could not be happier*: that she is, as never before."""
+    token = case.tokens[i]
+    if after < case.end and case.tokens[after].low in {"than", "as", "that"}:
+        return False
+    more = case.tokens[i - 1].low in {"more", "so"} if i > 0 else False
+    more = more or (token.low.endswith("er") and token.lemma != token.low)
+    never = any(case.tokens[k].low == "never" for k in case.scope.denials)
+    return more and (never or (case.modal == "could" and not case.tokens[i - 1].low == "so"))
+
+
 def feeling(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft] | None:
     """*felt a pang of regret, feels joy*."""
     tokens = case.tokens
+    if tokens[phrase.start].low in {"no", "neither", "little"}:
+        return had_feeling(framer, case) or None
     for k in case.words(phrase.start):
         for aspect, value, holds, degree in framer.senses("nouns", tokens[k].lemma):
             if aspect in {"mood", "bond"}:
@@ -280,6 +301,14 @@ def prepositional(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # 
                 why="from",
             )
         ]
+    if token.low == "beside" and tokens[words[0]].tag == "f":
+        return accompanying(framer, case) or [
+            Draft("mood", "anxious", lemma="be", tail=case.words(), why="beside herself")
+        ]
+    if phrase is not None and token.low in {"in", "of", "on"}:
+        mood = disposed(framer, case, phrase)
+        if mood:
+            return mood
     if phrase is not None and token.low in {"in"} and framer.in_list("garments", tokens[phrase.head].lemma):
         return [
             Draft(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.reader.chunks import VerbGroup
 from game.reader.drafts import Draft
+from game.reader.feelings import sense_of
 from game.reader.relatives import Relatives
 from game.reader.scope import Scope
 from game.reader.values import value_of
@@ -23,14 +24,18 @@ _LYING: Final = words(
 
 
 _ENDING: Final = words(
-    "vanish fade lift pass go leave end die evaporate melt subside ebb lessen cease dissolve stop"
+    "vanish fade lift pass go leave end die evaporate melt subside ebb lessen cease dissolve stop drain cool abate "
+    "disappear wane evaporate dissipate disperse thaw"
 )
 
 
-_MOVING: Final = words(
-    "rise settle wash sweep seize take grip come flood fill overtake overwhelm consume live well steal fall descend "  # noqa: E501
-    "creep follow gnaw eat overcome hit strike run surge bubble burn swell hang lie lift grow rush pass shake keep "  # noqa: E501
-    "possess visit stir catch swallow engulf bloom dawn"
+_LEAVING: Final = words("leave desert forsake abandon elude escape ebb drain evade fail quit")
+_NOT_FELT: Final = words(
+    "be seem make bring interest bore suit concern become mean amuse belong keep teach tell cost kill write await"
+)
+"""What a feeling does although nobody feels it yet."""
+_FELT_IN: Final = words(
+    "heart soul mind chest throat veins breast bosom eye face voice stomach gut head spirit blood"
 )
 
 
@@ -120,27 +125,30 @@ class Features(Relatives):
         case = self.case(predicate.group, who, start, stop, Scope())
         return self.settle([draft], case, (0, end), None)
 
-    def felt(
+    def felt(  # noqa: PLR0913, PLR0917
         self, predicate: Predicate, who: str, part: str, scope: Scope, span: tuple[int, int]
     ) -> list[Claim]:
-        """*Her grief was a large quiet animal*: that she grieves."""
+        """*Her grief was a large quiet animal*: that she grieves; *her anger drained away*: that she no longer is."""  # noqa: E501
         if (
             not who
             or predicate.subject is None
-            or not scope.holds
             or predicate.group.modal
             or predicate.role != "main"
-            or predicate.group.lemma in _ENDING
             or self.framer.in_list("body_parts", part)
-            or any(
-                t.low in {"gone", "over", "past", "done", "for"}
-                for t in self.tokens[predicate.group.end :][:3]
-            )
         ):
             return []
+        over = any(
+            t.low in {"gone", "over", "past", "done", "dead", "short-lived"}
+            for t in self.tokens[predicate.group.end :][:3]
+        )
         for aspect, value, holds, degree in self.framer.senses("nouns", part):
             if aspect == "mood" and holds:
                 draft = Draft(aspect, value, holds, degree, lemma="be", tail_text=value, why=f"her {part}")
+                if over or predicate.group.lemma in _ENDING:
+                    scope = scope.copy()
+                    scope.denials = {predicate.group.head} if scope.holds else set()
+                elif not scope.holds:
+                    return []
                 case = self.case(predicate.group, who, predicate.group.end, predicate.group.end, scope)
                 return self.settle([draft], case, span, predicate.when)
         return []
@@ -148,7 +156,7 @@ class Features(Relatives):
     def moved(
         self, predicate: Predicate, start: int, end: int, scope: Scope, span: tuple[int, int]
     ) -> list[Claim]:
-        """*Panic rose in her; a great calm settled over Ruby; joy took him*."""
+        """*Panic rose in her; a great calm settled over Ruby; grief sat on her chest; fear left him*."""
         subject = predicate.subject
         tokens = self.tokens
         if (
@@ -157,23 +165,35 @@ class Features(Relatives):
             or predicate.role != "main"
             or tokens[subject.head].tag not in "NP"
             or predicate.group.modal
-            or predicate.group.lemma not in _MOVING
+            or predicate.group.lemma in _NOT_FELT
         ):
             return []
-        senses = self.framer.senses("nouns", tokens[subject.head].lemma)
-        senses = [s for s in senses if s[0] == "mood"]
-        if not senses:
+        found = sense_of(self.framer, tokens, self.clauses.by_start, subject)
+        if found is None and subject.end < len(tokens) and tokens[subject.end].low != "of":
+            return []
+        outer = next(
+            (p for p in self.clauses.phrases if p.end == subject.start - 1 and tokens[p.end].low == "of"),
+            None,
+        )
+        if outer is not None:
+            found = sense_of(self.framer, tokens, self.clauses.by_start, outer)
+        if found is None:
             return []
         for phrase in self.clauses.phrases:
-            if start <= phrase.start and phrase.end <= end and phrase.owner < 0:
-                people = self.people.of(tokens, phrase).people
-                if not people or people[0] == "other":
+            if start <= phrase.start and phrase.end <= end:
+                if phrase.owner >= 0:
+                    bodily = self.framer.in_list("body_parts", tokens[phrase.head].lemma)
+                    felt_in = bodily or tokens[phrase.head].lemma in _FELT_IN
+                    people: tuple[str, ...] = (tokens[phrase.owner].who.split("+")[0],) if felt_in else ()
+                else:
+                    people = self.people.of(tokens, phrase).people
+                if not people or people[0] in {"other", ""}:
                     continue
-                aspect, value, holds, degree = senses[0]
-                noun = list(range(subject.start, subject.end))
-                draft = Draft(
-                    aspect, value, holds, degree, lemma="be", tail_text=value, why=tokens[noun[-1]].lemma
-                )
+                aspect, value, holds, degree = found[0]
+                draft = Draft(aspect, value, holds, degree, lemma="be", tail_text=value, why=f"{value} moves")
+                scope = scope.copy()
+                if predicate.group.lemma in _LEAVING:
+                    scope.denials = {predicate.group.head} if scope.holds else set()
                 case = self.case(predicate.group, people[0], start, end, scope)
                 return self.settle([draft], case, span, predicate.when)
         return []

@@ -7,6 +7,7 @@ from dataclasses import replace
 from game.reader import verbs
 from game.reader.copula import adjective, copular
 from game.reader.drafts import Case, Draft
+from game.reader.feelings import accompanying
 from game.reader.lexical import lexical
 from game.reader.reducing import Reducing
 from game.reader.wordsets import words
@@ -56,6 +57,10 @@ class Framer(Reducing):
                     if d.value != "bound" and not (d.aspect == "act" and d.value in _BOUND_ALONE)
                 ],
             ]
+        if case.part or (case.passive and case.lemma != "be"):
+            felt = accompanying(self, case, passive=case.passive)
+            if felt:
+                return felt
         if (case.passive or (case.progressive and not case.words())) and case.at >= 0 and not case.part:
             word = case.tokens[case.at].low
             if self.senses("adjectives", word) and not (case.passive and self.agent(case)):

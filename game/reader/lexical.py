@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.reader import verbs
 from game.reader.drafts import Case, Draft
+from game.reader.feelings import SHOWN, accompanying, had_feeling
 from game.reader.scope import add_quantifiers
 from game.reader.values import value_of
 
@@ -34,6 +35,13 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     how = secondary(framer, case)
     if how:
         return [*lexical(framer, case), *how]
+    felt = accompanying(framer, case) if case.scope.holds else []
+    if felt:
+        shown = case.lemma in SHOWN and case.phrase() is None
+        return felt if shown else [*lexical(framer, case), *felt]
+    possessed = had_feeling(framer, case)
+    if possessed:
+        return possessed
     lemma = case.lemma
     if lemma in verbs.STOPPING and not case.words():
         return []

@@ -364,6 +364,8 @@ class Shapes(Complements):
         within = self.clauses.by_start.get(phrase.end + 1)
         if within is not None and tokens[phrase.end].low in {"in", "about"}:
             people = self.people.of(tokens, within).people
+            if within.owner >= 0 and tokens[within.owner].who:
+                people = (tokens[within.owner].who.split("+")[0],)
             senses = self.framer.senses("nouns", tokens[phrase.head].lemma)
             if people and people[0] != "other" and senses and senses[0][0] in {"mood", "trait"}:
                 aspect, value, holds, degree = senses[0]

@@ -105,7 +105,10 @@ class Tagger(Surroundings):
         if (
             token.low in {"less", "more", "most"}
             and set(self._next(i)) & set("AR")
-            and not set(self._next(i)) & NOUN
+            and (
+                not set(self._next(i)) & NOUN
+                or ("A" in self._next(i) and self._before_adjective(i) and not self._noun_ahead(i + 1))
+            )
         ):
             return "R"
         if (
@@ -300,6 +303,11 @@ class Tagger(Surroundings):
         if "A" in have and self._noun_ahead(i):
             return "A"
         return self._first(tags, "NPARGEDZV")
+
+    def _before_adjective(self, i: int) -> bool:
+        """Whether an adjective may follow: *felt more hopeful*, but not *needed more glue*."""
+        before = self._prev_token(i)
+        return before is not None and before.lemma in {"feel", "become", "grow", "be", "look", "get", "seem"}
 
     def _after_conjunction(self, i: int, have: set[str], noun: str, nxt: str, tags: str) -> str:  # noqa: PLR0911, PLR0912
         j = i - 1
