@@ -255,7 +255,7 @@ def _never_more(case: Case, i: int, after: int) -> bool:
     more = case.tokens[i - 1].low in {"more", "so"} if i > 0 else False
     more = more or (token.low.endswith("er") and token.lemma != token.low)
     never = any(case.tokens[k].low == "never" for k in case.scope.denials)
-    return more and (never or (case.modal == "could" and not case.tokens[i - 1].low == "so"))
+    return more and (never or (case.modal == "could" and case.tokens[i - 1].low != "so"))
 
 
 def feeling(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft] | None:

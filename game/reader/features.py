@@ -24,14 +24,15 @@ _LYING: Final = words(
 
 
 _ENDING: Final = words(
-    "vanish fade lift pass go leave end die evaporate melt subside ebb lessen cease dissolve stop drain cool abate "
-    "disappear wane evaporate dissipate disperse thaw"
+    "vanish fade lift pass go leave end die evaporate melt subside ebb lessen cease dissolve stop drain "
+    "cool abate disappear wane evaporate dissipate disperse thaw"
 )
 
 
 _LEAVING: Final = words("leave desert forsake abandon elude escape ebb drain evade fail quit")
 _NOT_FELT: Final = words(
-    "be seem make bring interest bore suit concern become mean amuse belong keep teach tell cost kill write await"
+    "be seem make bring interest bore suit concern become mean amuse belong keep teach tell cost kill "
+    "write await"
 )
 """What a feeling does although nobody feels it yet."""
 _FELT_IN: Final = words(
@@ -125,7 +126,7 @@ class Features(Relatives):
         case = self.case(predicate.group, who, start, stop, Scope())
         return self.settle([draft], case, (0, end), None)
 
-    def felt(  # noqa: PLR0913, PLR0917
+    def felt(
         self, predicate: Predicate, who: str, part: str, scope: Scope, span: tuple[int, int]
     ) -> list[Claim]:
         """*Her grief was a large quiet animal*: that she grieves; *her anger drained away*: that she no longer is."""  # noqa: E501

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 Sense = tuple[str, str, bool, str]
 
 PARTS_OF: Final = words(
-    "pang stab twinge surge wave flicker flash rush burst fit thrill shiver tremor prick spasm flood gust spark "
-    "glimmer ray touch hint trace ounce shred sense feeling state frenzy fever paroxysm rapture ecstasy agony "
-    "access transport passion wealth world sea ocean tide torrent excess stirring tinge jolt bolt knot glow ball "
-    "lump flutter whiff weight burden storm riot swell upsurge outburst mixture mist cloud pit well slough trough "
-    "bout attack spell orgy welter flush tingle current undercurrent ripple scrap grain vestige particle mood "
-    "delirium fury madness blaze depth height throe"
+    "pang stab twinge surge wave flicker flash rush burst fit thrill shiver tremor prick spasm flood gust "
+    "spark glimmer ray touch hint trace ounce shred sense feeling state frenzy fever paroxysm rapture "
+    "ecstasy agony access transport passion wealth world sea ocean tide torrent excess stirring tinge jolt "
+    "bolt knot glow ball lump flutter whiff weight burden storm riot swell upsurge outburst mixture mist "
+    "cloud pit well slough trough bout attack spell orgy welter flush tingle current undercurrent ripple "
+    "scrap grain vestige particle mood delirium fury madness blaze depth height throe"
 )
 """Nouns that only measure the feeling which their *of* names."""
 
 SHOWN: Final = words(
-    "tremble shake shiver quiver quake shudder burn boil seethe glow beam blush flush pale whiten redden choke "
-    "swell brim fill radiate writhe smoulder smolder bristle tingle thrill ache throb die sicken burst bubble "
-    "overflow froth foam go turn grow flare blaze fizz hum buzz vibrate prickle stiffen freeze melt faint "
-    "reel "
+    "tremble shake shiver quiver quake shudder burn boil seethe glow beam blush flush pale whiten redden "
+    "choke swell brim fill radiate writhe smoulder smolder bristle tingle thrill ache throb die sicken "
+    "burst bubble overflow froth foam go turn grow flare blaze fizz hum buzz vibrate prickle stiffen "
+    "freeze melt faint reel "
     "simmer expire perish rage drown wallow bask sink flame sparkle shine twinkle light gleam glitter dance "
     "flash glisten crack break darken cloud droop sag drip ooze exude pulse pulsate twitch crumple contort "
     "curdle "
