@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING  # noqa: F401
 from game.reader.chunks import NounPhrase, VerbGroup, is_time
 from game.reader.closing import Closing
 from game.reader.predicates import ANTECEDENT, CAUSES, CERTAIN, CLAUSAL, CONDITIONS, Predicate
+from game.reader.verbs import SAYING
 from game.reader.wordsets import words
 
 
@@ -180,7 +181,10 @@ class Linking(Closing):
         predicate.begin, predicate.word = begin, word
         predicate.lead = (at + 1, start)
         last = self.predicates[-1] if self.predicates else None
-        if (
+        reported = self._within_report(begin)
+        if reported >= 0:
+            predicate.role, predicate.matrix = "complement", reported
+        elif (
             word in {"if", "when"}
             and last is not None
             and last.group.lemma
@@ -209,9 +213,26 @@ class Linking(Closing):
         else:
             predicate.role = "main"
 
+    def _within_report(self, begin: int) -> int:
+        """*told me that he had left because he was afraid*: the verb of saying, if the reason is what was told; or -1."""  # noqa: E501
+        if not self.predicates or self.tokens[begin - 1].tag == ",":
+            return -1
+        k = len(self.predicates) - 1
+        while k > 0 and self.predicates[k].role in {"relative", "complement"}:
+            inner = self.predicates[k]
+            outer = inner.matrix if inner.matrix >= 0 else k - 1
+            if inner.role == "complement" and self.predicates[outer].group.lemma in SAYING:
+                return outer
+            k = outer if outer < k else k - 1
+        return -1
+
     def _juxtaposed(self, predicate: Predicate, start: int) -> None:
         """A clause that follows another with nothing between: a complement, a contact relative or a run-on."""  # noqa: E501
         last = self.predicates[-1]
+        reported = self._within_report(start)
+        if reported >= 0 and start in self.by_end:
+            predicate.role, predicate.matrix = "complement", reported
+            return
         between = self.tokens[last.group.end : start]
         inner = self.tokens[start - 1] if start else None
         if (

@@ -18,6 +18,7 @@ from game.reader.relatives import PROMOTING
 from game.reader.retagging import retag
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
+from game.reader.told import retell, that_clauses
 from game.reader.tokens import Token, tokenise
 from game.reader.veils import unveil
 from game.reader.vocabulary import CLOSED
@@ -70,6 +71,7 @@ class SentenceReader:
         self.tagger.tag(tokens)
         retag(tokens, self.words)
         silence(tokens)
+        that_clauses(tokens)
         return tokens
 
     def read(  # noqa: PLR0913, PLR0917
@@ -82,7 +84,8 @@ class SentenceReader:
         finished: bool = True,
     ) -> SentenceReading:
         """The reading of one sentence in its discourse."""
-        tokens, veil = unveil(self.tokens(text, quotes, finished))
+        tokens = self.tokens(text, quotes, finished)
+        tokens, veil = unveil(tokens if question else retell(tokens))
         after = resolve(tokens, state)
         if veil.silent and not question:
             return SentenceReading([], after, [(0, len(text))])
@@ -305,7 +308,7 @@ class _Run(Features):
         fronted = self.fronted(predicate)
         claims: list[Claim] = []
         if (
-            group.lemma in verbs.QUOTING
+            (group.lemma in verbs.QUOTING or any(t.meant == "told" for t in tokens))
             and any(t.tag == "Q" for t in tokens)
             and not self.said
             and subject.people

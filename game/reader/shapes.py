@@ -12,6 +12,7 @@ from game.reader.drafts import Draft
 from game.reader.nominal import described
 from game.reader.reference import Subject
 from game.reader.scope import Scope, add_adverbs
+from game.reader.told import THINKING
 
 if TYPE_CHECKING:
     from game.reader.predicates import Predicate
@@ -120,9 +121,19 @@ class Shapes(Complements):
         self, who: str, verb: Token, at: int, span: tuple[int, int], scope: Scope | None = None
     ) -> list[Claim]:
         """The claim of a quotation, and of how it was said."""
-        if verb.lemma == "think":
+        if verb.lemma == "think" and not any(t.meant == "told" for t in self.tokens):
             return []
-        words = " ".join(self.raw[t.start + 1 : t.end - 1].strip() for t in self.tokens if t.tag == "Q")
+        # what is only reported (*Love, she said, was a chore*) has no marks to leave out
+        words = " ".join(
+            (self.raw[t.start : t.end] if t.meant == "told" else self.raw[t.start + 1 : t.end - 1]).strip()
+            for t in self.tokens
+            if t.tag == "Q"
+        )
+        if verb.lemma in THINKING and any(t.meant == "told" for t in self.tokens if t.tag == "Q"):
+            draft = Draft("mind", "believes", object=words, lemma="believe", tail_text=f"that {words}", why="thinks")
+            group = VerbGroup(at, at + 1, at, verb.lemma, "D")
+            self.read_at.update(range(*span))
+            return self.settle([draft], self.case(group, who, at + 1, at + 1, Scope()), span, None)
         draft = Draft(
             "say",
             words.strip().rstrip(",."),

@@ -12,11 +12,13 @@ from __future__ import annotations
 from typing import Final
 
 from game.reader.veil_words import ADV, ASIDE, AUX, BE, BOUNDARY, NAMES, START, WHO
+from game.reader.veiling_fronted import FRONTED
 from game.reader.veiling_more import MORE
 
 __all__ = ["BOUNDARY", "RULES", "TRIGGERS"]
 
 RULES: Final[list[tuple[str, str, str]]] = [
+    *FRONTED,
     *MORE,
     # nothing is claimed
     (

@@ -28,6 +28,7 @@ _GIVEN: Final = {
     "have": ("have", "h", "have"),
     "except": ("except", "i", "except"),
     "all": ("all", "d", "all"),
+    "says": ("says", "Z", "say"),
     "mild": ("not", "R", "not"),
 }
 

@@ -91,7 +91,8 @@ SAYING: Final = _set(
     "say tell announce declare admit confess insist claim swear promise explain reply answer whisper "
     "shout scream yell "
     "murmur mutter mention add ask remark warn assure inform state reveal repeat vow reveal "
-    "argue complain maintain contend allege testify boast brag hint imply recount protest grumble report"
+    "argue complain maintain contend allege testify boast brag hint imply recount protest grumble report "
+    "confide observe concede opine disclose divulge proclaim stress volunteer hazard"
 )
 SPEECH_QUOTED: Final[dict[str, str]] = {
     "whisper": "whispers",

@@ -1,0 +1,77 @@
+# ruff: noqa: E501
+"""Rules for `veils` about word order: what a writer puts first, last or in a frame of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.reader.veil_words import NAMES, START
+
+_OWN: Final = rf"(?:her|his|my|(?:{NAMES}) 's)"
+_SHE: Final = rf"(?:{NAMES}|she|he|i)"
+_HER: Final = rf"(?:{NAMES}|her|him|me)"
+_BE: Final = r"(?:is|was|'s|were|are)"
+_PUT: Final = (
+    r"(?:hung|hangs|dangled|dangles|lay|lies|sat|sits|stood|stands|rested|rests|swung|swings|gleamed|gleams|"
+    r"glittered|glitters|nestled|nestles|perched|perches|bobbed|bobs|trailed|trails|rode|rides|bulged|bulges|"
+    r"is|was|are|were|protruded|protrudes|peeped|peeps|poked|pokes|flapped|flaps|rattled|rattles|jingled|jingles)"
+)
+
+FRONTED: Final[list[tuple[str, str, str]]] = [
+    # such was her pride that she never wrote; so proud is she that she never writes
+    (
+        "such",
+        rf"{START}such (?:is|was) (?P<own>{_OWN}) (?P<what>[^,;]+?)(?: ,)? that(?= \S)",
+        "suchwas",
+    ),
+    (
+        "so",
+        rf"{START}so (?P<what>\S+)(?P<more>(?: and(?: so)? \S+)?) (?P<be>is|was|am|did|does) (?P<who>{_SHE}) (?P<rest>[^,;]*?)(?:, )?that(?= \S)",
+        "sowas",
+    ),
+    # it was silence that she feared; it is in Paris that she learnt to swim
+    (
+        "it",
+        rf"{START}it (?:is|was|'s) (?:only |always |precisely |perhaps )?(?P<what>(?!true|clear|certain|plain|obvious|known|said|rumou?red|possible|likely|said|not|n't|no |as |like |a pity|a shame|a fact|a wonder|a miracle|lucky|strange|odd|funny|nice|good|bad|sad|time)[^,;]+?) that(?: it was)? (?P<who>{_SHE}) (?=\S)",
+        "cleftobject",
+    ),
+    (
+        "not less",
+        r"(?P<neg>(?:does|do|did|is|was|'s|am|has|had) (?:not|n't)) so much (?P<what>[^,;]+?) (?:as|but)(?= \S)",
+        "notso",
+    ),
+    ("less", rf"(?<=is |'s |as )less (?P<what>an? [^,;]+?|[a-z-]+) than(?= (?:an?|[a-z-]+) ?)", "lessthan"),
+    ("no", r"no less(?= (?:an? )?[a-z-]+(?: \S+)?(?: than|[ ,.;]))", "cut"),
+    # there was in her a stubbornness; hers was a cruel wit; from her belt hung a ring of keys
+    (
+        "there",
+        rf"{START}there (?:is|was|'s|are|were) (?P<prep>in|about|to) (?P<who>{_HER})(?P<rest> always| still| also)? (?=(?:an?|something|the|no|much|such|more|little|some) )",
+        "thereinher",
+    ),
+    (
+        "there",
+        rf"{START}there (?:is|was|'s|are|were) (?=(?P<noun>an? (?:certain |great |sort of |kind of |touch of |streak of |hint of |trace of |air of )?(?:[a-z-]+ ){{1,4}}?)(?:in|about|to) (?P<who>{_HER})(?= [.,;]| that|$))",
+        "inherthere",
+    ),
+    ("hers his mine", rf"{START}(?P<who>hers|his|mine) (?:is|was|are|were)(?= (?:an?|the|no|one|two|three) )", "hers"),
+    (
+        "hung hangs dangled dangles lay lies sat sits stood stands rested rests swung swings is was are were gleamed gleams bulged bulges jingled jingles rattled rattles",
+        rf"{START}(?:inside|on|in|from|round|around|at|under|over|about|beneath|behind|across|between|beside) (?:(?:one|each|both|the back|the knee|the pocket|the bottom|the crook|the corner|the sleeve|the lapel|the hem) of )?(?P<own>{_OWN}) (?:[a-z-]+ ){{1,3}}?(?:, [^,]+ , )?(?P<put>{_PUT}) (?=(?:an?|the|her|his|two|three|four|five|several|some|nothing but|only) )",
+        "putthere",
+    ),
+    ("about", rf"(?<=had |has )about (?:her|him|me) (?=(?:an?|the|something|all) )", "cut"),
+    # ways of saying so
+    (
+        "known clear plain understand",
+        r"(?:has |had |have )?(?:let|lets|made|makes|make|letting) (?:it )?(?:be )?(?:perfectly |very |quite |abundantly )?(?:known|clear|plain)(?: to \S+(?: \S+)?)?(?= that )",
+        "give says",
+    ),
+    (
+        "say saying telling remark remarking heard",
+        r"(?:likes? to say|is fond of (?:saying|telling me|remarking)|was fond of (?:saying|telling me|remarking)|was heard to (?:say|remark)|never tired of saying|takes pains to say|took pains to say|went so far as to say|goes so far as to say)(?= that )",
+        "give says",
+    ),
+    ("understand", r"(?:gave|gives|has given) (?:me|us|him|\S+) to understand(?= that )", "give says"),
+    # rather than, as much as
+    ("much", r"(?P<what>(?<= )[a-z-]+) as much as (?=[a-z-]+(?: [.,;]|$))", "asmuch"),
+]
