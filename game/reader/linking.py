@@ -57,6 +57,10 @@ class Linking(Closing):
             elif tag == "k":
                 self._subordinate(predicate, j, start)
                 return
+            elif tokens[j].low == "where" and j and tokens[j - 1].tag == ",":
+                predicate.begin, predicate.word = j, "and"
+                predicate.lead = (j + 1, start)
+                return
             elif tag in {"W", "T"}:
                 predicate.begin, predicate.role, predicate.word = j, "complement", tokens[j].low
                 if (

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from game.reader import verbs
 from game.reader.chunks import VerbGroup, is_time, verb_group
+from game.reader.detaching import STATES, Detaching
 from game.reader.drafts import Draft
 from game.reader.nominal import GENERIC
 from game.reader.scope import Scope, add_adverbs
-from game.reader.unreal import Unreal
 from game.reader.values import value_of
 from game.reader.wordsets import words
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FEMALE_NOUNS = words("woman girl lady widow queen mother daughter sister nun actress heroine waitress wife")
 _MALE_NOUNS = words("man boy gentleman widower king father son brother monk actor husband bachelor")
+_PERCEIVING = words("find see watch catch discover picture imagine notice hear observe spot glimpse")
 _AGENTIVE = (
     "ist", "er", "or", "ess", "ian", "man", "woman", "eur", "ant", "ent", "eer", "ster", "wright", "keeper",
 )  # fmt: skip
@@ -33,7 +34,7 @@ _NOT_AGENTS = words(
 )
 
 
-class Loose(Unreal):
+class Loose(Detaching):
     """Reads what hangs loosely on a clause."""
 
     def personal(self, phrase: NounPhrase) -> bool:
@@ -75,21 +76,9 @@ class Loose(Unreal):
                     group, who, phrase.start, phrase.end, Scope(), set(), None, (phrase.start, phrase.end), []
                 )
         for first, stop, aside in ranges:
-            for at, to in self._halves(first, stop):
+            for at, to in self.pieces(first, stop):
                 out += self._apposed(who, at, to, aside)
         return out
-
-    def _halves(self, a: int, b: int) -> list[tuple[int, int]]:
-        """*once the finest stylist and now a nuisance*: both halves."""
-        tokens = self.tokens
-        for i in range(a + 1, b - 1):
-            if (
-                tokens[i].tag == "j"
-                and tokens[i].low == "and"
-                and tokens[i + 1].low in {"now", "once", "lately"}
-            ):
-                return [(a, i), (i + 1, b)]
-        return [(a, b)]
 
     def _apposed(self, who: str, a: int, b: int, aside: bool) -> list[Claim]:  # noqa: PLR0911
         tokens = self.tokens
@@ -117,7 +106,14 @@ class Loose(Unreal):
             )
             return self.settle([draft], case, (a, b), None)
         if a + 1 < b and tokens[a].low == "with" and tokens[a].tag == "i":
-            return self.absolute(who, a + 1, b)[0] or self.accompanied(who, a + 1, b)[0]
+            return self.absolute(who, a + 1, b)[0] or self.carried(who, a + 1, b)
+        if a < b and tokens[a].low == "at" and tokens[a].tag == "i":
+            return self.aged(who, a, b)
+        if a + 1 < b and tokens[a].low in {"though", "although", "if", "while", "albeit"} and tokens[a + 1].tag in "ARE":
+            a += 1
+            while a < b and tokens[a].tag in "R":
+                add_adverbs(scope, tokens, [a])
+                a += 1
         if (
             a >= b
             or tokens[a].tag in "itQWkx"
@@ -126,15 +122,7 @@ class Loose(Unreal):
         ):
             return []
         phrase = self.clauses.by_start.get(a)
-        if (
-            phrase is not None
-            and not aside
-            and phrase.owner >= 0
-            and tokens[phrase.owner].who == who
-            and any(
-                self.framer.in_list(name, tokens[phrase.head].lemma) for name in ("body_parts", "garments")
-            )
-        ):
+        if phrase is not None and tokens[phrase.head].tag in "NP" and self.stands_absolute(phrase, b):
             return self.absolute(who, a, b)[0]
         if phrase is None and tokens[a].low == "left":
             return []
@@ -142,7 +130,7 @@ class Loose(Unreal):
             (k for k in range(a + 1, b - 1) if tokens[k].tag == "," and tokens[k + 1].low == "with"), -1
         )
         if held > 0:
-            extra = self.absolute(who, held + 2, b)[0] or self.accompanied(who, held + 2, b)[0]
+            extra = self.absolute(who, held + 2, b)[0] or self.carried(who, held + 2, b)
             return [*self._apposed(who, a, held, aside), *extra]
         if phrase is None and (tokens[a].tag == "G" or tokens[a].low == "having"):
             return self.participial(who, a, b)
@@ -160,8 +148,7 @@ class Loose(Unreal):
             and tokens[a].low != tokens[a].lemma
             and ("A" not in tokens[a].tags or (a + 1 < b and tokens[a + 1].tag in "it"))
         ):
-            group = VerbGroup(a, a + 1, a, tokens[a].lemma, "E", passive=True, past=True)
-            return self.complement(group, who, a + 1, b, scope, set(), None, (a, b), [])
+            return self.done_to(who, a, b, scope)
         if tokens[a].tag in "AENPdcs" and tokens[a].tag:
             group = VerbGroup(-1, a, -1, "be", "b")
             self.apposed[a] = who
@@ -218,8 +205,9 @@ class Loose(Unreal):
         phrase = self.clauses.by_start.get(at)
         copular = lemma in verbs.PURE_COPULAS
         if phrase is not None and tokens[phrase.head].tag in "NP":
-            if phrase.end < end and tokens[phrase.end].tag in "AEG" and not copular:
-                return self.absolute(who, at, end)[0]
+            if self.stands_absolute(phrase, end) and not copular:
+                parts = self.pieces(at, end)
+                return [c for a, b in parts for c in self._apposed(who, a, b, False)]
             if (
                 tokens[phrase.start].low in {"a", "an"}
                 and self.personal(phrase)
@@ -241,22 +229,30 @@ class Loose(Unreal):
             and (
                 self.framer.senses("adjectives", tokens[at].low)
                 or self.framer.senses("adjectives", tokens[at].lemma)
+                or (tokens[at].tag == "E" and tokens[at].lemma in STATES)
             )
         ):
-            stop = next(
-                (
-                    k
-                    for k in range(at + 1, end)
-                    if tokens[k].tag == "," and not (k + 1 < end and tokens[k + 1].tag in "AEjR")
-                ),
-                end,
-            )
-            group = VerbGroup(-1, at, -1, "be", "b")
-            claims = self.complement(group, who, at, stop, Scope(), set(), None, (at, stop), [])
-            if stop + 1 < end and tokens[stop + 1].low == "with":
-                claims += self.absolute(who, stop + 2, end)[0]
-            return claims
+            limb = self.clauses.by_end.get(comma)
+            if (
+                limb is not None
+                and limb.owner >= 0
+                and tokens[limb.owner].who
+                and self.framer.in_list("body_parts", tokens[limb.head].lemma)
+            ):
+                group = VerbGroup(-1, at, -1, "be", "b")
+                whose = tokens[limb.owner].who.split("+")[0]
+                part = tokens[limb.head].lemma
+                stop = next((k for k in range(at, end) if tokens[k].tag == ","), end)
+                return self.complement(group, whose, at, stop, Scope(), set(), None, (at, stop), [], part)
+            who = self._perceived(lemma, who, start)
+            return [c for a, b in self.pieces(comma + 1, end) for c in self._apposed(who, a, b, False)]
         return []
+
+    def _perceived(self, lemma: str, who: str, start: int) -> str:
+        """*I found Ruby in the hall, barefoot*: of whom, where somebody is found or seen."""
+        seen = self.clauses.by_start.get(start) if lemma in _PERCEIVING else None
+        people = self.people.of(self.tokens, seen).people if seen is not None else ()
+        return people[0] if people else who
 
     def _listed(self, after: int, end: int) -> bool:
         """Whether a list goes on after: *a dog, a nanny and a pony*."""
@@ -280,7 +276,12 @@ class Loose(Unreal):
         female = {"ruby", "lila", "gertrude", "susie"}
         if sex and objects and who != "other" and (who in female) != (sex == "f"):
             return next((o for o in objects if (o in female) == (sex == "f")), who)
-        return who
+        beside = self.clauses.by_end.get(comma)
+        if beside is None or (sex and who in female and sex == "m"):
+            return who
+        people = self.people.of(self.tokens, beside).people
+        mine = (sex == "f") == (people[0] in female) if sex and people and people[0] != "other" else True
+        return people[0] if people and mine and self.tokens[beside.head].tag in "nNP" else who
 
     def absolute(self, who: str, at: int, end: int) -> tuple[list[Claim], int]:
         """*(with) her cap askew and her shoes unlaced; one arm flung over the bed*."""
@@ -294,7 +295,9 @@ class Loose(Unreal):
             if stop < end and tokens[stop].low == "of":
                 inner = self.clauses.by_start.get(stop + 1)
                 stop = inner.end if inner is not None else stop
-            if stop >= end or tokens[stop].tag not in "AERGi" or not tokens[stop].tag:
+            if not self.stands_absolute(phrase, end) and not (
+                stop > phrase.end and stop < end and tokens[stop].tag in "AEG" and tokens[stop].tag
+            ):
                 break
             close = next(
                 (
@@ -307,17 +310,13 @@ class Loose(Unreal):
             lemma = tokens[phrase.head].lemma
             bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
             owned = phrase.owner >= 0 and tokens[phrase.owner].who != ""
-            if tokens[stop].tag in "Ri" and not (bodily and owned):
-                break
-            if tokens[stop].tag == "i" and not self.framer.in_list("garments", lemma):
-                break
             positions = list(range(phrase.start, close))
             if bodily or owned:
                 draft = Draft(
                     "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions,
                     why="with",
                 )  # fmt: skip
-            elif tokens[stop].tag == "E":
+            elif tokens[stop].tag in "EiG" and tokens[phrase.start].low != "the":
                 held = list(range(phrase.start, stop))
                 draft = Draft(
                     "have", value_of(tokens, held), lemma="have", tail=positions, noun=held, why="with"
@@ -369,6 +368,16 @@ class Loose(Unreal):
                 group = VerbGroup(-1, i + 1, -1, "be", "b")
                 return self.complement(group, who, i + 1, end, Scope(), set(), None, (i + 1, end), [])
         return []
+
+    def done_to(self, who: str, a: int, b: int, scope: Scope) -> list[Claim]:
+        """*raised by nuns; soaked to the skin*: what was done to her, or how her body is."""
+        tokens = self.tokens
+        if tokens[a].lemma in STATES:
+            positions = list(range(a, b))
+            draft = Draft("body", value_of(tokens, positions), lemma="be", tail=positions, why="how she is")
+            return self.settle([draft], self.case(VerbGroup(-1, a, -1, "be", "b"), who, a, b, scope), (a, b), None)
+        group = VerbGroup(a, a + 1, a, tokens[a].lemma, "E", passive=True, past=True)
+        return self.complement(group, who, a + 1, b, scope, set(), None, (a, b), [])
 
     def participial(self, who: str, a: int, b: int) -> list[Claim]:
         """*Having surveyed the curate, Ruby ...; humming, she ...*"""

@@ -12,6 +12,7 @@ from game.reader.complements import OCCASIONS
 from game.reader.features import Features
 from game.reader.framing import Framer
 from game.reader.nominal import GENERIC
+from game.reader.predicating import detached
 from game.reader.rebuilding import contrasted, denied, held
 from game.reader.reference import Discourse, People, Subject, resolve
 from game.reader.relatives import PROMOTING
@@ -70,6 +71,7 @@ class SentenceReader:
                     look_up(token, self.words, self.story, i == 0)
         self.tagger.tag(tokens)
         retag(tokens, self.words)
+        detached(tokens, self.words)
         silence(tokens)
         that_clauses(tokens)
         return tokens
@@ -253,7 +255,11 @@ class _Run(Features):
             return self.existential(predicate, start, end)
         skip = {i for a, b in predicate.nested for i in range(a, b)}
         before = [i for i in range(group.start, group.head) if tokens[i].tag in "Rx"]
-        lead = [i for i in range(*predicate.lead) if tokens[i].tag in "Rx" and i not in self.clauses.inside]
+        lead = [
+            i
+            for i in range(*predicate.lead)
+            if tokens[i].tag in "Rx" and i not in self.clauses.inside and not self.set_off(i, predicate.lead)
+        ]
         if predicate.subject is not None:
             before = [
                 i

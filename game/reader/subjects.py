@@ -43,6 +43,9 @@ class Subjects(Linking):
             and tokens[opened.antecedent.end].tag == ","
         ):
             return None, j + 1, None
+        opening = self._opening_subject(j, reach)
+        if opening is not None:
+            return opening, opening.start, (opening.end + 1, j)
         held = self._held_pronoun(j, reach)
         if held is not None:
             return held, held.start, (held.end + 1, j)
@@ -103,6 +106,28 @@ class Subjects(Linking):
         if j >= reach and tokens[j].tag == "R" and tokens[j].low == "there":
             return None, j, aside
         return None, j + 1, aside
+
+    def _opening_subject(self, comma: int, reach: int) -> NounPhrase | None:
+        """*..., where her grandmother, a widow, taught her*: the noun that a later clause opens with."""
+        tokens = self.tokens
+        if not self.predicates or comma < reach or tokens[comma].tag != "," or tokens[comma].low == ";":
+            return None
+        for k in range(comma - 1, reach, -1):
+            phrase = self.by_end.get(k)
+            if tokens[k].tag == "," and phrase is not None and tokens[phrase.head].tag in "nNP":
+                first = phrase.start - 1
+                if first < reach or first < 1:
+                    return None
+                opens = tokens[first].low == ";" or (
+                    (tokens[first].tag in "j" or tokens[first].low in {"where", "while", "because", "though"})
+                    and tokens[first - 1].tag == ","
+                )
+                inner = tokens[k + 1 : comma]
+                listed = any(t.tag == "j" for t in inner) and tokens[first].tag == "j"
+                return phrase if opens and inner and not listed and phrase.start in self.by_start else None
+            if tokens[k].tag in "ZDbhumk" and tokens[k].tag:
+                return None
+        return None
 
     def _held_pronoun(self, comma: int, reach: int) -> NounPhrase | None:
         """*and I, to keep up the tradition, have ...*: the pronoun before a parenthesis."""

@@ -1,0 +1,165 @@
+"""What a phrase set off by commas is made of: *thirty-eight, with two ruined knees, tired and humming*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from game.reader.chunks import VerbGroup, is_time
+from game.reader.drafts import Draft
+from game.reader.having import had
+from game.reader.scope import Scope
+from game.reader.unreal import Unreal
+from game.reader.values import value_of
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from game.reader.chunks import NounPhrase
+    from game.reader.claims import Claim
+
+STATES: Final = words(
+    "soak drench splatter spatter smear stain grease freckle dust coat crown wrap bundle swathe swaddle powder paint "
+    "tangle crust cake streak plaster spot speckle flush lather daub bespatter bedraggle dishevel dapple tan scar "
+    "bandage bruise wrinkle stoop hunch bend swell clothe dress wind muffle lace button cloak veil swollen bejewel "
+    "deck festoon garland perfume scent rouge oil starch chap weather burn sunburn windburn frostbite"
+)
+"""Participles that say how a body is."""
+_HOURS: Final = words("one two three four five six seven eight nine ten eleven twelve")
+_MANNER: Final = words(
+    "smile wink sigh shrug laugh nod bow flourish grin scowl frown look voice shudder start jolt shriek cry sob shout "
+    "yell whisper snort sniff giggle gesture glance stare kiss bang crash thud clatter eye help luck word permission "
+    "step leap bound hand gaze pride affection"
+)
+
+
+class Detaching(Unreal):
+    """Cuts up what is set off by commas, and reads the plainest of its pieces."""
+
+    def kind(self, k: int, b: int) -> str:  # noqa: PLR0911
+        """What a piece that begins at k is: *abs*, N, A, E, G, W (with), T (at an age), K (though), or nothing."""
+        tokens = self.tokens
+        while k < b and tokens[k].tag in "R!x" and tokens[k].tag:
+            k += 1
+        if k >= b:
+            return ""
+        token = tokens[k]
+        phrase = self.clauses.by_start.get(k)
+        if token.low in {"with", "without"} and token.tag == "i":
+            return "W"
+        if token.low == "at" and k + 1 < b and tokens[k + 1].tag == "c":
+            return "T"
+        if token.tag == "k":
+            return "K"
+        if phrase is not None and tokens[phrase.head].tag in "NP":
+            return "abs" if self.stands_absolute(phrase, b) else "N"
+        if phrase is not None and tokens[phrase.head].tag == "c":
+            return "A"
+        if token.tag == "E" and not self.framer.senses("adjectives", token.low) and "A" not in token.tags:
+            return "E"
+        return {"A": "A", "E": "A", "G": "G"}.get(token.tag, "")
+
+    def stands_absolute(self, phrase: NounPhrase, b: int) -> bool:
+        """Whether a noun has its state after it: *her jaw set, hair still wet, a glass in each hand*."""
+        tokens = self.tokens
+        lemma = tokens[phrase.head].lemma
+        bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
+        k = phrase.end
+        while k < b and tokens[k].tag in "R" and tokens[k].tag:
+            k += 1
+        if k >= b or is_time(tokens, phrase) or not tokens[k].tag:
+            return k >= b and bodily and k > phrase.end
+        if tokens[k].tag == "i" and tokens[k].low not in {"of", "like", "as", "than", "for"}:
+            inner = self.clauses.by_start.get(k + 1)
+            if inner is None:
+                return False
+            held = self.framer.in_list("body_parts", tokens[inner.head].lemma)
+            if self.framer.in_list("body_parts", lemma):
+                return inner.owner < 0  # *her hair in curlers*; but *her hands in her lap* is how she sits
+            return bodily or (held and not self.people.is_person(lemma))
+        owned = phrase.owner >= 0 and tokens[phrase.owner].who != ""
+        hers = bodily or owned or (tokens[k].tag in "EG" and tokens[phrase.start].low != "the")
+        return tokens[k].tag in "AEG" and hers and not self.people.is_person(lemma)
+
+    def set_off(self, i: int, lead: tuple[int, int]) -> bool:
+        """Whether an adverb before the subject belongs to what is set off there: *no longer young, she danced*."""
+        tokens = self.tokens
+        a = next((k + 1 for k in range(i - 1, lead[0] - 1, -1) if tokens[k].tag == ","), lead[0])
+        b = next((k for k in range(i, min(lead[1] + 1, len(tokens))) if tokens[k].tag == ","), -1)
+        if b < 0:
+            return False
+        kind = self.kind(a, b)
+        return kind in {"A", "E", "G", "abs"} or (
+            kind == "K" and not any(t.tag in "ZDbhum" and t.tag for t in tokens[a:b])
+        )
+
+    def pieces(self, a: int, b: int) -> list[tuple[int, int]]:
+        """The pieces of tokens a to b, each to be read by itself."""
+        tokens = self.tokens
+        if any(tokens[k].low in {"neither", "nor"} for k in range(a, b)):
+            return [(a, b)]
+        out: list[tuple[int, int]] = []
+        begin, kind = a, self.kind(a, b)
+        k = a + 1
+        while k < b - 1:
+            if tokens[k].tag not in ",j" or k in self.clauses.inside or not tokens[k].tag:
+                k += 1
+                continue
+            first, comma = k, False
+            while k < b - 1 and tokens[k].tag in ",j" and tokens[k].tag:
+                comma = comma or tokens[k].tag == ","
+                k += 1
+            then = self.kind(k, b)
+            turn = tokens[k].low in {"now", "once", "lately", "formerly"}
+            if kind == "W" and not comma and then in {"N", "abs"}:
+                continue
+            if turn or then in {"abs", "G", "W", "T", "K"} or (then != kind and (comma or then != "N")):
+                out.append((begin, first))
+                begin, kind = k, then
+        return [*out, (begin, b)]
+
+    def aged(self, who: str, a: int, b: int) -> list[Claim]:
+        """*at sixty*."""
+        tokens = self.tokens
+        if b - a != 2 or tokens[a + 1].low in _HOURS or not tokens[a + 1].low[0].isalpha():
+            return []
+        case = self.case(VerbGroup(-1, a, -1, "be", "b"), who, a, b, Scope())
+        draft = Draft("body", value_of(tokens, [a + 1]), lemma="be", tail=[a + 1], why="at an age")
+        return self.settle([draft], case, (a, b), None)
+
+    def carried(self, who: str, at: int, end: int) -> list[Claim]:
+        """*with two ruined knees, a bag of apricots and a plate in her collarbone*: each a thing she has."""
+        tokens = self.tokens
+        out: list[Claim] = []
+        while at < end:
+            phrase = self.clauses.by_start.get(at)
+            if phrase is None or tokens[phrase.head].tag not in "NP" or is_time(tokens, phrase):
+                break
+            close = next(
+                (
+                    k
+                    for k in range(phrase.end, end)
+                    if tokens[k].tag in ",j" and tokens[k].tag and (k + 1 >= end or k + 1 in self.clauses.by_start)
+                ),
+                end,
+            )
+            lemma = tokens[phrase.head].lemma
+            positions = list(range(phrase.start, close))
+            bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
+            counted = tokens[phrase.start].low in {"a", "an", "no", "some"} or tokens[phrase.start].tag == "c"
+            held = counted and not (
+                self.framer.in_list("abstract", lemma) or lemma in _MANNER or self.framer.senses("nouns", lemma)
+            )
+            if not bodily and (not held or self.people.is_person(lemma)):
+                break
+            case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
+            if bodily:
+                draft = Draft(
+                    "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions, why="with"
+                )
+                drafts = [draft]
+            else:
+                drafts = had(self.framer, case, positions, phrase)
+            out += self.settle(drafts, case, (at, close), None)
+            at = close
+            while at < end and tokens[at].tag in ",j":
+                at += 1
+        return out
