@@ -17,6 +17,7 @@ _PLURAL_FIRST = words(
 _NUMBERED = words(
     "bed room chapter page number table line ward floor platform gate act scene flat apartment seat"
 )
+_STATIVE: Final = words("be feel get become look seem grow turn remain stay")
 _FINITE_BE: Final = words("am is are was were 's 're 'm s re m")
 
 
@@ -172,6 +173,8 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
         elif tag in "AEG" and tag:
             if seen_noun:
                 break
+            if j == start and i > 0 and tokens[i - 1].lemma in _STATIVE and _then_name(tokens, j):
+                return None
             if tag in "EG" and j == start and (not _noun_next(tokens, j) or token.low in {"called", "named"}):
                 return None
             if tag == "G" and j == start and i > 0 and tokens[i - 1].tag in "VZDbhjiEG,oR":
@@ -199,6 +202,11 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
     if not seen_noun:
         return NounPhrase(start, head + 1, head, owner) if tokens[head].tag in "dcn" else None
     return NounPhrase(start, head + 1, head, owner)
+
+
+def _then_name(tokens: list[Token], i: int) -> bool:
+    """*unless she is hungry Ruby is kind*: the name begins another clause."""
+    return i + 2 < len(tokens) and tokens[i + 1].tag == "n" and tokens[i + 2].tag in "ZDbhumR"
 
 
 def _noun_next(tokens: list[Token], i: int) -> bool:

@@ -128,16 +128,64 @@ class Closing:
                     continue
                 if last_main is None or (before == "j" and main_follows):
                     fronted = span
-                elif predicate.word in {"before", "after"} and last_main.group.past:
+                elif predicate.word in {"before", "after"}:
                     continue
                 elif last_main.when is None or last_main.when == fronted:
                     last_main.when = span
+                    self._share(last_main, predicate, span)
+                elif i and preds[i - 1].role == "condition":
+                    self._gap(last_main, preds[i - 1], predicate)
             elif predicate.role in {"main", "cause"}:
-                if fronted and last_main is not None and predicate.word in {"for", "but", "yet"}:
+                turns = predicate.word in {"for", "but", "yet"} or self._parted(predicate)
+                if fronted and last_main is not None and turns:
                     fronted = None
                 if fronted:
                     predicate.when = fronted
                 last_main = predicate
+
+    def _parted(self, predicate: Predicate) -> bool:
+        """Whether a comma and a subject of its own part the clause from the condition in front."""
+        at = predicate.begin
+        return (
+            predicate.subject is not None
+            and self.tokens[at].tag == "j"
+            and at > 0
+            and self.tokens[at - 1].tag == ","
+        )
+
+    def _gap(self, main: Predicate, first: Predicate, second: Predicate) -> None:
+        """*She speaks French when she is angry and Spanish when she is tired; ... but not when it rains*."""
+        if main.when is None or first.end != second.begin:
+            return
+        cut = next(
+            (
+                k
+                for k in range(second.begin - 1, first.group.end - 1, -1)
+                if self.tokens[k].tag == "j" or (self.tokens[k].tag == "," and k > first.group.end)
+            ),
+            -1,
+        )
+        if cut < 0 or second.begin - cut > 8:
+            return
+        main.when = (main.when[0], cut)
+        first.end = cut
+        start = cut + 1
+        if self.tokens[start].tag == "j":
+            start += 1
+        main.gaps.append((start, second.begin, (second.begin, second.end)))
+
+    def _share(self, main: Predicate, condition: Predicate, span: tuple[int, int]) -> None:
+        """*Ruby sings and dances whenever it rains*: both."""
+        preds = self.predicates
+        at = preds.index(main)
+        if not main.coordinated or not at or condition.word in {"until", "till", "before", "after"}:
+            return
+        first = preds[at - 1]
+        joined = main.begin == first.end and self.tokens[main.begin].low in {"and", "or"}
+        short = main.begin - first.group.end <= 2 and condition.begin - main.group.end <= 2
+        alike = first.role == "main" and first.when is None and not (first.group.past or main.group.past)
+        if joined and short and alike and first.group.modal == main.group.modal and not first.nested:
+            first.when = span
 
     def _adverbial(self, comma: int, reach: int) -> int:
         """Where the times and places before a comma begin (*and each night, from habit, she*), or the comma."""  # noqa: E501

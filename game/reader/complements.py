@@ -170,9 +170,8 @@ class Complements(Wishes):
                 and case.lemma != "use"
             ):
                 case.scope.time, case.scope.timed = ("before", True) if group.past else ("now", False)
-            bare = self.bare_condition(case)
+            own_when = when or self.bare_condition(case) or self.own_condition(case)
             drafts = self.framer.frame(case)
-            own_when = when or bare or self.own_condition(case)
             if case.used >= 0:
                 self.used = max(self.used, case.used)
                 if own_when and own_when[0] <= case.used < own_when[1]:

@@ -12,6 +12,11 @@ from game.reader.wordsets import words
 
 
 _THINKING = words("think believe suspect know imagine suppose say claim pretend feel realise realize guess")
+_FOCUS = frozenset(
+    ["only", "even", "especially", "particularly", "just", "except", "mostly", "save", "apart from",
+     "other than", "aside from"]
+)  # fmt: skip
+"""What may stand before *when* and belongs to the condition."""
 _TELLING = words("tell warn inform assure remind promise convince persuade")
 
 
@@ -172,15 +177,9 @@ class Linking(Closing):
         tokens = self.tokens
         word = tokens[at].low
         begin = at
-        while begin > 0 and tokens[begin - 1].low in {
-            "only",
-            "even",
-            "especially",
-            "particularly",
-            "just",
-            "except",
-            "mostly",
-        }:
+        while begin > 0 and (
+            tokens[begin - 1].low in _FOCUS or (tokens[begin - 1].low == "for" and word.endswith("long as"))
+        ):
             begin -= 1
         predicate.begin, predicate.word = begin, word
         predicate.lead = (at + 1, start)

@@ -10,7 +10,7 @@ from game.reader.wordsets import phrases, words
 if TYPE_CHECKING:
     from game.reader.chunks import NounPhrase, VerbGroup
 
-CONDITIONS: Final = frozenset(
+_PLAIN: Final = frozenset(
     [
         "after",
         "any time",
@@ -57,6 +57,15 @@ CONDITIONS: Final = frozenset(
         "while",
     ]
 )
+
+_MORE: Final = phrases(
+    "the second,every time that,each time that,the minute that,the moment that,the instant that,"
+    "the second that,everytime,til,'til,untill,whenver,on the condition that,only once,"
+    "immediately after,insofar as,in so far as,on days when,on nights when,at times when,"
+    "not unless,on days that,long as,aslong as,anytime that,any time that,every single time,"
+    "the very moment,the very instant,the very second,the very minute,whensoever,the next time,next time"
+)
+CONDITIONS: Final = _PLAIN | _MORE
 
 CAUSES: Final = frozenset(
     {"because", "since", "as", "so that", "just because", "only because", "cos", "cuz", "coz", "'cause"}
@@ -109,4 +118,6 @@ class Predicate:
     matrix: int = -1
     aside: tuple[int, int] | None = None
     """A parenthesis between subject and verb."""
+    gaps: list[tuple[int, int, tuple[int, int]]] = field(default_factory=list)
+    """Complements without the verb, each with its condition (*French when angry, Spanish when tired*)."""
     nested: list[tuple[int, int]] = field(default_factory=list)

@@ -36,6 +36,26 @@ def _stands_alone(token: Token, before: Token | None, after: Token | None) -> bo
     return parted and ({"A", "E"} <= set(token.tags) or token.low in _STATES)
 
 
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    """*She gets jealous if I talk, and sulks if I don't; Ruby, if I call, comes*: a second verb."""
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else "."
+    if after not in {".", "k", ",", "!"} or i < 3 or not any(t.tag == "Z" for t in tokens[:i] if t.tag):
+        return _returns(tokens, i, after)
+    if tokens[i - 1].tag != "j" or tokens[i - 1].low not in {"and", "but", "then"}:
+        return _returns(tokens, i, after)
+    before = tokens[i - 2] if tokens[i - 2].tag != "," else tokens[i - 3]
+    return (before.tag in "nopAER" and bool(before.tag)) or (
+        after == "k" and not any(t.tag in "NP" for t in tokens[i - 3 : i - 1])
+    )
+
+
+def _returns(tokens: list[Token], i: int, after: str) -> bool:
+    """Whether a clause between commas parts a name from the word."""
+    if after not in {".", "k", "i", "R", "o", "!"} or i < 4 or tokens[i - 1].tag != ",":
+        return False
+    return tokens[0].tag in "np" and tokens[1].tag == "," and tokens[2].tag == "k"
+
+
 def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
     """Mend tags in place."""
     n = len(tokens)
@@ -61,6 +81,9 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             and any(t.low == "that" and t.tag in "kT" for t in tokens[: i - 1])
         ):
             token.tag = "k"
+        elif token.tag in "PN" and "Z" in token.tags and _goes_on(tokens, i):
+            token.tag = "Z"
+            token.lemma = source.lemma(low, "Z")
         elif token.tag == "D" and _stands_alone(token, before, after):
             token.tag, token.lemma = "A", low
         elif low == "an" and after is not None and after.tag in "pn":

@@ -82,7 +82,7 @@ class Run(ABC):
     def unread(self) -> list[tuple[int, int]]:
         """Words that no claim used."""
         spans: list[tuple[int, int]] = []
-        for i, token in enumerate(self.tokens):
+        for i, token in sorted(enumerate(self.tokens), key=lambda pair: pair[1].start):
             if i in self.read_at or token.tag in ".,!?j":
                 continue
             if spans and i and token.start - spans[-1][1] <= 1:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
 from game.reader.asides import silence
-from game.reader.complements import OCCASIONS
-from game.reader.features import Features
 from game.reader.framing import Framer
+from game.reader.governing import Governing
 from game.reader.nominal import GENERIC
+from game.reader.occasions import attach, part
 from game.reader.predicating import detached
 from game.reader.rebuilding import contrasted, denied, held
 from game.reader.reference import Discourse, People, Subject, resolve
@@ -19,8 +19,8 @@ from game.reader.relatives import PROMOTING
 from game.reader.retagging import retag
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
-from game.reader.told import retell, that_clauses
 from game.reader.tokens import Token, tokenise
+from game.reader.told import retell, that_clauses
 from game.reader.veils import unveil
 from game.reader.vocabulary import CLOSED
 
@@ -93,12 +93,13 @@ class SentenceReader:
             return SentenceReading([], after, [(0, len(text))])
         if veil.held is not None and not question:
             return SentenceReading(held(tokens, raw, veil), after, [], [veil.held[0]])
+        tokens, occasions = part(tokens)
         reading = _Run(self.framer, self.people, tokens, raw, question, state, after)
-        claims = contrasted(denied(reading.run(), veil), veil)
+        claims = attach(contrasted(denied(reading.run(), veil), veil), occasions, raw)
         return SentenceReading(claims, reading.after, reading.unread(), reading.why)
 
 
-class _Run(Features):
+class _Run(Governing):
     """Reads one sentence."""
 
     def run(self) -> list[Claim]:  # noqa: PLR0912
@@ -386,61 +387,10 @@ class _Run(Features):
                 group, who, start, stop, scope, skip, when, span, before, part, wish or vocative
             )
             claims += loose
+            claims += self.gapped_conditions(predicate, who, claims, before, part) if who else []
         if fronted is not None:
             claims = [self.with_antecedent(c, fronted) for c in claims]
         return claims
-
-    def reach(self, n: int, predicate: Predicate, end: int) -> int:  # noqa: ARG002
-        """How far a pattern may look: over the conditions and causes that follow."""
-        far = end
-        for later in self.predicates[n + 1 :]:
-            if (later.role in {"condition", "cause", "comparison"} or later.coordinated) and later.begin in {
-                far,
-                far + 1,
-            }:
-                far = later.end
-            elif later.begin >= far:
-                break
-        while far > end and self.tokens[far - 1].tag in ".,j":
-            far -= 1
-        return far
-
-    def part(self, predicate: Predicate, subject: Subject) -> str:
-        tokens = self.tokens
-        if predicate.subject is None:
-            return subject.part
-        phrase = predicate.subject
-        favourite = [
-            tokens[i].low
-            for i in range(phrase.start, phrase.head)
-            if tokens[i].low in {"favourite", "favorite"}
-        ]
-        return " ".join([*favourite, tokens[phrase.head].lemma])
-
-    def lead_condition(self, predicate: Predicate) -> tuple[int, int] | None:
-        """*Without me Ruby is wretched*."""
-        tokens = self.tokens
-        for i in range(*predicate.lead):
-            occasion = self.clauses.by_start.get(i + 1)
-            if (
-                tokens[i].low in {"at", "in"}
-                and occasion is not None
-                and tokens[occasion.head].low in OCCASIONS
-                and (occasion.owner >= 0 or tokens[occasion.end].low in {"of", "from"})
-            ):
-                return (i, predicate.lead[1])
-            if tokens[i].low in {"without", "except"} and tokens[i].tag == "i":
-                phrase = self.clauses.by_start.get(i + 1)
-                if phrase is not None and self.people.of(tokens, phrase).people:
-                    return (i, phrase.end)
-            if tokens[i].low in {"except", "unless", "if", "when", "whenever", "until", "once", "in case of"}:
-                comma = next((k for k in range(i + 1, predicate.lead[1]) if tokens[k].tag == ","), -1)
-                bare = tokens[i].low == "except" or (
-                    comma > i + 1 and (tokens[i + 1].tag in "RG" or self.lone_adjective(i + 1))
-                )
-                if comma > 0 and bare and comma - i < 8:
-                    return (i, comma)
-        return None
 
 
 __all__ = ["SentenceReader", "SentenceReading"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WEIGHT: Final = {"plain": 0, "slight": 1, "strong": 2, "absolute": 3}
 _TO_PAST: Final = frozenset({"act", "place", "role"})
+_GOING_ON: Final = frozenset({"which", "for"})
 _MODALS: Final = frozenset({"can", "could", "must", "will", "would", "should"})
 
 
@@ -65,8 +66,8 @@ class Settler:
         noun_text, noun_refs = typed(self.raw, self.tokens, draft.noun)
         if aspect == "say" and not value:
             value = noun_text.strip().strip('"')
-        start = self.tokens[span[0]].start
-        end = self.tokens[max(span[0], span[1] - 1)].end
+        spanned = self.tokens[span[0] : max(span[0] + 1, span[1])]
+        start, end = min(t.start for t in spanned), max(t.end for t in spanned)
         words = self.raw[start:end]
         condition = self.condition(when) if when else None
         if aspect == "past" and condition and condition.startswith(("when ", "before ", "after ")):
@@ -90,7 +91,12 @@ class Settler:
     def condition(self, when: tuple[int, int]) -> str:
         """The condition as typed."""
         a, b = when
-        while b > a and self.tokens[b - 1].tag in ",.j":
+        b = next(
+            (k for k in range(a + 1, b) if self.tokens[k].low in _GOING_ON and self.tokens[k - 1].tag == ","),
+            b,
+        )
+        inverted = self.tokens[a].low in {"not until", "only when", "only if"}
+        while b > a and self.tokens[b - 1].tag in (",.ju" if inverted else ",.j"):
             b -= 1
         words = " ".join(self.raw[self.tokens[a].start : self.tokens[b - 1].end].split()) if b > a else ""
         return words.removeprefix("but ")

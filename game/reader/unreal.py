@@ -81,7 +81,8 @@ class Unreal(Turns):
                 continue
             singular = head.low not in {"we", "they", "you"} and head.tag in _SINGULAR
             if singular and self.tokens[group.start].low == "were":
-                return True
+                follows = self.tokens[group.end].tag if group.end < len(self.tokens) else ""
+                return follows != "t"  # *if I were to leave* may come true
             if group.perfect and group.past and not group.modal:
                 return True
         return False

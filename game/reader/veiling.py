@@ -69,7 +69,7 @@ RULES: Final[list[tuple[str, str, str]]] = [
     ),
     (
         "had were",
-        rf"{START}(?:had|were) (?:ruby|she|he|i|we|they|calvin|harry|langdon|lila|gertrude|mort|susie|it) .*?(?:would|could|might|'d|should|wouldn|couldn)(?: |$).*",
+        rf"{START}(?:had|were) (?:ruby|she|he|i|we|they|calvin|harry|langdon|lila|gertrude|mort|susie|it) (?!to ).*?(?:would|could|might|'d|should|wouldn|couldn)(?: |$).*",
         "silent",
     ),
     ("if", r"if i were you|if i had my way|if wishes were horses|if pigs (?:could|had)", "silent"),

@@ -40,7 +40,7 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         r"(?P<neg>(?:does|do|did|is|was|'s|am|has|had) (?:not|n't)) so much (?P<what>[^,;]+?) (?:as|but)(?= \S)",
         "notso",
     ),
-    ("less", rf"(?<=is |'s |as )less (?P<what>an? [^,;]+?|[a-z-]+) than(?= (?:an?|[a-z-]+) ?)", "lessthan"),
+    ("less", r"(?<=is |'s |as )less (?P<what>an? [^,;]+?|[a-z-]+) than(?= (?:an?|[a-z-]+) ?)", "lessthan"),
     ("no", r"no less(?= (?:an? )?[a-z-]+(?: \S+)?(?: than|[ ,.;]))", "cut"),
     # there was in her a stubbornness; hers was a cruel wit; from her belt hung a ring of keys
     (
@@ -59,7 +59,7 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         rf"{START}(?:inside|on|in|from|round|around|at|under|over|about|beneath|behind|across|between|beside) (?:(?:one|each|both|the back|the knee|the pocket|the bottom|the crook|the corner|the sleeve|the lapel|the hem) of )?(?P<own>{_OWN}) (?:[a-z-]+ ){{1,3}}?(?:, [^,]+ , )?(?P<put>{_PUT}) (?=(?:an?|the|her|his|two|three|four|five|several|some|nothing but|only) )",
         "putthere",
     ),
-    ("about", rf"(?<=had |has )about (?:her|him|me) (?=(?:an?|the|something|all) )", "cut"),
+    ("about", r"(?<=had |has )about (?:her|him|me) (?=(?:an?|the|something|all) )", "cut"),
     # ways of saying so
     (
         "known clear plain understand",

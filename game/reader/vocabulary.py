@@ -160,6 +160,12 @@ CLOSED: Final[dict[str, str]] = {
         "except_when except_if but_only_when but_only_if on_condition_that "
         "assuming by_the_time no_matter_how in_the_event_that so_far_as as_far_as just_because "
         "no_matter_who no_matter_where however_hard however_much lest not_until "
+        "the_second every_time_that each_time_that the_minute_that the_moment_that the_instant_that "
+        "the_second_that "
+        "everytime til 'til untill whenver on_the_condition_that only_once as_soon_that immediately_after "
+        "in_so_far_as insofar_as on_days_when on_nights_when at_times_when not_unless on_days_that "
+        "no_matter_when no_matter_which long_as aslong_as anytime_that any_time_that every_single_time "
+        "the_very_moment the_very_instant the_very_second the_very_minute whensoever the_next_time next_time"
         "",
         W="who whom whose which what why how where whatever whoever whichever whether",
         T="that",
@@ -256,6 +262,9 @@ LEMMAS: Final[dict[str, str]] = {
     "cuz": "because",
     "coz": "because",
     "till": "until",
+    "til": "until",
+    "'til": "until",
+    "untill": "until",
 }
 
 ABBREVIATIONS: Final = words("dr mr mrs ms st prof jr sr vs etc no vol mt e.g i.e a.m p.m")

@@ -34,6 +34,33 @@ def test_degree_is_set_by_explicit_words(reader: Reader, page: str, degree: str)
     assert [c.degree for c in reader.read(page).claims] == [degree]
 
 
+@pytest.mark.parametrize(
+    ("page", "whens"),
+    [
+        ("Ruby sings and dances whenever it rains.", ["whenever it rains"] * 2),
+        ("Ruby sings, and whenever it rains she dances.", [None, "whenever it rains"]),
+        ("Whenever it rains, Ruby sings and dances.", ["Whenever it rains"] * 2),
+        ("If it rains Ruby is sad, and Harry is happy.", ["If it rains", None]),
+        (
+            "She speaks French when she's angry and Spanish when she's tired.",
+            ["when she's angry", "when she's tired"],
+        ),
+        ("Ruby is honest when sober and a liar when drunk.", ["when sober", "when drunk"]),
+        ("Ruby gets jealous if I talk to Lila, and sulks if I don't.", ["if I talk to Lila", "if I don't"]),
+    ],
+)
+def test_a_condition_governs_its_own_clauses(reader: Reader, page: str, whens: list[str | None]) -> None:
+    assert [c.when for c in reader.read(page).claims] == whens
+
+
+def test_what_does_not_hold_on_another_occasion_is_said_of_that(reader: Reader) -> None:
+    claims = reader.read("Ruby is happy when it rains but not when it snows.").claims
+    assert [(c.value, c.holds, c.when) for c in claims] == [
+        ("joyful", True, "when it rains"),
+        ("joyful", False, "when it snows"),
+    ]
+
+
 def test_an_adverb_of_a_later_conjunct_does_not_reach_an_earlier_one(reader: Reader) -> None:
     claims = reader.read("Ruby is warm, witty, a little vain, and never on time.").claims
     assert [(c.holds, c.degree) for c in claims] == [
@@ -55,6 +82,24 @@ def test_an_adverb_of_a_later_conjunct_does_not_reach_an_earlier_one(reader: Rea
         ("She must dance until he tells her to stop.", "until he tells her to stop"),
         ("Ruby never cries except at airports.", "except at airports"),
         ("As long as I write, Ruby is calm.", "As long as I write"),
+        ("Ruby, if I call, comes.", "if I call"),
+        ("Ruby, when she laughs, is beautiful.", "when she laughs"),
+        ("Unless she is hungry Ruby is kind.", "Unless she is hungry"),
+        ("Ruby lies if asked.", "if asked"),
+        ("When in doubt, Ruby laughs.", "When in doubt"),
+        ("Ruby is sad when apart from me.", "when apart from me"),
+        ("Ruby can't sleep without the radio on.", "without the radio on"),
+        ("Ruby likes everyone except Langdon.", "except Langdon"),
+        ("Ruby eats everything but mushrooms.", "but mushrooms"),
+        ("Ruby always tells the truth, except to me.", "except to me"),
+        ("Ruby faints at the sight of blood.", "at the sight of blood"),
+        ("Ruby is cheerful save when it snows.", "save when it snows"),
+        ("Ruby is faithful for as long as I am.", "for as long as I am"),
+        ("One more word and Ruby leaves.", "One more word"),
+        ("The more I type, the more she loves me.", "The more I type"),
+        ("Ruby is happy if and only if I am.", "if and only if I am"),
+        ("If I were to leave, she would be sad.", "If I were to leave"),
+        ("Ruby left without a word.", None),
         ("At night Ruby is sad.", None),
         ("On Sundays Ruby is sad.", None),
     ],

@@ -1,0 +1,105 @@
+"""What governs a clause from outside it: the conditions before it and after it, and how far its patterns may look."""  # noqa: E501
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.reader.complements import OCCASIONS
+from game.reader.features import Features
+from game.reader.scope import Scope, add_adverbs
+
+if TYPE_CHECKING:
+    from game.reader.claims import Claim
+    from game.reader.predicates import Predicate
+    from game.reader.reference import Subject
+
+
+class Governing(Features):
+    """Reads the conditions of clauses."""
+
+    def gapped_conditions(
+        self, predicate: Predicate, who: str, claims: list[Claim], before: list[int], part: str
+    ) -> list[Claim]:
+        """*... and Spanish when she is tired; ... but not when it rains*."""
+        more: list[Claim] = []
+        for start, end, when in predicate.gaps:
+            span = (start, when[1])
+            rest = [t for t in self.tokens[start:end] if t.tag not in ",jR!"]
+            if not [t for t in rest if t.tag != "x"]:
+                at = (self.tokens[start].start, self.tokens[when[1] - 1].end)
+                denies = bool(rest) or any(t.low == "never" for t in self.tokens[start:end])
+                more += [
+                    replace(
+                        c,
+                        holds=c.holds != denies,
+                        when=self.settler.condition(when),
+                        span=at,
+                        text=self.raw[at[0] : at[1]],
+                        frame=replace(c.frame, negated=not c.frame.negated)
+                        if c.frame and denies
+                        else c.frame,
+                    )
+                    for c in claims
+                    if c.when
+                ]
+                continue
+            if rest[0].tag in "ZDVbhum":
+                continue
+            scope = Scope()
+            add_adverbs(scope, self.tokens, [i for i in range(start, end) if self.tokens[i].tag == "x"])
+            more += self.complement(predicate.group, who, start, end, scope, set(), when, span, before, part)
+        return more
+
+    def reach(self, n: int, predicate: Predicate, end: int) -> int:  # noqa: ARG002
+        """How far a pattern may look: over the conditions and causes that follow."""
+        far = end
+        for later in self.predicates[n + 1 :]:
+            if (later.role in {"condition", "cause", "comparison"} or later.coordinated) and later.begin in {
+                far,
+                far + 1,
+            }:
+                far = later.end
+            elif later.begin >= far:
+                break
+        while far > end and self.tokens[far - 1].tag in ".,j":
+            far -= 1
+        return far
+
+    def part(self, predicate: Predicate, subject: Subject) -> str:
+        """Which part of its owner the subject is: *hair* of *her hair*."""
+        tokens = self.tokens
+        if predicate.subject is None:
+            return subject.part
+        phrase = predicate.subject
+        favourite = [
+            tokens[i].low
+            for i in range(phrase.start, phrase.head)
+            if tokens[i].low in {"favourite", "favorite"}
+        ]
+        return " ".join([*favourite, tokens[phrase.head].lemma])
+
+    def lead_condition(self, predicate: Predicate) -> tuple[int, int] | None:
+        """*Without me Ruby is wretched*."""
+        tokens = self.tokens
+        for i in range(*predicate.lead):
+            occasion = self.clauses.by_start.get(i + 1)
+            if (
+                tokens[i].low in {"at", "in"}
+                and occasion is not None
+                and tokens[occasion.head].low in OCCASIONS
+                and (occasion.owner >= 0 or tokens[occasion.end].low in {"of", "from"})
+            ):
+                return (i, predicate.lead[1])
+            if tokens[i].low in {"without", "except"} and tokens[i].tag == "i":
+                phrase = self.clauses.by_start.get(i + 1)
+                if phrase is not None and self.people.of(tokens, phrase).people:
+                    return (i, phrase.end)
+            if tokens[i].low in {"except", "unless", "if", "when", "whenever", "until", "once", "in case of"}:
+                comma = next((k for k in range(i + 1, predicate.lead[1]) if tokens[k].tag == ","), -1)
+                bare = tokens[i].low == "except" or (
+                    comma > i + 1 and (tokens[i + 1].tag in "RG" or self.lone_adjective(i + 1))
+                )
+                if comma > 0 and bare and comma - i < 8:
+                    return (i, comma)
+        return None
