@@ -137,6 +137,8 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
         tag = token.tag
         if seen_noun and token.low == "other":
             break
+        if tag == "n" and j > start and not seen_noun and all(t.tag == "c" for t in tokens[start:j]):
+            break
         if tag == "n":
             if (
                 seen_noun

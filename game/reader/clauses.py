@@ -79,7 +79,7 @@ class Clauses(Subjects):
         ):
             return None
         resume = subject.end
-        while resume < len(tokens) and tokens[resume].tag in "R":
+        while resume < len(tokens) and tokens[resume].tag in "R!":
             resume += 1
         rest = verb_group(tokens, resume) if resume < len(tokens) else None
         if first.tag == "h" and not fronted and (rest is None or rest.form not in "Eb"):

@@ -81,6 +81,9 @@ class Complements(Wishes):
                 return self.settle(self.framer.from_pattern(outer, match), outer, span, when)
             if match is not None and group.lemma in verbs.MAKING and not wish:
                 return self.settle(self.framer.from_pattern(outer, match), outer, span, when)
+        named = self.named(group, who, start, end, span)
+        if named is not None:
+            return named
         caused = self.caused(group, who, start, end, scope, skip, when, span, wish)
         if caused is not None:
             return caused

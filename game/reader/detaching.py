@@ -148,10 +148,17 @@ class Detaching(Unreal):
             held = counted and not (
                 self.framer.in_list("abstract", lemma) or lemma in _MANNER or self.framer.senses("nouns", lemma)
             )
-            if not bodily and (not held or self.people.is_person(lemma)):
+            limb = self.clauses.by_start.get(phrase.end + 1)
+            smeared = (
+                phrase.start == phrase.head
+                and limb is not None
+                and tokens[phrase.end].tag == "i"
+                and self.framer.in_list("body_parts", tokens[limb.head].lemma)
+            )
+            if not (bodily or smeared) and (not held or self.people.is_person(lemma)):
                 break
             case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
-            if bodily:
+            if bodily or smeared:
                 draft = Draft(
                     "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions, why="with"
                 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from game.reader.chunks import VerbGroup
 from game.reader.drafts import Draft
 from game.reader.feelings import sense_of
+from game.reader.nominalising import nominalised
 from game.reader.relatives import Relatives
 from game.reader.scope import Scope
 from game.reader.values import value_of
@@ -142,6 +143,13 @@ class Features(Relatives):
             t.low in {"gone", "over", "past", "done", "dead", "short-lived"}
             for t in self.tokens[predicate.group.end :][:3]
         )
+        phrase = predicate.subject
+        stop = predicate.aside[0] if predicate.aside else predicate.group.start
+        if phrase.end < stop and phrase.owner >= 0:
+            case = self.case(predicate.group, who, stop, stop, Scope())
+            drafts = nominalised(self.framer, case, phrase, stop)
+            if drafts is not None:
+                return self.settle(drafts, case, span, None)
         for aspect, value, holds, degree in self.framer.senses("nouns", part):
             if aspect == "mood" and holds:
                 draft = Draft(aspect, value, holds, degree, lemma="be", tail_text=value, why=f"her {part}")

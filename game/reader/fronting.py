@@ -100,7 +100,7 @@ def _cleft_object(match: re.Match[str], tokens: list[Token], at: dict[int, int],
     what = _between(tokens, at, match, "what")
     if (
         any(t.tag in _VERBAL and t.tag for t in what)
-        or not any(t.tag in "NPniRAEG" for t in what)
+        or not any(t.tag in "NPni" for t in what)
         or (len(what) == 1 and what[0].tag not in "NPn")
         or last >= len(tokens)
     ):
@@ -207,8 +207,68 @@ def _as_much(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil
     return True
 
 
+def _so_had(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*So profound was her melancholy that she never ate*."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    noun, adjective = tokens[at[match.start("noun")]], tokens[at[match.start("what")]]
+    if noun.tag not in "NP" or not ({"A", "E"} & set(adjective.tags + adjective.tag)):
+        return False
+    here = tokens[first].start
+    owner = tokens[at[match.start("own")]]
+    if owner.low == "the":
+        owner = Token(here, here, "she", "she", "p", "p", "she")
+    stop = tokens[last - 1]
+    tokens[first:last] = [
+        subject_of(owner, here),
+        Token(here, here, "", "had", "h", "h", "have"),
+        Token(here, here, "", "such", "d", "d", "such"),
+        noun,
+        Token(stop.start, stop.end, ";", ";", ",", ",", ";"),
+    ]
+    return True
+
+
+def _remained(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*What remained of her was a thin, tractable creature*."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    here = tokens[first].start
+    who = tokens[at[match.start("who")]] if match.group("who") else Token(here, here, "she", "she", "p", "p", "she")
+    tokens[first:last] = [subject_of(who, here), tokens[at[match.start("be")]]]
+    return True
+
+
+def _all_about(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Everything about her was crooked*."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    k = last
+    while k < len(tokens) and tokens[k].tag == "R":
+        k += 1
+    if k >= len(tokens) or tokens[k].tag not in "AE":
+        return False
+    here, be = tokens[first].start, tokens[at[match.start("be")]]
+    low = "never" if match.group("all") == "nothing" else "completely"
+    who = subject_of(tokens[at[match.start("who")]], here)
+    tokens[first:last] = [who, be, given(low, "R", low, be.end)]
+    return True
+
+
+def _of_a_man(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*a bear of a man*: a bear."""
+    del veil
+    noun, last = at[match.start("noun")], after(tokens, at, match.end())
+    if "N" not in tokens[noun].tags + tokens[noun].tag:
+        return False
+    tokens[noun].tag = "N"
+    del tokens[noun + 1 : last]
+    return True
+
+
 FRONTING: Final[dict[str, Rebuild]] = {
     "suchwas": _such_was, "sowas": _so_was, "cleftobject": _cleft_object, "notso": _not_so,
     "lessthan": _less_than, "thereinher": _there_in_her, "inherthere": _in_her_there, "hers": _hers,
+    "sohad": _so_had, "remained": _remained, "allabout": _all_about, "ofaman": _of_a_man,
     "putthere": _put_there, "asmuch": _as_much,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.reader import verbs
 from game.reader.drafts import Case, Draft
+from game.reader.nominalising import nominalised
 from game.reader.scope import add_quantifiers
 from game.reader.values import value_of
 from game.reader.wordsets import words as wordset
@@ -203,6 +204,9 @@ def had(framer: Framer, case: Case, words: list[int], phrase: NounPhrase) -> lis
             )
         ]
     modifiers = [k for k in modifiers if tokens[k].tag in "AEG"]
+    said = nominalised(framer, case, phrase, max(words, default=phrase.end) + 1)
+    if said is not None:
+        return said
     if lemma in _DISPOSITIONS and modifiers and not framer.senses("nouns", two):
         k = modifiers[-1]
         known = framer.senses("adjectives", tokens[k].low)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.reader import verbs
@@ -77,8 +78,17 @@ class Loose(Detaching):
                 )
         for first, stop, aside in ranges:
             for at, to in self.pieces(first, stop):
-                out += self._apposed(who, at, to, aside)
+                out += self._apposed(self._beside(who, first, at), at, to, aside)
         return out
+
+    def _beside(self, who: str, first: int, at: int) -> str:
+        """*From her father, an auctioneer, Ruby ...*: of whom an apposition is that follows somebody else."""
+        phrase = self.clauses.by_end.get(at - 1) if at > first + 1 else None
+        apposed = self.clauses.by_start.get(at)
+        if phrase is None or apposed is None or phrase.start <= first or self.tokens[apposed.start].low not in {"a", "an"}:
+            return who
+        people = self.people.of(self.tokens, phrase).people
+        return people[0] if people and self.tokens[phrase.start - 1].tag in "it" else who
 
     def _apposed(self, who: str, a: int, b: int, aside: bool) -> list[Claim]:  # noqa: PLR0911
         tokens = self.tokens
@@ -148,7 +158,26 @@ class Loose(Detaching):
             and tokens[a].low != tokens[a].lemma
             and ("A" not in tokens[a].tags or (a + 1 < b and tokens[a + 1].tag in "it"))
         ):
-            return self.done_to(who, a, b, scope)
+            done = self.done_to(who, a, b, scope)
+            # what was done to her before she did what the sentence tells is back-story
+            return done if aside else [replace(c, aspect="past", time="before") if c.aspect == "act" else c for c in done]
+        if (
+            tokens[a].tag == "c"
+            and phrase is not None
+            and tokens[phrase.head].lemma in {"year", "month", "week", "day", "mile", "hour", "night"}
+            and not (phrase.end < b and tokens[phrase.end].low in {"old", "older", "younger"})
+        ):
+            return []
+        if (
+            aside
+            and phrase is not None
+            and phrase.start == a
+            and tokens[a].tag in "AEGP"
+            and any(self.framer.in_list(n, tokens[phrase.head].lemma) for n in ("body_parts", "garments"))
+        ):
+            had_it = list(range(a, b))
+            draft = Draft("body", value_of(tokens, had_it), lemma="have", tail=had_it, noun=had_it, why="has")
+            return self.settle([draft], self.case(VerbGroup(-1, a, -1, "have", "h"), who, a, b, scope), (a, b), None)
         if tokens[a].tag in "AENPdcs" and tokens[a].tag:
             group = VerbGroup(-1, a, -1, "be", "b")
             self.apposed[a] = who
@@ -311,10 +340,17 @@ class Loose(Detaching):
             bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
             owned = phrase.owner >= 0 and tokens[phrase.owner].who != ""
             positions = list(range(phrase.start, close))
+            if owned and not bodily and who not in tokens[phrase.owner].who.split("+"):
+                break
             if bodily or owned:
                 draft = Draft(
                     "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions,
                     why="with",
+                )  # fmt: skip
+            elif tokens[stop].tag == "i" and phrase.start == phrase.head:
+                draft = Draft(
+                    "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions,
+                    why="on her",
                 )  # fmt: skip
             elif tokens[stop].tag in "EiG" and tokens[phrase.start].low != "the":
                 held = list(range(phrase.start, stop))

@@ -52,6 +52,8 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911
                 why=f"her {part} is",
             )
         ]
+    if part in framer.table["languages"] and tokens[i].tag in "AER":
+        return [Draft("speech", framer.table["languages"][part], lemma="speak", tail_text=part, why="her language")]
     if part in {"language", "tongue"}:
         return [
             Draft(

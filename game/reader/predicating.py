@@ -49,13 +49,81 @@ def detached(tokens: list[Token], source: WordSource) -> None:
             token.tag == "N"
             and "G" in token.tags
             and before is not None
-            and before.tag == ","
+            and before.tag in ",ji"
             and after is not None
-            and after.tag == "R"
-            and after.low.endswith("ly")
+            and after.tag in "dso"
+            and after.low not in {"all", "both"}
+        ) or (
+            token.tag == "A"
+            and token.low == "left"
+            and after is not None
+            and after.low == "for"
+            and (before is None or before.tag == ",")
+        ):
+            token.tag = "G" if token.tag == "N" else "E"
+            token.lemma = source.lemma(token.low, token.tag)
+        elif (
+            token.tag == "N"
+            and "G" in token.tags
+            and (before is None or before.tag == ",")
+            and after is not None
+            and ((after.tag == "R" and after.low.endswith("ly")) or (after.tag == "," and i))
+            and not _in_list(tokens, i)
         ):
             token.tag, token.lemma = "G", source.lemma(token.low, "G")
+        elif (
+            token.tag == "P"
+            and "Z" in token.tags
+            and before is not None
+            and before.tag == "j"
+            and i > 1
+            and tokens[i - 2].tag == ","
+            and (after is None or after.tag in ",.iR")
+            and sum(t.tag == "Z" for t in tokens[:i]) > 1
+        ):
+            token.tag, token.lemma = "Z", source.lemma(token.low, "Z")
+        elif token.tag == "N" and before is not None and before.tag == "m" and before.low in {"could", "would", "will", "can"}:
+            if after is not None and after.tag in "NPdso":
+                token.tag, token.lemma = "V", token.low
+        elif token.low == "'s" and token.tag == "b" and before is not None and before.tag == "q":
+            if after is not None and after.tag == "N" and i + 2 < len(tokens) and tokens[i + 2].tag in _FINITE:
+                token.tag = "s"
+    _scene(tokens, source)
+    _coordinated(tokens, source)
     _verbless(tokens, source)
+
+
+def _scene(tokens: list[Token], source: WordSource) -> None:
+    """*Ruby on the roof, a stolen trombone tucked beneath one arm*: nothing here is done."""
+    if not tokens or tokens[0].tag != "n" or len(tokens) < 4 or tokens[1].tag != "i":
+        return
+    finite = [i for i, t in enumerate(tokens) if t.tag in _FINITE and t.tag]
+    if len(finite) == 1 and tokens[finite[0]].tag == "D" and "E" in tokens[finite[0]].tags:
+        i = finite[0]
+        comma = next((k for k in range(i, 0, -1) if tokens[k].tag == ","), 0)
+        if comma and tokens[i - 1].tag in "NP" and i + 1 < len(tokens) and tokens[i + 1].tag == "i":
+            tokens[i].tag, tokens[i].lemma = "E", source.lemma(tokens[i].low, "E")
+
+
+def _coordinated(tokens: list[Token], source: WordSource) -> None:
+    """*rose, and without a word walked out*: give a last conjunct its verb."""
+    for i, token in enumerate(tokens[:-2]):
+        if token.tag != "j" or not i or tokens[i - 1].tag != "," or tokens[i + 1].tag not in "iR":
+            continue
+        stop = next((k for k in range(i + 1, len(tokens)) if tokens[k].tag in ",."), len(tokens))
+        part = tokens[i + 1 : stop]
+        if any(t.tag in _FINITE and t.tag for t in part) or not any(t.tag == "D" for t in tokens[:i]):
+            continue
+        verbs = [t for k, t in enumerate(part) if t.tag == "E" and "D" in t.tags and k and part[k - 1].tag in "NPAnqR"]
+        if len(verbs) == 1:
+            verbs[0].tag, verbs[0].lemma = "D", source.lemma(verbs[0].low, "D")
+
+
+def _in_list(tokens: list[Token], i: int) -> bool:
+    """Whether a word between commas is one of several things (*swimming, running and tea*)."""
+    after = next((t for t in tokens[i + 1 :] if t.tag not in ",R!"), None)
+    before = tokens[i - 2] if i > 1 else None
+    return after is None or after.tag in "NPGjds" or (before is not None and before.tag in "GVZD" and after.tag in "jG")
 
 
 def _verbless(tokens: list[Token], source: WordSource) -> None:

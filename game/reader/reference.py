@@ -85,6 +85,17 @@ class Discourse:
     verb: str = ""
 
 
+_SAME = {
+    "man": lambda d: d.male,
+    "fellow": lambda d: d.male,
+    "boy": lambda d: d.male,
+    "woman": lambda d: d.female,
+    "lady": lambda d: d.female,
+    "girl": lambda d: d.female,
+}
+"""Nouns that may stand for whoever was named last: *Harry is on a diet. The man cries.*"""
+
+
 def resolve(tokens: list[Token], state: Discourse) -> Discourse:
     """Set `who` of every pronoun; the state after the sentence."""
     fixed: set[str] = set()
@@ -103,6 +114,17 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:
         elif token.tag == "s" and token.low == "whose":
             named = next((t for t in reversed(tokens[max(0, i - 3) : i]) if t.tag in "nNP"), None)
             token.who = named.who if named is not None and named.tag == "n" else ""
+        elif (
+            token.low in _SAME
+            and token.tag == "N"
+            and i
+            and tokens[i - 1].low == "the"
+            and i + 1 < len(tokens)
+            and tokens[i + 1].tag in "ZDbhum"
+            and tokens[i + 1].tag
+            and _SAME[token.low](state) not in {"ruby", "calvin", "other"}
+        ):
+            token.who = _SAME[token.low](now)
         elif token.tag == "N" and token.low in _HE and i:
             described = DESCRIPTIONS.get(f"{tokens[i - 1].low} {token.low}", "")
             earlier = [t for t in tokens[max(0, i - 4) : i] if t.tag in "bi" and t.tag]
@@ -187,6 +209,8 @@ class People:
         if head.tag in "pyofw" and head.tag:
             people = tuple(p for p in head.who.split("+") if p)
             return Subject(people, joined=len(people) > 1)
+        if head.tag == "N" and head.who:
+            return Subject((head.who,))
         text = " ".join(t.low for t in tokens[phrase.start : phrase.end])
         if text in DESCRIPTIONS:
             return Subject((DESCRIPTIONS[text],))

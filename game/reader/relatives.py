@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from game.reader.chunks import NounPhrase, is_time
+from game.reader.chunks import NounPhrase, VerbGroup, is_time
 from game.reader.loose import Loose
 from game.reader.nominal import GENERIC
 from game.reader.reference import Subject
 from game.reader.values import value_of
-from game.reader.verbs import KNOWING, SAYING
+from game.reader.scope import Scope
+from game.reader.verbs import KNOWING, MAKING, NAMING, SAYING
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Relatives(Loose):
         own = self.people.of(tokens, predicate.subject) if predicate.subject is not None else Subject()
         if predicate.role == "relative":
             if predicate.antecedent is None:
+                return None
+            if predicate.word == "who" and predicate.begin and tokens[predicate.begin - 1].tag == "q":
                 return None
             antecedent = self.people.of(tokens, predicate.antecedent)
             if predicate.word == "which" and antecedent.people:
@@ -165,6 +168,31 @@ class Relatives(Loose):
             if predicate.word in {"how", "why", "what", "whether"}:
                 return None
             return own, True
+        return None
+
+    def made_of(self, n: int, predicate: Predicate) -> list[Claim] | None:
+        """*whom adversity had made thrifty; whom the neighbours called the Duchess*."""
+        tokens, group = self.tokens, predicate.group
+        antecedent = predicate.antecedent
+        before = self.predicates[n - 1] if n else None
+        if antecedent is None and before is not None and before.word == "whom" and predicate.word == "and":
+            antecedent = before.antecedent
+        elif predicate.role != "relative" or predicate.word not in {"whom", "that"}:
+            return None
+        at, end = group.end, predicate.end
+        while end > at and tokens[end - 1].tag in ".,j":
+            end -= 1
+        if antecedent is None or predicate.subject is antecedent or at >= end or group.negated or group.modal:
+            return None
+        people = self.people.of(tokens, antecedent).people
+        if not people:
+            return None
+        if group.lemma in MAKING and tokens[at].tag in "AER":
+            be = VerbGroup(-1, at, -1, "be", "b")
+            return self.complement(be, people[0], at, end, Scope(), set(), None, (at, end), [])
+        phrase = self.clauses.by_start.get(at)
+        if group.lemma in NAMING and phrase is not None and tokens[phrase.head].tag in "NP":
+            return self.name_for(group, people[0], at, end, (predicate.begin, end))
         return None
 
     def sort_of(self, phrase: NounPhrase) -> bool:

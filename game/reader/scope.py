@@ -69,6 +69,15 @@ def time_phrases(
             and tokens[phrase.start - 1].low in {"at", "by", "until", "till", "around"}
             and not (phrase.end < end and tokens[phrase.end].tag in "NPA")
         )
+        since = (
+            phrase.start > start
+            and tokens[phrase.start - 1].low == "since"
+            and phrase.start - 1 > verb_end >= 0
+            and tokens[phrase.start - 1].tag in "ik"
+        )
+        if since and not is_time(tokens, phrase):
+            out.append((phrase.start - 1, _to_the_end(tokens, phrase.end, end), "since"))
+            continue
         if not hour and not is_time(tokens, phrase):
             continue
         first = tokens[phrase.start].low
@@ -91,7 +100,7 @@ def time_phrases(
             or (
                 phrase.start > verb_end
                 and before is not None
-                and before.tag in "NPnoR"
+                and (before.tag in "NPnoR" or before.low in {"home", ",", "and"})
                 and phrase.start == phrase.head
             )
             or (
@@ -102,6 +111,11 @@ def time_phrases(
         ):
             out.append((phrase.start, stop, first))
     return out
+
+
+def _to_the_end(tokens: list[Token], at: int, end: int) -> int:
+    """Where a phrase of time with what hangs on it stops."""
+    return next((k for k in range(at, end) if tokens[k].tag in ",jk"), end)
 
 
 def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  # noqa: PLR0912

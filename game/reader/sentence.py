@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from game.reader import verbs
 from game.reader.asides import silence
 from game.reader.framing import Framer
+from game.reader.gapping import close_up, fill
 from game.reader.governing import Governing
 from game.reader.nominal import GENERIC
 from game.reader.occasions import attach, part
@@ -73,6 +74,7 @@ class SentenceReader:
         retag(tokens, self.words)
         detached(tokens, self.words)
         silence(tokens)
+        close_up(tokens)
         that_clauses(tokens)
         return tokens
 
@@ -87,7 +89,7 @@ class SentenceReader:
     ) -> SentenceReading:
         """The reading of one sentence in its discourse."""
         tokens = self.tokens(text, quotes, finished)
-        tokens, veil = unveil(tokens if question else retell(tokens))
+        tokens, veil = unveil(tokens if question else fill(retell(tokens)))
         after = resolve(tokens, state)
         if veil.silent and not question:
             return SentenceReading([], after, [(0, len(text))])
@@ -192,6 +194,9 @@ class _Run(Governing):
             )
             if named is not None:
                 subject, predicate.aside = self.people.of(tokens, named), None
+        made = self.made_of(n, predicate)
+        if made is not None:
+            return made
         if predicate.role in {"complement", "relative"}:
             promoted = self.promoted(predicate)
             if promoted is None:
@@ -366,6 +371,8 @@ class _Run(Governing):
             part = self.part(predicate, subject)
             feeling = self.felt(predicate, subject.owner, part, scope, span)
             claims += feeling
+            if feeling and group.lemma in verbs.PURE_COPULAS and feeling[0].aspect != "mood":
+                return claims
             if not subject.owner and not claims:
                 moved = self.moved(predicate, start, end, scope, span)
                 if moved:

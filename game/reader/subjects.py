@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _ARRIVING = words("come go walk stand sit lie hang run ride march stride sweep float drift fly step stroll")
 
 
+_OUTSIDE = words("outside inside below above upstairs downstairs beyond behind around beneath underneath ahead")
+
+
 class Subjects(Linking):
     """Finds the subject of a verb."""
 
@@ -96,8 +99,15 @@ class Subjects(Linking):
                 return before, before.start, None
             if outer.start > 1 and tokens[outer.start - 1].low in {"as", "than", "like"}:
                 return outer, outer.start, aside
+            k = outer.start - 1
+            outside = (
+                k >= reach
+                and tokens[k].low in _OUTSIDE
+                and (k == 0 or tokens[k - 1].tag in ",j.")
+                and outer.start == found.start
+            )
             governed = (
-                outer.start > 0 and tokens[outer.start - 1].tag in "it" and tokens[outer.head].tag not in "p"
+                not outside and outer.start > 0 and tokens[outer.start - 1].tag in "it" and tokens[outer.head].tag not in "p"
             )
             if not governed and not (
                 is_time(tokens, outer) and tokens[outer.head].tag in "NP" and tokens[outer.start].tag in "d"

@@ -29,6 +29,35 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         rf"{START}so (?P<what>\S+)(?P<more>(?: and(?: so)? \S+)?) (?P<be>is|was|am|did|does) (?P<who>{_SHE}) (?P<rest>[^,;]*?)(?:, )?that(?= \S)",
         "sowas",
     ),
+    (
+        "so",
+        rf"{START}so (?P<what>\S+) (?:is|was) (?P<own>{_OWN}|the (?:young )?(?:lady|girl|woman) 's) (?P<noun>\S+)(?: ,)? that(?= \S)",
+        "sohad",
+    ),
+    # what was left; everything about her
+    (
+        "what",
+        rf"{START}(?:all that|what) (?:remained|remains|was left|is left)(?: of (?P<who>{_HER}))? (?P<be>is|was)(?= (?:an?|the) )",
+        "remained",
+    ),
+    (
+        "everything nothing",
+        rf"{START}(?P<all>everything|nothing) (?:about|in) (?P<who>{_HER}) (?P<be>is|was)(?= \S)",
+        "allabout",
+    ),
+    ("of", r"(?P<noun>(?<= a )[a-z]+|(?<= an )[a-z]+) of a (?:man|woman|girl|boy|fellow|child|creature|house)(?= [,.;]| with| who|$)", "ofaman"),
+    (
+        "record known noted",
+        rf"{START}let (?:the record|it be|it)(?: be)? (?:show|reflect|state|known|noted|recorded|said|written)(?: ,)? that(?= \S)",
+        "cut",
+    ),
+    (
+        "must should confess admit recorded admitted said owned allowed",
+        rf"{START}(?:i (?:must|have to|should|shall|will|am bound to|am obliged to|am forced to) (?:now |here )?(?:confess|admit|say|own|report|record|add|note|allow|acknowledge|concede|tell you)|it (?:must|should|has to|may) be (?:recorded|admitted|said|confessed|owned|allowed|noted|added))(?: ,[^,]+,)? that(?= \S)",
+        "cut",
+    ),
+    ("which", r", which (?:means|meant|is why|was why|explains why|explained why)(?: that)?(?= \S)", "give and"),
+    ("possessed", r"(?:is|was) possessed of(?= \S)", "give has"),
     # it was silence that she feared; it is in Paris that she learnt to swim
     (
         "it",

@@ -28,6 +28,8 @@ _GIVEN: Final = {
     "have": ("have", "h", "have"),
     "except": ("except", "i", "except"),
     "all": ("all", "d", "all"),
+    "and": ("and", "j", "and"),
+    "has": ("has", "h", "have"),
     "says": ("says", "Z", "say"),
     "mild": ("not", "R", "not"),
 }

@@ -87,6 +87,7 @@ ONLY_WITH_CLAUSE: Final = _set(
     "discover learn suppose reckon assume feel imagine guess conclude figure notice sense see hear "
     "find question"
 )
+NAMING: Final = words("call name nickname dub christen title style")
 SAYING: Final = _set(
     "say tell announce declare admit confess insist claim swear promise explain reply answer whisper "
     "shout scream yell "

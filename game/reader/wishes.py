@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from game.reader import verbs
 from game.reader.chunks import VerbGroup
+from game.reader.drafts import Draft
 from game.reader.reference import Subject
 from game.reader.run import Run
 from game.reader.scope import Scope, add_adverbs
+from game.reader.values import value_of
 
 if TYPE_CHECKING:
     from game.reader.claims import Claim
@@ -160,6 +162,29 @@ class Wishes(Run):
                 inner = VerbGroup(-1, i, -1, "be", "b")
                 claims += self.complement(inner, person, i, end, own, skip, when, span, before, "", True)
         return claims
+
+    def named(self, group: VerbGroup, who: str, start: int, end: int, span: tuple[int, int]) -> list[Claim] | None:
+        """*They called her the Duchess; Harry nicknamed me Professor*: a name for somebody."""
+        tokens = self.tokens
+        target = self.clauses.by_start.get(start) if group.lemma in verbs.NAMING and not group.passive else None
+        if target is None or target.end >= end or group.modal or group.negated:
+            return None
+        person = self.people.of(tokens, target)
+        phrase = self.clauses.by_start.get(target.end)
+        if not person.people or person.people[0] in {who, "other"} or phrase is None:
+            return None
+        if who not in {"", "other"} and group.lemma == "call":
+            return None
+        if tokens[phrase.head].tag not in "NP" or tokens[phrase.start].low in {"a", "an"}:
+            return None
+        return self.name_for(group, person.people[0], phrase.start, end, span)
+
+    def name_for(self, group: VerbGroup, who: str, at: int, end: int, span: tuple[int, int]) -> list[Claim]:
+        """The claim that this is what somebody is called."""
+        words_of = [k for k in range(at, end) if self.tokens[k].tag not in ".,"]
+        case = self.case(group, who, at, end, Scope())
+        draft = Draft("role", value_of(self.tokens, words_of), lemma="be", tail=words_of, noun=words_of, why="is called")
+        return self.settle([draft], case, span, None)
 
     def caused(  # noqa: PLR0913, PLR0917
         self,

@@ -1,0 +1,138 @@
+"""Between tagging and clauses: what a sentence leaves out the second time, and what parts a verb from its object.
+
+*To the attaché she was a cipher, to his wife a menace; Harry drank gin, Mort whisky; she keeps, in a tin, forty letters.*
+"""  # noqa: E501
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from game.reader.tokens import Token
+
+_FINITE: Final = frozenset("ZDbhum")
+_NOMINAL: Final = frozenset("dsAENPncq")
+
+
+def _verbal(tokens: list[Token]) -> bool:
+    return any(t.tag in "ZDbhumVG" and t.tag for t in tokens)
+
+
+def segments(tokens: list[Token], start: int) -> list[tuple[int, int]]:
+    """The stretches between commas from start on, the *and* or *but* before each left out."""
+    out: list[tuple[int, int]] = []
+    begin = start
+    for i in range(start, len(tokens) + 1):
+        if i == len(tokens) or tokens[i].tag in ",.":
+            first = begin
+            while first < i and tokens[first].tag in "j!":
+                first += 1
+            if first < i:
+                out.append((first, i))
+            begin = i + 1
+    return out
+
+
+def fill(tokens: list[Token]) -> list[Token]:
+    """Give back a verb to a clause that leaves it out, and drop the prepositions that pair off with the first."""
+    parts = segments(tokens, 0)
+    if any(t.tag == "Q" for t in tokens):
+        return tokens
+    if len(parts) < 2:
+        return _perfect(tokens)
+    tokens = _perfect(_paired(tokens, parts))
+    return _repeated(tokens, segments(tokens, 0))
+
+
+def _paired(tokens: list[Token], parts: list[tuple[int, int]]) -> list[Token]:
+    """*To the attaché she was a cipher, to his wife a menace*: a cipher, a menace."""
+    first = tokens[parts[0][0]]
+    a, b = parts[0]
+    if first.tag not in "it" or not any(t.tag in _FINITE and t.tag for t in tokens[a:b]):
+        return tokens
+    drop: set[int] = set()
+    for a, b in parts[1:]:
+        if tokens[a].low != first.low:
+            continue
+        if _verbal(tokens[a:b]):
+            break
+        new = next((k for k in range(b - 1, a + 1, -1) if tokens[k].tag == "d"), -1)
+        if new < 0 or tokens[new - 1].tag not in "nNPoRA":
+            continue
+        if tokens[new - 1].tag == "R" and not any(t.tag in "nNPo" for t in tokens[a + 1 : new]):
+            continue
+        drop.update(range(a, new))
+    return [t for i, t in enumerate(tokens) if i not in drop]
+
+
+def _perfect(tokens: list[Token]) -> list[Token]:
+    """*had come as a girl and never gone home*: the second *had*."""
+    for i, token in enumerate(tokens[:-2]):
+        if token.tag != "j" or tokens[i + 1].tag != "R":
+            continue
+        k = i + 1
+        while k < len(tokens) and tokens[k].tag == "R":
+            k += 1
+        if k >= len(tokens) or tokens[k].tag != "E":
+            continue
+        had = next((h for h in range(i - 1, -1, -1) if tokens[h].tag in _FINITE | {"k", "W", "."}), -1)
+        if had >= 0 and tokens[had].tag == "h" and any(t.tag == "E" for t in tokens[had + 1 : had + 4]):
+            again = replace(tokens[had], start=token.end, end=token.end)
+            return [*tokens[: i + 1], again, *tokens[i + 1 :]]
+    return tokens
+
+
+def _repeated(tokens: list[Token], parts: list[tuple[int, int]]) -> list[Token]:
+    """*Harry drank gin, Mort whisky; Ruby played the cello; Lila, the drums*."""
+    verb: Token | None = None
+    insert: dict[int, Token] = {}
+    drop: set[int] = set()
+    for number, (a, b) in enumerate(parts):
+        finite = [i for i in range(a, b) if tokens[i].tag in _FINITE and tokens[i].tag]
+        if finite:
+            plain = len(finite) == 1 and finite[0] > a and tokens[finite[0] - 1].tag in "np"
+            object_ = tokens[finite[0] + 1 : b]
+            plain = plain and bool(object_) and all(t.tag in _NOMINAL for t in object_) and object_[0].tag != "n"
+            verb = tokens[finite[0]] if plain and tokens[finite[0]].tag in "ZDb" else None
+            continue
+        if verb is None or tokens[a].tag != "n" or not number:
+            continue
+        if b - a > 1 and all(t.tag in _NOMINAL - {"n"} for t in tokens[a + 1 : b] if t.low != "at all"):
+            insert[a + 1] = replace(verb, start=tokens[a].end, end=tokens[a].end)
+        elif b - a == 1 and number + 1 < len(parts) and a > 0 and tokens[a - 1].low == ";":
+            after, stop = parts[number + 1]
+            if all(t.tag in _NOMINAL - {"n"} for t in tokens[after:stop]):
+                insert[after] = replace(verb, start=tokens[b].start, end=tokens[b].end)
+                drop.add(b)
+    if not insert:
+        return tokens
+    out: list[Token] = []
+    for i, token in enumerate(tokens):
+        if i in insert:
+            out.append(insert[i])
+        if i not in drop:
+            out.append(token)
+    return out
+
+
+def close_up(tokens: list[Token]) -> None:
+    """Hush what stands between two commas and parts a verb from its object: *keeps, in a tin, forty letters*."""
+    for i in range(1, len(tokens) - 3):
+        if tokens[i].tag != "," or tokens[i].low != "," or tokens[i - 1].tag not in "VZD" or not tokens[i - 1].tag:
+            continue
+        close = next((k for k in range(i + 2, min(i + 14, len(tokens))) if tokens[k].tag == ","), -1)
+        if close < 0 or close + 1 >= len(tokens):
+            continue
+        inside, after = tokens[i + 1 : close], tokens[close + 1]
+        if any(t.tag in _FINITE and t.tag for t in inside) or inside[0].tag not in "iRd" or after.tag not in "dscitA" or after.low == "to":
+            continue
+        if inside[0].tag == "d" and inside[0].low not in {"most", "some", "every", "each", "all"}:
+            continue
+        following = tokens[close + 1 : close + 9]
+        stop = next((k for k, t in enumerate(following) if t.tag in ",.j"), len(following))
+        if any(t.tag in _FINITE and t.tag for t in following[:stop]) or (
+            after.tag in "dsc" and inside[0].tag == "i" and tokens[i - 1].lemma in {"be", "go", "come", "walk", "run"}
+        ):
+            continue
+        for token in tokens[i : close + 1]:
+            token.tag = token.tags = "!"
