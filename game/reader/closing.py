@@ -103,6 +103,8 @@ class Closing:
             ):
                 predicate.role = "condition"
             if predicate.role in {"condition"} and self._narrated(predicate):
+                if predicate.word == "while" and predicate.group.past and predicate.subject is not None:
+                    predicate.role = "main"
                 continue
             if predicate.role in {"condition"}:
                 if predicate.coordinated and i and preds[i - 1].role == "condition" and fronted:

@@ -23,6 +23,7 @@ STATES: Final = words(
     "deck festoon garland perfume scent rouge oil starch chap weather burn sunburn windburn frostbite"
 )
 """Participles that say how a body is."""
+_POSITIONS: Final = words("down up on off open shut closed in out ajar aloft askew akimbo")
 _HOURS: Final = words("one two three four five six seven eight nine ten eleven twelve")
 _MANNER: Final = words(
     "smile wink sigh shrug laugh nod bow flourish grin scowl frown look voice shudder start jolt shriek cry sob shout "
@@ -63,10 +64,14 @@ class Detaching(Unreal):
         lemma = tokens[phrase.head].lemma
         bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
         k = phrase.end
+        if k < b and tokens[k].low == "of" and k + 1 in self.clauses.by_start:
+            k = self.clauses.by_start[k + 1].end
+            if k >= b or tokens[k].tag != "G":
+                return False
         while k < b and tokens[k].tag in "R" and tokens[k].tag:
             k += 1
-        if k >= b or is_time(tokens, phrase) or not tokens[k].tag:
-            return k >= b and bodily and k > phrase.end
+        if k >= b or is_time(tokens, phrase) or not tokens[k].tag or tokens[k].tag in ",j":
+            return k > phrase.end and (bodily or tokens[k - 1].low in _POSITIONS)
         if tokens[k].tag == "i" and tokens[k].low not in {"of", "like", "as", "than", "for"}:
             inner = self.clauses.by_start.get(k + 1)
             if inner is None:

@@ -68,12 +68,12 @@ def _paired(tokens: list[Token], parts: list[tuple[int, int]]) -> list[Token]:
 def _perfect(tokens: list[Token]) -> list[Token]:
     """*had come as a girl and never gone home*: the second *had*."""
     for i, token in enumerate(tokens[:-2]):
-        if token.tag != "j" or tokens[i + 1].tag != "R":
+        if token.tag != "j" or (tokens[i + 1].tag != "R" and tokens[i + 1].low != "been"):
             continue
         k = i + 1
         while k < len(tokens) and tokens[k].tag == "R":
             k += 1
-        if k >= len(tokens) or tokens[k].tag != "E":
+        if k >= len(tokens) or (tokens[k].tag != "E" and tokens[k].low != "been"):
             continue
         had = next((h for h in range(i - 1, -1, -1) if tokens[h].tag in _FINITE | {"k", "W", "."}), -1)
         if had >= 0 and tokens[had].tag == "h" and any(t.tag == "E" for t in tokens[had + 1 : had + 4]):

@@ -340,6 +340,11 @@ class Loose(Detaching):
             bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
             owned = phrase.owner >= 0 and tokens[phrase.owner].who != ""
             positions = list(range(phrase.start, close))
+            if not bodily and not owned and stop < end and tokens[stop].tag == "R":
+                at = close
+                while at < end and tokens[at].tag in ",j":
+                    at += 1
+                continue
             if owned and not bodily and who not in tokens[phrase.owner].who.split("+"):
                 break
             if bodily or owned:

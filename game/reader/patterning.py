@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
 from game.reader.drafts import Case, Draft, lows
@@ -11,9 +11,16 @@ from game.reader.matching import Item, Match, Matcher
 from game.reader.reference import People, Subject
 from game.reader.scope import add_quantifiers
 from game.reader.values import value_of
+from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_INWARD: Final = words(
+    "heart soul mind life spirit name body head world love blood conscience patience temper nerve bed home house day "
+    "thought memory dream trust faith job word joy grief anger story past future kindness secret mood speech talk"
+)
 
 
 class Patterning(ABC):
@@ -118,6 +125,8 @@ class Patterning(ABC):
     def pattern(self, case: Case) -> Match | None:
         """The weightiest of the author's patterns that the case fits."""
         items, starts = self.items(case)
+        if case.part and not self.in_list("body_parts", case.part.split()[-1]) and case.part not in _INWARD:
+            starts = starts[:1]  # what her boots do, she does not
 
         match = self.matcher.best(items, starts, case.partner, case.who)
         if match is not None:

@@ -107,6 +107,17 @@ def _scene(tokens: list[Token], source: WordSource) -> None:
 
 def _coordinated(tokens: list[Token], source: WordSource) -> None:
     """*rose, and without a word walked out*: give a last conjunct its verb."""
+    for i, token in enumerate(tokens[:-3]):
+        if token.low not in {"and", "but", "while"} or i < 3 or tokens[i + 1].tag not in "dNPsA":
+            continue
+        k = i + 1
+        while k < len(tokens) and tokens[k].tag in "dsANPE" and not (tokens[k].tag == "E" and tokens[k - 1].tag in "NP"):
+            k += 1
+        if k + 1 >= len(tokens) or tokens[k].tag != "E" or tokens[k - 1].tag not in "NP" or "D" not in tokens[k].tags:
+            continue
+        done = tokens[k + 1].tag in "dson" or "E" not in tokens[k].tags or tokens[k].low == "ran"
+        if done and any(t.tag in _FINITE and t.tag for t in tokens[:i]) and not any(t.tag in "bh" and t.tag for t in tokens[:i]):
+            tokens[k].tag, tokens[k].lemma = "D", source.lemma(tokens[k].low, "D")
     for i, token in enumerate(tokens[:-2]):
         if token.tag != "j" or not i or tokens[i - 1].tag != "," or tokens[i + 1].tag not in "iR":
             continue
