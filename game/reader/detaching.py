@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from game.reader.chunks import VerbGroup, is_time
+from game.reader.chunks import VerbGroup, is_time, verb_group
 from game.reader.drafts import Draft
 from game.reader.having import had
-from game.reader.scope import Scope
+from game.reader.scope import Scope, add_adverbs
 from game.reader.unreal import Unreal
 from game.reader.values import value_of
 from game.reader.wordsets import words
@@ -142,7 +142,9 @@ class Detaching(Unreal):
                 (
                     k
                     for k in range(phrase.end, end)
-                    if tokens[k].tag in ",j" and tokens[k].tag and (k + 1 >= end or k + 1 in self.clauses.by_start)
+                    if tokens[k].tag in ",j"
+                    and tokens[k].tag
+                    and (k + 1 >= end or k + 1 in self.clauses.by_start)
                 ),
                 end,
             )
@@ -151,7 +153,9 @@ class Detaching(Unreal):
             bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
             counted = tokens[phrase.start].low in {"a", "an", "no", "some"} or tokens[phrase.start].tag == "c"
             held = counted and not (
-                self.framer.in_list("abstract", lemma) or lemma in _MANNER or self.framer.senses("nouns", lemma)
+                self.framer.in_list("abstract", lemma)
+                or lemma in _MANNER
+                or self.framer.senses("nouns", lemma)
             )
             limb = self.clauses.by_start.get(phrase.end + 1)
             smeared = (
@@ -165,7 +169,12 @@ class Detaching(Unreal):
             case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
             if bodily or smeared:
                 draft = Draft(
-                    "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions, why="with"
+                    "body",
+                    value_of(tokens, positions),
+                    lemma="have",
+                    tail=positions,
+                    noun=positions,
+                    why="with",
                 )
                 drafts = [draft]
             else:
@@ -175,3 +184,48 @@ class Detaching(Unreal):
             while at < end and tokens[at].tag in ",j":
                 at += 1
         return out
+
+    def accompanied(self, who: str, at: int, end: int) -> tuple[list[Claim], int]:
+        """*..., with shoulders like a stevedore and a voice to match*."""
+        tokens = self.tokens
+        out: list[Claim] = []
+        while at < end:
+            phrase = self.clauses.by_start.get(at)
+            if phrase is None or not self.framer.in_list("body_parts", tokens[phrase.head].lemma):
+                break
+            close = next((k for k in range(phrase.end, end) if tokens[k].tag in ",j"), end)
+            positions = list(range(phrase.start, close))
+            draft = Draft(
+                "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions, why="with"
+            )
+            case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
+            out += self.settle([draft], case, (at, close), None)
+            at = close
+            while at < end and tokens[at].tag in ",j":
+                at += 1
+        return out, at
+
+    def participial(self, who: str, a: int, b: int) -> list[Claim]:
+        """*Having surveyed the curate, Ruby ...; humming, she ...*"""
+        group = verb_group(self.tokens, a)
+        if group is None:
+            return []
+        group.perfect = False
+        scope = Scope()
+        add_adverbs(scope, self.tokens, group.adverbs)
+        if group.end >= b:
+            case = self.case(group, who, b, b, scope)
+            return self.settle(self.framer.frame(case), case, (a, b), None)
+        return self.complement(group, who, group.end, b, scope, set(), None, (a, b), [])
+
+    def done_to(self, who: str, a: int, b: int, scope: Scope) -> list[Claim]:
+        """*raised by nuns; soaked to the skin*: what was done to her, or how her body is."""
+        tokens = self.tokens
+        if tokens[a].lemma in STATES:
+            positions = list(range(a, b))
+            draft = Draft("body", value_of(tokens, positions), lemma="be", tail=positions, why="how she is")
+            return self.settle(
+                [draft], self.case(VerbGroup(-1, a, -1, "be", "b"), who, a, b, scope), (a, b), None
+            )
+        group = VerbGroup(a, a + 1, a, tokens[a].lemma, "E", passive=True, past=True)
+        return self.complement(group, who, a + 1, b, scope, set(), None, (a, b), [])

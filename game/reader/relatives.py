@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from game.reader.chunks import NounPhrase, VerbGroup, is_time
-from game.reader.loose import Loose
 from game.reader.nominal import GENERIC
 from game.reader.reference import Subject
-from game.reader.values import value_of
+from game.reader.scenes import Scenes
 from game.reader.scope import Scope
+from game.reader.values import value_of
 from game.reader.verbs import KNOWING, MAKING, NAMING, SAYING
 from game.reader.wordsets import words
 
@@ -29,7 +29,7 @@ _ANYBODY: Final = words("everyone anyone nobody somebody someone everybody other
 _TAKING_ANTECEDENT: Final = frozenset({"act", "past", "skill", "have", "want", "taste", "place"})
 
 
-class Relatives(Loose):
+class Relatives(Scenes):
     """Reads subordinate clauses."""
 
     def subject(self, predicate: Predicate) -> Subject:

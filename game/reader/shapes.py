@@ -130,7 +130,9 @@ class Shapes(Complements):
             if t.tag == "Q"
         )
         if verb.lemma in THINKING and any(t.meant == "told" for t in self.tokens if t.tag == "Q"):
-            draft = Draft("mind", "believes", object=words, lemma="believe", tail_text=f"that {words}", why="thinks")
+            draft = Draft(
+                "mind", "believes", object=words, lemma="believe", tail_text=f"that {words}", why="thinks"
+            )
             group = VerbGroup(at, at + 1, at, verb.lemma, "D")
             self.read_at.update(range(*span))
             return self.settle([draft], self.case(group, who, at + 1, at + 1, Scope()), span, None)
@@ -160,7 +162,7 @@ class Shapes(Complements):
 
     def verbless(self) -> list[Claim]:
         """*Ruby: brave, funny, a liar.* A name and what it is."""
-        fragment = self.fragment() or self.scene()
+        fragment = self.fragment()
         if fragment:
             return fragment
         tokens = [t for t in self.tokens if t.tag not in "!"]
@@ -186,35 +188,6 @@ class Shapes(Complements):
         out: list[Claim] = []
         for who in subject.people[:1]:
             out += self.complement(group, who, start, end, Scope(), set(), None, (0, end), [])
-        return out
-
-    def scene(self) -> list[Claim]:
-        """*Ruby on the roof of a tram, skirt flapping, triumphant. O cruel, capricious Ruby!*"""
-        tokens = self.tokens
-        named = next((i for i, t in enumerate(tokens) if t.tag == "n" and t.who), -1)
-        end = len(tokens)
-        while end and tokens[end - 1].tag in ".,!":
-            end -= 1
-        if named < 0 or any(t.tag == "Q" for t in tokens):
-            return []
-        who = tokens[named].who
-        first = next((i for i, t in enumerate(tokens) if t.tag not in "!," and t.low not in {"o", "oh"}), named)
-        out: list[Claim] = []
-        if named > first and named == end - 1 and all(t.tag in "AER,j" for t in tokens[first:named]):
-            if tokens[first].low not in {"poor", "dear", "little", "sweet", "darling", "old", "good", "great"}:
-                out = self.complement(
-                    VerbGroup(-1, first, -1, "be", "b"), who, first, named, Scope(), set(), None, (first, end), []
-                )
-        elif named == first and named + 1 < end and tokens[named + 1].tag == "i":
-            comma = next((k for k in range(named, end) if tokens[k].tag == ","), end)
-            group = VerbGroup(-1, named + 1, -1, "be", "b")
-            out = self.complement(group, who, named + 1, comma, Scope(), set(), None, (named, comma), [])
-            if comma + 1 < end:
-                for a, b in self.pieces(comma + 1, end):
-                    out += self._apposed(who, a, b, False)
-        if out:
-            self.current = Subject((who,))
-            self.read_at.update(range(end))
         return out
 
     def fragment(self) -> list[Claim]:

@@ -156,10 +156,16 @@ def _stop(tokens: list[Token], at: int) -> int:
 def _as_quoted(tokens: list[Token], bounds: tuple[int, int, int, int], name: Token | None) -> list[Token]:
     begin, start, end, stop = bounds
     pieces = [tokens[begin : start - 1], tokens[end + 1 : stop] if stop > end else []]
-    quoted = [
-        Token(p[0].start, p[-1].end, "", "told", "Q", "Q", meant="told") for p in pieces if p
-    ]
+    quoted = [Token(p[0].start, p[-1].end, "", "told", "Q", "Q", meant="told") for p in pieces if p]
     says = tokens[start:end]
     if name is not None:
         says = [name, Token(name.end, name.end, "says", "says", "Z", "Z", "say")]
-    return [*tokens[:begin], quoted[0], tokens[start - 1], *says, *([tokens[end]] if quoted[1:] else []), *quoted[1:], *tokens[stop:]]  # noqa: E501
+    return [
+        *tokens[:begin],
+        quoted[0],
+        tokens[start - 1],
+        *says,
+        *([tokens[end]] if quoted[1:] else []),
+        *quoted[1:],
+        *tokens[stop:],
+    ]
