@@ -151,6 +151,8 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
         ]
     if lemma == "get" and any(tokens[k].low == "up" for k in words[:1]):
         return []
+    if preposition is not None and words[-1] == preposition + 1 and tokens[words[-1]].tag in "oy":
+        return []  # *sat at it*
     if lemma in verbs.GOING:
         if (
             preposition is not None

@@ -115,6 +115,9 @@ for _time, _words in (
         "for a long time,for a while,so often,once a week,once a day,once a month,once a year,"
         "twice a day,twice a week,twice a year,three times a week,most days,most of the time,"
         "for the moment,at present,presently,"
+        "one by one,two by two,one after another,two at a time,three at a time,one at a time,side by side,hand in hand,"
+        "day by day,little by little,bit by bit,step by step,arm in arm,back to back,face to face,day after day,"
+        "night after night,year after year,time after time,again and again,over and over,on and on,by turns,in turn,"
         "overnight,for no reason,no doubt,of course",
     ),
 ):

@@ -91,6 +91,7 @@ class Complements(Wishes):
             not wish
             and who == "calvin"
             and not part
+            and not (group.past and group.lemma in {"ask", "tell", "beg", "order", "command", "forbid"})
             and group.lemma
             in {
                 "want",

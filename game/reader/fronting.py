@@ -270,9 +270,33 @@ def _of_a_man(match: re.Match[str], tokens: list[Token], at: dict[int, int], vei
     return True
 
 
+def _once_upon(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*There was a girl called Ruby who lived in a clock*: Ruby lived in a clock."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    name = tokens[at[match.start("who")]]
+    if last >= len(tokens) or tokens[last].tag not in _VERBAL + "R":
+        return False
+    tokens[first:last] = [name]
+    return True
+
+
+def _was_she(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Blessed is Ruby, who feeds the strays*: she is blessed."""
+    del veil
+    what, be, who = (tokens[at[match.start(g)]] for g in ("what", "be", "who"))
+    first, last = at[match.start()], after(tokens, at, match.end())
+    if what.tag not in "AE" or not what.tag or what.low in {"here", "there", "so", "such", "how", "gone"}:
+        return False
+    if last < len(tokens) and tokens[last].tag in _VERBAL + "AEG" and tokens[last].tag:
+        return False
+    tokens[first:last] = [subject_of(who, what.start), be, what]
+    return True
+
+
 FRONTING: Final[dict[str, Rebuild]] = {
     "suchwas": _such_was, "sowas": _so_was, "cleftobject": _cleft_object, "notso": _not_so,
     "lessthan": _less_than, "thereinher": _there_in_her, "inherthere": _in_her_there, "hers": _hers,
-    "sohad": _so_had, "remained": _remained, "allabout": _all_about, "ofaman": _of_a_man,
+    "onceupon": _once_upon, "wasshe": _was_she, "sohad": _so_had, "remained": _remained, "allabout": _all_about, "ofaman": _of_a_man,
     "putthere": _put_there, "asmuch": _as_much,
 }  # fmt: skip

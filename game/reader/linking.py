@@ -164,6 +164,15 @@ class Linking(Closing):
         last = self.predicates[-1]
         comma = self.tokens[at].tag == "," or (at > 0 and self.tokens[at - 1].tag == ",")
         main_before = any(p.role == "main" for p in self.predicates)
+        matrix = self.predicates[last.matrix] if last.role == "complement" and last.matrix >= 0 else None
+        if (
+            matrix is not None
+            and not comma
+            and predicate.group.perfect
+            and matrix.group.perfect
+            and not last.group.perfect
+        ):
+            return
         if last.role == "complement" and not comma:
             predicate.role, predicate.matrix = "complement", last.matrix
         elif last.role == "relative" and last.matrix >= 0 and not comma and last.subject is last.antecedent:

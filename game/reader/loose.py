@@ -124,6 +124,8 @@ class Loose(Detaching):
             return self.absolute(who, a + 1, b)[0] or self.carried(who, a + 1, b)
         if a < b and tokens[a].low == "at" and tokens[a].tag == "i":
             return self.aged(who, a, b)
+        if a + 1 < b and tokens[a].low == "aged" and tokens[a + 1].tag == "c":
+            a += 1
         if (
             a + 1 < b
             and tokens[a].low in {"though", "although", "if", "while", "albeit"}

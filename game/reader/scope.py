@@ -20,6 +20,7 @@ _TIME_PREPOSITIONS: Final = words(
     "at on in by for until since before after during through within from throughout till past around over"
 )
 _TIME_DETERMINERS: Final = words("every each all this last next one some that these those any most another")
+_HURTING: Final = words("want need miss hurt burn injure wound crave bruise cut bleed have be get")
 _NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone"})
 _ALL: Final = words("everything everyone everybody")
 
@@ -72,7 +73,7 @@ def time_phrases(
         since = (
             phrase.start > start
             and tokens[phrase.start - 1].low == "since"
-            and phrase.start - 1 > verb_end >= 0
+            and phrase.start - 1 >= verb_end >= 0
             and tokens[phrase.start - 1].tag in "ik"
         )
         if since and not is_time(tokens, phrase):
@@ -126,6 +127,8 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
         if token.tag == "x":
             if i + 1 < len(tokens) and tokens[i + 1].low == "only":
                 continue
+            if i and i + 1 < len(tokens) and tokens[i + 1].tag == "t" and tokens[i - 1].tag in "AE":
+                continue  # *careful not to spill*
             scope.denials.add(i)
             continue
         if token.tag == "d" and low == "nothing but":
@@ -146,7 +149,7 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             small = tokens[i + 1].tag in "NP" or (tokens[i - 1].tag == "i" and tokens[i + 1].tag == "A")
             if small and tokens[i - 1].tag:
                 continue
-        if low in DEGREES:
+        if low in DEGREES and not (low == "badly" and i and tokens[i - 1].lemma not in _HURTING):
             scope.weigh(DEGREES[low])
             scope.cut.add(i)
         if low in TIMES:

@@ -9,6 +9,7 @@ from game.reader.chunks import VerbGroup
 from game.reader.claims import Claim
 from game.reader.complements import Complements
 from game.reader.drafts import Draft
+from game.reader.having import had
 from game.reader.nominal import described
 from game.reader.reference import Subject
 from game.reader.scope import Scope, add_adverbs
@@ -400,6 +401,11 @@ class Shapes(Complements):
                 and tokens[inner.owner].who
             ):
                 lemma = tokens[inner.head].lemma
+                if self.framer.in_list("garments", lemma) and tokens[inner.start - 1].low in {"in", "inside", "under", "up"}:
+                    noun = list(range(start, inner.start - 1))
+                    case = self.case(predicate.group, tokens[inner.owner].who, start, end, Scope())
+                    drafts = had(self.framer, case, noun, phrase)
+                    return self.settle(drafts, case, (predicate.begin, end), predicate.when)
                 if self.framer.in_list("body_parts", lemma) or (
                     self.framer.in_list("body_parts", tokens[phrase.head].lemma)
                 ):

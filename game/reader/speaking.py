@@ -104,7 +104,7 @@ def speech(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: ARG001, P
     ):
         return [Draft("speech", "questions", lemma=lemma, tail=list(range(case.start, case.end)), why="asks")]
     if nested:
-        start = nested[0]
+        start = next((k for k in nested if tokens[k].low == "that" and tokens[k].tag == "k"), nested[0])
         if tokens[start].low == "that" and tokens[start].tag in "kTWy":
             start += 1
         draft = Draft(

@@ -34,6 +34,16 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         rf"{START}so (?P<what>\S+) (?:is|was) (?P<own>{_OWN}|the (?:young )?(?:lady|girl|woman) 's) (?P<noun>\S+)(?: ,)? that(?= \S)",
         "sohad",
     ),
+    (
+        "called named",
+        rf"{START}(?:once upon a time )?(?:, )?(?:there (?:once )?(?:is|was|lived|lives)(?: once)?|(?:in|on|by|near|at) [^,;]+? (?:there )?(?:lived|lives|dwelt)) (?:a|an|another) (?:[a-z-]+ ){{0,3}}?(?:girl|woman|man|boy|lady|child|widow|clockmaker|princess|creature|person|[a-z]+er|[a-z]+ist) (?:called|named|by the name of) (?P<who>{NAMES})(?: ,)? (?:who|that|and (?:she|he))(?= \S)",
+        "onceupon",
+    ),
+    (
+        "is was",
+        rf"{START}(?P<what>[a-z-]+) (?P<be>is|was|are|were) (?P<who>{_SHE})(?= (?:who|that|,|in|with|at|and)| [.;!]|$)",
+        "wasshe",
+    ),
     # what was left; everything about her
     (
         "what",
