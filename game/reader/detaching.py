@@ -32,6 +32,11 @@ _MANNER: Final = words(
 )
 
 
+def aged(low: str) -> bool:
+    """Whether a number can be somebody's age, not an hour."""
+    return low not in _HOURS and (low[0].isalpha() or (low.isdigit() and 12 < int(low) < 100))  # noqa: PLR2004
+
+
 class Detaching(Unreal):
     """Cuts up what is set off by commas, and reads the plainest of its pieces."""
 

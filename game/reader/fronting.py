@@ -290,11 +290,64 @@ def _was_she(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil
         return False
     if last < len(tokens) and tokens[last].tag in _VERBAL + "AEG" and tokens[last].tag:
         return False
+    if last + 1 < len(tokens) and tokens[last].low == "," and tokens[last + 1].low == "who":
+        tokens[last + 1].low, tokens[last + 1].tag, tokens[last + 1].lemma = "and", "j", "and"
+        last += 1
     tokens[first:last] = [subject_of(who, what.start), be, what]
     return True
 
 
+def _she_was(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Kind she was not*."""
+    del veil
+    what, who = tokens[at[match.start("what")]], tokens[at[match.start("who")]]
+    if what.tag not in "AEN" or "A" not in what.tags + what.tag:
+        return False
+    first, last = at[match.start()], after(tokens, at, match.end())
+    what.tag = "A"
+    rest = tokens[at[match.start("be")] : last]
+    tokens[first:last] = [subject_of(who, what.start), *rest, what]
+    return True
+
+
+def _virtue(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Patience was not among her virtues*: she had none."""
+    del veil
+    what, own = tokens[at[match.start("what")]], tokens[at[match.start("own")]]
+    first, last = at[match.start()], after(tokens, at, match.end())
+    here = what.start
+    no = [given("no", "d", "no", here)] if match.group("neg") else []
+    what.tag = "N"
+    tokens[first:last] = [subject_of(own, here), given("had", "h", "have", here), *no, what]
+    return True
+
+
+def _all_over(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*This was Ruby all over: generous, loud*."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    who = tokens[at[match.start("who")]]
+    if last >= len(tokens) or tokens[last].tag not in "AERd":
+        return False
+    tokens[first:last] = [subject_of(who, tokens[first].start), given("was", "b", "be", who.end)]
+    return True
+
+
+def _stage(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Enter Ruby, dripping*."""
+    del veil
+    how, who = at[match.start("how")], at[match.start("who")]
+    verb = tokens[how]
+    verb.tag, verb.lemma = "Z", verb.low.removesuffix("s")
+    tokens[how : who + 1] = [subject_of(tokens[who], verb.start), verb]
+    return True
+
+
 FRONTING: Final[dict[str, Rebuild]] = {
+    "stage": _stage,
+    "allover": _all_over,
+    "virtue": _virtue,
+    "shewas": _she_was,
     "suchwas": _such_was, "sowas": _so_was, "cleftobject": _cleft_object, "notso": _not_so,
     "lessthan": _less_than, "thereinher": _there_in_her, "inherthere": _in_her_there, "hers": _hers,
     "onceupon": _once_upon, "wasshe": _was_she, "sohad": _so_had, "remained": _remained, "allabout": _all_about, "ofaman": _of_a_man,

@@ -38,6 +38,9 @@ def fill(tokens: list[Token]) -> list[Token]:
     parts = segments(tokens, 0)
     if any(t.tag == "Q" for t in tokens):
         return tokens
+    if len(tokens) > 3 and tokens[0].tag == "s" and tokens[2].low == ":" and tokens[3].tag in "AER":
+        if not any(t.tag in _FINITE and t.tag for t in tokens):  # *Her eyes: green.*
+            tokens[2].low, tokens[2].tag, tokens[2].tags, tokens[2].lemma = "is", "b", "b", "be"
     if len(parts) < 2:
         return _perfect(tokens)
     tokens = _perfect(_paired(tokens, parts))

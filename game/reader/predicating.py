@@ -40,12 +40,12 @@ def detached(tokens: list[Token], source: WordSource) -> None:
         ):
             token.tag = "A" if "A" in token.tags else "E"
             token.lemma = token.low if token.tag == "A" else source.lemma(token.low, "E")
-        elif token.tag in "ND" and "A" in token.tags and i and after is not None:
+        elif (token.tag in "ND" or token.low == "open") and "A" in token.tags and i and after is not None:
             k = i - 1
             while k > 0 and tokens[k].tag == "R":
                 k -= 1
             owned = k > 0 and tokens[k - 1].tag in "s,"
-            if tokens[k].low in _LIMBS and owned and (after.tag == "," or after.low in _AFTER_STATE):
+            if tokens[k].low in _LIMBS and owned and (after.tag in ",." or after.low in _AFTER_STATE):
                 token.tag, token.lemma = "A", token.low
         elif (
             token.tag == "N"
@@ -100,9 +100,21 @@ def detached(tokens: list[Token], source: WordSource) -> None:
                 and tokens[i + 2].tag in _FINITE
             ):
                 token.tag = "s"
+    _opening(tokens, source)
     _scene(tokens, source)
     _coordinated(tokens, source)
     _verbless(tokens, source)
+
+
+def _opening(tokens: list[Token], source: WordSource) -> None:
+    """*Ordered another*: a sentence that begins with what was done, its subject left out."""
+    first = tokens[0] if tokens else None
+    if first is None or len(tokens) < 3 or first.tag not in "AE" or "D" not in first.tags:
+        return
+    if any(t.tag in _FINITE and t.tag for t in tokens) or any(t.tag == "," for t in tokens):
+        return
+    if tokens[1].tag in "dsonq" or (tokens[1].tag in "NP" and "A" not in first.tags):
+        first.tag, first.lemma = "D", source.lemma(first.low, "D")
 
 
 def _scene(tokens: list[Token], source: WordSource) -> None:

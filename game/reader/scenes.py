@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.reader.chunks import VerbGroup
+from game.reader.detaching import aged
+from game.reader.drafts import Draft
+from game.reader.having import had
 from game.reader.loose import Loose
 from game.reader.reference import Subject
-from game.reader.scope import Scope
+from game.reader.scope import Scope, add_adverbs
+from game.reader.values import value_of
 
 if TYPE_CHECKING:
     from game.reader.claims import Claim
+
+
+_LONGEST = 14
+"""Words of a sentence that can be a splinter of the last."""
 
 
 class Scenes(Loose):
@@ -18,7 +26,58 @@ class Scenes(Loose):
 
     def fragment(self) -> list[Claim]:
         """Also a whole scene."""
-        return super().fragment() or self.scene()
+        return super().fragment() or self.splinter() or self.scene()
+
+    def parted(self, who: str, start: int, end: int) -> list[Claim]:
+        """*Ruby, late again, laughing, a loaf under her arm*."""
+        parts = self.pieces(start, end)
+        if len(parts) < 2 and self.kind(start, end) not in {"G", "abs"}:  # noqa: PLR2004
+            return []
+        return [c for a, b in parts for c in self._apposed(who, a, b, True)]
+
+    def splinter(self) -> list[Claim]:
+        """*Thirty-one. Red coat. No hat. A liar, a thief. Laughing.* Of whom the last sentence was."""
+        tokens = self.tokens
+        end = len(tokens)
+        while end and tokens[end - 1].tag in ".,!":
+            end -= 1
+        if not end or len(self.state.subject) != 1 or end > _LONGEST or any(t.tag in "Qn?" for t in tokens[:end]):
+            return []
+        who = self.state.subject[0]
+        start = next((k for k in range(end) if tokens[k].tag not in "Rx!j"), end)
+        if start >= end:
+            return []
+        scope = Scope()
+        add_adverbs(scope, tokens, range(start))
+        phrase = self.clauses.by_start.get(start)
+        first = tokens[start]
+        out: list[Claim] = []
+        if first.tag == "c" and start + 1 == end and aged(first.low):
+            case = self.case(VerbGroup(-1, start, -1, "be", "b"), who, start, end, scope)
+            draft = Draft("body", first.low, lemma="be", tail=[start], why="an age alone")
+            out = self.settle([draft], case, (0, end), None)
+        elif first.tag == "G" and phrase is None:
+            out = self.participial(who, start, end)
+        elif phrase is not None and tokens[phrase.head].tag in "NP":
+            lemma = tokens[phrase.head].lemma
+            bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
+            group = VerbGroup(-1, start, -1, "have" if bodily else "be", "h" if bodily else "b")
+            if first.low == "no" and (bodily or lemma in self.framer.lists["ties"]):
+                scope.denials.add(start)
+                case = self.case(VerbGroup(-1, start, -1, "have", "h"), who, start, end, scope)
+                out = self.settle(had(self.framer, case, list(range(start + 1, end)), phrase), case, (0, end), None)
+            elif bodily and first.tag not in "dsn":
+                for a, b in self.pieces(start, end):
+                    case = self.case(group, who, a, b, scope)
+                    words = list(range(a, b))
+                    draft = Draft("body", value_of(tokens, words), lemma="have", tail=words, noun=words, why="has")
+                    out += self.settle([draft], case, (a, b), None)
+            elif first.low in {"a", "an"} and self.personal(phrase):
+                out = self.complement(group, who, start, end, scope, set(), None, (0, end), [])
+        if out:
+            self.current = Subject((who,))
+            self.read_at.update(range(end))
+        return out
 
     def scene(self) -> list[Claim]:
         """*Ruby on the roof of a tram, skirt flapping, triumphant. O cruel, capricious Ruby!*"""

@@ -61,7 +61,7 @@ class Shapes(Complements):
             inner.subject is None
             or inner.inverted
             or inner.group.lemma == "be"
-            or predicates[1].subject is not None
+            or (predicates[1].subject is not None and not self._thing(predicates))
         ):
             return []
         who = self.people.of(tokens, inner.subject)
@@ -180,7 +180,7 @@ class Shapes(Complements):
         end = len(self.tokens)
         while end > start and self.tokens[end - 1].tag in ".,":
             end -= 1
-        if start >= end or not any(t.tag in "AENPR" for t in self.tokens[start:end]):
+        if start >= end or not any(t.tag in "AENPRG" for t in self.tokens[start:end]):
             return []
         group = VerbGroup(-1, start, -1, "be", "b")
         subject = self.people.of(self.tokens, phrase)
@@ -188,8 +188,13 @@ class Shapes(Complements):
         self.read_at.update(range(len(self.tokens)))
         out: list[Claim] = []
         for who in subject.people[:1]:
-            out += self.complement(group, who, start, end, Scope(), set(), None, (0, end), [])
+            parted = self.parted(who, start, end)
+            out += parted or self.complement(group, who, start, end, Scope(), set(), None, (0, end), [])
         return out
+
+    def parted(self, who: str, start: int, end: int) -> list[Claim]:  # noqa: ARG002
+        """What a name alone has after it, piece by piece, where the pieces are of several kinds."""
+        return []
 
     def fragment(self) -> list[Claim]:
         """*Ruby Sparks. Twenty-six years old. Raised in Dayton. Always alone.* About whom the last sentence was."""  # noqa: E501

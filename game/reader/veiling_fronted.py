@@ -44,6 +44,18 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         rf"{START}(?P<what>[a-z-]+) (?P<be>is|was|are|were) (?P<who>{_SHE})(?= (?:who|that|,|in|with|at|and)| [.;!]|$)",
         "wasshe",
     ),
+    (
+        "is was",
+        rf"{START}(?P<what>[a-z-]+) (?P<who>{_SHE}) (?P<be>is|was)(?P<neg> not| never| n't)?(?= [.,;]|$)",
+        "shewas",
+    ),
+    (
+        "virtues virtue gifts talents strengths faults fault vices vice suit point forte failing weaknesses",
+        rf"{START}(?P<what>[a-z-]+) (?:is|was|has|had)(?P<neg> not| never| n't| hardly| scarcely)?(?: been)?(?: among| one of)? (?P<own>{_OWN}) (?:(?:many|few|great|greatest|chief|only|strong|strongest|main|one|besetting) )?(?:virtues?|gifts|talents|strengths|faults?|vices?|suit|point|forte|failing|weaknesses)(?= [.,;]|$)",
+        "virtue",
+    ),
+    ("over", rf"{START}(?:this|that|it) (?:is|was|'s) (?P<who>{NAMES}) all over(?: :| ,)?(?= \S)", "allover"),
+    ("enter enters exit exits", rf"^(?:re-)?(?P<how>enters?|exits?) (?P<who>{NAMES})(?= [,.]|$| [a-z])", "stage"),
     # what was left; everything about her
     (
         "what",

@@ -53,7 +53,7 @@ MORE: Final[list[tuple[str, str, str]]] = [
     ),
     ("not", rf"^(?P<who>{NAMES}|she|he|i)(?= not [a-z-]+(?: [.!]|$))", "given is"),
     ("thing", rf"^the (?:only|one) thing(?: that)?(?= {WHO} \S+ (?:is|was) )", "give all"),
-    ("most", r"(?<=s )most(?= (?:is|was|of all) )", "cut"),
+    ("most best", r"(?<=s )(?:most|best)(?= (?:is|was|of all) )", "cut"),
     (
         "one person",
         r"(?:is|was|'s|s)(?P<neg> not| n't| never)? the (?:only )?(?:one|person) (?:who|that)(?= \S)",
