@@ -96,6 +96,8 @@ def _held(tokens: list[Token], a: int, b: int) -> bool:
     inside = tokens[a + 1 : b]
     if before.tag in "bhumx" and before.tag and tokens[a + 2].tag != ",":
         return first.tag in "ikRW!" and after.tag in "dAERGVb" and bool(after.tag)
+    if plain_to(tokens, a, b):
+        return True
     if (
         before.lemma in {"feel", "become", "look", "remain", "grow"}
         and before.tag in "VZD"
@@ -111,6 +113,20 @@ def _held(tokens: list[Token], a: int, b: int) -> bool:
         and before.tag in "VZD"
         and bool(before.tag)
         and (after.tag in "ikT" or after.low == "that")
+    )
+
+
+def plain_to(tokens: list[Token], a: int, b: int) -> bool:
+    """*moves, with the furniture, to a drier county*."""
+    before, first, after = tokens[a - 1], tokens[a + 1], tokens[b + 1]
+    return (
+        before.tag in "VZD"
+        and bool(before.tag)
+        and first.tag == "i"
+        and after.low in {"to", "into", "onto"}
+        and b + 2 < len(tokens)
+        and tokens[b + 2].tag in "dsNAPn"
+        and not any(t.tag in "VZDGEbhum" for t in tokens[a + 1 : b])
     )
 
 

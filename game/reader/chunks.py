@@ -70,7 +70,7 @@ def verb_group(tokens: list[Token], i: int) -> VerbGroup | None:
             group.negated = True
         elif token.tag == "R":
             group.adverbs.append(j)
-        elif token.tag == "!" and last.tag in "bhm" and j + 1 < len(tokens):
+        elif token.tag == "!" and last.tag in "bhmu" and j + 1 < len(tokens):
             pass
         elif (last.tag == "m" and token.tag in "Vbhu" and token.tag) or (
             last.tag == "u" and token.tag in "Vhb"

@@ -82,6 +82,8 @@ class Complements(Wishes):
             if match is not None and group.lemma in verbs.MAKING and not wish:
                 return self.settle(self.framer.from_pattern(outer, match), outer, span, when)
         named = self.named(group, who, start, end, span)
+        if named is None and not who and not part:
+            named = self.given_to(group, start, end, span)
         if named is not None:
             return named
         caused = self.caused(group, who, start, end, scope, skip, when, span, wish)

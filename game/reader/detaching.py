@@ -89,6 +89,21 @@ class Detaching(Unreal):
         hers = bodily or owned or (tokens[k].tag in "EG" and tokens[phrase.start].low != "the")
         return tokens[k].tag in "AEG" and hers and not self.people.is_person(lemma)
 
+    def lead_of(self, predicate: Predicate) -> tuple[int, int]:
+        """What stands before the clause, a relative clause in it or not (*with a plate in her arm that rings, Ruby ...*)."""
+        before = [p for p in self.predicates if p.group.end <= predicate.group.start and p is not predicate]
+        subject = predicate.subject
+        if (
+            before
+            and subject is not None
+            and predicate.lead[0] >= predicate.lead[1]
+            and all(p.role == "relative" and p.begin > 1 for p in before)
+            and subject.start > before[-1].group.end
+            and self.tokens[subject.start - 1].tag == ","
+        ):
+            return (0, subject.start)
+        return predicate.lead
+
     def set_off(self, i: int, lead: tuple[int, int]) -> bool:
         """Whether an adverb before the subject belongs to what is set off there: *no longer young, she danced*."""
         tokens = self.tokens
@@ -147,9 +162,8 @@ class Detaching(Unreal):
                 (
                     k
                     for k in range(phrase.end, end)
-                    if tokens[k].tag in ",j"
-                    and tokens[k].tag
-                    and (k + 1 >= end or k + 1 in self.clauses.by_start)
+                    if (tokens[k].tag in "WT" and tokens[k].tag)
+                    or (tokens[k].tag in ",j" and tokens[k].tag and (k + 1 >= end or k + 1 in self.clauses.by_start))
                 ),
                 end,
             )

@@ -9,8 +9,10 @@ from game.reader.drafts import Draft
 from game.reader.feelings import sense_of
 from game.reader.nominalising import nominalised
 from game.reader.relatives import Relatives
+from game.reader.reference import Subject
 from game.reader.scope import Scope
 from game.reader.values import value_of
+from game.reader.verbs import GOING
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
@@ -206,6 +208,36 @@ class Features(Relatives):
                 case = self.case(predicate.group, people[0], start, end, scope)
                 return self.settle([draft], case, span, predicate.when)
         return []
+
+    def late(self, predicate: Predicate, subject: Subject, end: int) -> list[Claim] | None:
+        """*Into the room came Ruby, wet; out of the coal towns she has come*: the place is put first."""
+        tokens, group = self.tokens, predicate.group
+        phrase = predicate.subject
+        if phrase is None or len(subject.people) != 1 or predicate.role != "main" or group.lemma not in GOING:
+            return None
+        who = subject.people[0]
+        behind = phrase.start > group.head and phrase.end == group.end
+        rest = [k for k in range(group.end, end) if tokens[k].tag not in ",.R!"]
+        a, b = predicate.lead
+        while a < b and tokens[a].tag in "R!j,":
+            a += 1
+        while b > a and tokens[b - 1].tag in ",R":
+            b -= 1
+        placed = a < b and tokens[a].tag == "i" and not any(tokens[k].tag == "," for k in range(a, b))
+        if not behind and (rest or not placed or tokens[a].low in {"at", "by", "with", "for", "without", "after"}):
+            return None
+        self.current = subject
+        out: list[Claim] = []
+        if placed:
+            scope = Scope()
+            if group.perfect and group.past:
+                scope.time, scope.timed = "before", True
+            out = self.complement(group, who, a, b, scope, set(), None, (predicate.begin, end), [])
+        comma = next((k for k in range(group.end, end) if tokens[k].tag == ","), end)
+        if behind and comma + 1 < end:
+            for first, stop in self.pieces(comma + 1, end):
+                out += self._apposed(who, first, stop, True)
+        return out or None
 
     def gapped(self, who: str, start: int, end: int) -> tuple[int, list[Claim]]:
         """*her mouth was wide and her eyes too far apart*: where the first half ends, and the second's claims."""  # noqa: E501

@@ -120,13 +120,35 @@ def _repeated(tokens: list[Token], parts: list[tuple[int, int]]) -> list[Token]:
     return out
 
 
+def _results(tokens: list[Token]) -> None:
+    """*So happy that she cried*: both are so; the *that* is a stop."""
+    for i, token in enumerate(tokens[:-3]):
+        if token.low != "so" or token.tag != "R" or tokens[i + 1].tag not in "AR" or tokens[i + 1].low == "that":
+            continue
+        for k in range(i + 2, min(i + 24, len(tokens) - 2)):
+            if tokens[k].tag in _FINITE or tokens[k].low in {";", "."}:
+                break
+            if tokens[k].low == "that" and tokens[k + 1].tag in "pndsPNRq":
+                if any(t.tag in _FINITE | {"E"} for t in tokens[k + 1 : k + 10]):
+                    tokens[k].low, tokens[k].tag, tokens[k].tags, tokens[k].lemma = ";", ",", ",", ";"
+                break
+
+
 def close_up(tokens: list[Token]) -> None:
     """Hush what stands between two commas and parts a verb from its object: *keeps, in a tin, forty letters*."""
+    _results(tokens)
+    for i, token in enumerate(tokens):
+        if token.tag == "D" and "E" in token.tags and i > 2 and tokens[i - 1].tag == "!":
+            k = i - 1
+            while k > 0 and tokens[k].tag in "!xR":
+                k -= 1
+            if tokens[k].tag == "h":
+                token.tag = "E"
     for i in range(1, len(tokens) - 3):
         if (
             tokens[i].tag != ","
             or tokens[i].low != ","
-            or tokens[i - 1].tag not in "VZD"
+            or (tokens[i - 1].tag not in "VZD" and not (tokens[i - 1].tag == "o" and i > 1 and tokens[i - 2].tag in "VZD"))
             or not tokens[i - 1].tag
         ):
             continue

@@ -22,6 +22,14 @@ from game.reader.speaking import languages, mind, speech
 _SKILL_MODALS = frozenset({"can", "could"})
 
 
+def _somewhere(case: Case) -> bool:
+    """*lies under the desk, lay on her back*: no untruth."""
+    words = case.words()
+    return bool(words) and case.tokens[words[0]].low in {
+        "on", "in", "under", "beside", "across", "beneath", "at", "by", "down", "near", "upon", "along", "flat",
+    }  # fmt: skip
+
+
 def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR0912
     """The drafts of a clause with a verb of its own."""
     tokens = case.tokens
@@ -80,7 +88,10 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
             ],
         )
     for aspect, value, holds, degree in framer.senses("verbs", lemma):
-        if aspect != "bond" and not (aspect == "speech" and case.modal in _SKILL_MODALS):
+        low = tokens[case.at].low if case.at >= 0 else ""
+        lying = lemma == "lie" and (low in {"lay", "lain"} or _somewhere(case))
+        asking = lemma == "ask" and any(tokens[k].low in {"for", "after"} for k in case.words()[:1])
+        if aspect != "bond" and not lying and not asking and not (aspect == "speech" and case.modal in _SKILL_MODALS):
             return [
                 Draft(
                     aspect,

@@ -56,7 +56,7 @@ class Loose(Detaching):
         tokens = self.tokens
         out: list[Claim] = []
         ranges = [(*predicate.aside, True)] if predicate.aside else []
-        a, b = predicate.lead
+        a, b = self.lead_of(predicate)
         while b > a and tokens[b - 1].tag in ",R":
             b -= 1
         if (

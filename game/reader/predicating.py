@@ -40,6 +40,17 @@ def detached(tokens: list[Token], source: WordSource) -> None:
         ):
             token.tag = "A" if "A" in token.tags else "E"
             token.lemma = token.low if token.tag == "A" else source.lemma(token.low, "E")
+        elif (
+            token.tag == "D"
+            and "E" in token.tags
+            and before is not None
+            and before.tag == ","
+            and any(t.tag == "Z" for t in tokens[:i])
+            and not any(t.tag == "D" for t in tokens[:i])
+            and not any(t.low in {"that", "who", "which"} for t in tokens[:i])
+            and (after is None or after.tag in "iR,.j")
+        ):
+            token.tag, token.lemma = "E", source.lemma(token.low, "E")
         elif (token.tag in "ND" or token.low == "open") and "A" in token.tags and i and after is not None:
             k = i - 1
             while k > 0 and tokens[k].tag == "R":
@@ -92,6 +103,19 @@ def detached(tokens: list[Token], source: WordSource) -> None:
         ):
             if after is not None and after.tag in "NPdso":
                 token.tag, token.lemma = "V", token.low
+        elif (
+            token.tag in "NP"
+            and "Z" in token.tags
+            and before is not None
+            and before.low in {"here", "there", "in", "out", "up", "down", "along"}
+            and after is not None
+            and after.tag == "n"
+            and i < 3
+        ):
+            token.tag, token.lemma = "Z", source.lemma(token.low, "Z")
+        elif token.low in {"nightly", "daily", "weekly", "hourly", "monthly", "yearly"} and token.tag == "A":
+            if after is None or after.tag not in "NPA":
+                token.tag = "R"
         elif token.low == "'s" and token.tag == "b" and before is not None and before.tag == "q":
             if (
                 after is not None

@@ -130,8 +130,13 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:
             earlier = [t for t in tokens[max(0, i - 4) : i] if t.tag in "bi" and t.tag]
             if described in MALE:
                 now = replace(now, male=described)
-            elif not described and not (
-                earlier and (earlier[-1].tag == "b" or earlier[-1].low in {"like", "as", "than"})
+            elif (
+                not described
+                and tokens[i - 1].low not in {"every", "no", "any", "each", "some", "many", "few"}
+                and not ("male" in fixed and not _is_subject(tokens, i))
+                and not (
+                    earlier and (earlier[-1].tag == "b" or earlier[-1].low in {"like", "as", "than"})
+                )
             ):
                 now = replace(now, male="other")
         elif token.tag in "pyosfw" and token.low in PRONOUNS:

@@ -26,6 +26,10 @@ _UNREAL: Final = words(
     "way reason place day moment time minute instant thing kind sort one type word fact idea"
 )
 _ANYBODY: Final = words("everyone anyone nobody somebody someone everybody others those sort kind type one")
+_FACTIVE: Final = words(
+    "glad furious ashamed sorry delighted sad relieved angry annoyed appalled horrified thrilled pleased grateful "
+    "thankful disappointed upset embarrassed mortified amazed astonished"
+)
 _TAKING_ANTECEDENT: Final = frozenset({"act", "past", "skill", "have", "want", "taste", "place"})
 
 
@@ -49,7 +53,7 @@ class Relatives(Scenes):
             if predicate.word == "who" and predicate.begin and tokens[predicate.begin - 1].tag == "q":
                 return None
             antecedent = self.people.of(tokens, predicate.antecedent)
-            if predicate.word == "which" and antecedent.people:
+            if predicate.word == "which" and (antecedent.people or predicate.group.lemma == "do"):
                 return None
             if (
                 predicate.word == "that"
@@ -153,6 +157,16 @@ class Relatives(Scenes):
                 return own, True
             return None
         head = tokens[matrix.subject.head]
+        before = tokens[predicate.begin - 1] if predicate.begin else None
+        if (
+            lemma in {"be", "feel", "seem"}
+            and not matrix.group.negated
+            and before is not None
+            and before.low in _FACTIVE
+            and predicate.word in {"that", ""}
+            and own.people
+        ):
+            return own, False
         if (head.low == "it" and lemma in {"be", "turn", "happen", "follow"}) or (
             head.lemma in _EXPLETIVE_NOUNS and lemma == "be"
         ):

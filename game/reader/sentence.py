@@ -21,7 +21,7 @@ from game.reader.retagging import retag
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
 from game.reader.tokens import Token, tokenise
-from game.reader.told import retell, that_clauses
+from game.reader.told import REPORTING, retell, that_clauses
 from game.reader.veils import unveil
 from game.reader.vocabulary import CLOSED
 
@@ -247,6 +247,9 @@ class _Run(Governing):
             and (not subject.people or tokens[group.head].low == "let")
         ):
             return self.imperative(predicate, group, start, end)
+        late = self.late(predicate, subject, end)
+        if late is not None:
+            return late
         vocative = (
             group.form == "V"
             and predicate.subject is not None
@@ -320,7 +323,7 @@ class _Run(Governing):
         fronted = self.fronted(predicate)
         claims: list[Claim] = []
         if (
-            (group.lemma in verbs.QUOTING or any(t.meant == "told" for t in tokens))
+            (group.lemma in verbs.QUOTING or (group.lemma in REPORTING and any(t.meant == "told" for t in tokens)))
             and any(t.tag == "Q" for t in tokens)
             and not self.said
             and subject.people

@@ -14,8 +14,8 @@ from game.reader.wordsets import words
 
 TELLING: Final = words("tell warn inform assure remind promise convince persuade")
 _VERBAL: Final = "ZDbhum"
-_REPORTING: Final = SAYING | words("confide observe concede reckon explain cable telephone whisper shout")
-_ASIDE: Final = words(
+_SAYS: Final = SAYING | words("confide observe concede reckon explain cable telephone whisper shout")
+REPORTING: Final = words(
     "say insist maintain claim report inform tell announce declare explain observe remark argue confess admit swear "
     "warn assure add reply conclude complain confide protest assert contend promise boast whisper murmur decide think "
     "believe suppose reckon suspect feel imagine judge opine hold know repeat write note"
@@ -31,7 +31,7 @@ def that_clauses(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         if token.low != "that" or token.tag not in "ydWTk" or i < 2 or i + 2 >= len(tokens):
             continue
-        if tokens[i - 1].tag in "jbVZDE" and tokens[i - 1].lemma not in _REPORTING:
+        if tokens[i - 1].tag in "jbVZDE" and tokens[i - 1].lemma not in _SAYS:
             continue
         verb = _verb_before(tokens, i)
         if verb < 0 or not _clause_follows(tokens, i + 1):
@@ -53,7 +53,7 @@ def _verb_before(tokens: list[Token], i: int) -> int:
     commas = 0
     for k in range(i - 1, max(-1, i - 14), -1):
         token = tokens[k]
-        if token.lemma in _REPORTING and token.tag in "VZDE" and token.tag:
+        if token.lemma in _SAYS and token.tag in "VZDE" and token.tag:
             if token.tag == "E" and not (k and tokens[k - 1].tag in "hR"):
                 return -1
             if commas == 1 or (k and tokens[k - 1].tag in "ds"):
@@ -82,7 +82,7 @@ def retell(tokens: list[Token]) -> list[Token]:
     for i in range(2, len(tokens)):
         token = tokens[i]
         according = token.tag == "n" and tokens[i - 1].low == "according to"
-        if not according and not (token.lemma in _ASIDE and token.tag in "ZD" and token.tag):
+        if not according and not (token.lemma in REPORTING and token.tag in "ZD" and token.tag):
             continue
         start = i - 1
         if not according:
@@ -117,6 +117,10 @@ def _told(tokens: list[Token], start: int, end: int, alone: bool) -> tuple[int, 
     if not first or any(t.tag == "Q" for t in first) or first[0].tag in _OPENING:
         return None
     clause = _finite(first)
+    joint = next((k for k in range(start - 2, begin, -1) if tokens[k].tag == "j" and tokens[k - 1].tag == ","), -1)
+    if clause and joint > 0 and not _finite(tokens[joint + 1 : start - 1]) and tokens[joint + 1].tag not in _OPENING:
+        begin, clause = joint + 1, False  # *..., and the hat, Ruby reports, has never looked happier*
+        first = tokens[begin : start - 1]
     stop = end
     more = end < len(tokens) and tokens[end].low in {",", "—", "–"}
     if more and not (clause and tokens[end + 1].tag in "jR" and not _held_open(first)):

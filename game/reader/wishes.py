@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.reader import verbs
 from game.reader.chunks import VerbGroup
 from game.reader.drafts import Draft
+from game.reader.having import had
 from game.reader.reference import Subject
 from game.reader.run import Run
 from game.reader.scope import Scope, add_adverbs
@@ -15,6 +16,9 @@ from game.reader.values import value_of
 if TYPE_CHECKING:
     from game.reader.claims import Claim
     from game.reader.predicates import Predicate
+
+
+_GIVING = frozenset({"give", "grant", "lend", "leave", "bequeath", "bring", "lent"})
 
 
 class Wishes(Run):
@@ -182,6 +186,24 @@ class Wishes(Run):
         if tokens[phrase.head].tag not in "NP" or tokens[phrase.start].low in {"a", "an"}:
             return None
         return self.name_for(group, person.people[0], phrase.start, end, span)
+
+    def given_to(self, group: VerbGroup, start: int, end: int, span: tuple[int, int]) -> list[Claim] | None:
+        """*Winter gave her the patience of stones*: from what is nobody, she has it."""
+        tokens = self.tokens
+        target = self.clauses.by_start.get(start)
+        if target is None or group.lemma not in _GIVING or group.negated or group.modal or group.passive:
+            return None
+        at = target.end
+        while at < end and tokens[at].tag == "!":
+            at += 1
+        phrase = self.clauses.by_start.get(at)
+        people = self.people.of(tokens, target).people
+        if phrase is None or not people or people[0] == "other" or tokens[phrase.head].tag not in "NP":
+            return None
+        case = self.case(group, people[0], at, end, Scope())
+        given = [k for k in range(at, end) if tokens[k].tag not in ".,"]
+        drafts = had(self.framer, case, given, phrase)
+        return self.settle(drafts, case, span, None)
 
     def name_for(self, group: VerbGroup, who: str, at: int, end: int, span: tuple[int, int]) -> list[Claim]:
         """The claim that this is what somebody is called."""
