@@ -311,6 +311,8 @@ def part_acts(framer: Framer, case: Case) -> list[Draft]:
     if not case.scope.holds or (phrase is not None and tokens[phrase.head].tag in "onp"):
         return []
     words = case.words()
+    if part in {"hand", "finger"} and phrase is not None and tokens[phrase.head].tag in "NP" and case.at >= 0:
+        return [Draft("act", value_of(tokens, [case.at, *words]), lemma=case.lemma, tail=words, noun=words, why="hands")]
     draft = Draft(
         "body",
         f"{part} {value_of(tokens, [case.at, *words])}",

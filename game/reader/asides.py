@@ -38,6 +38,7 @@ _COMMENT: Final = re.compile(
     r"|(?:her|his|my|the|our|all her|all the) (?:\w+ )?\w+s (?:agreed|agree|said|say|insist|insisted|thought|felt|noticed|remembered|recalled)"  # noqa: E501
     r"|(?:everyone|everybody|people|all|they|we all) (?:agreed|agrees|agree|said|says|say)"
     r"|(?:it was |it is )?(?:generally |widely |universally )?(?:agreed|acknowledged|conceded|felt)"
+    r"|(?:and )?(?:worse|better|worse still|better still|worst of all|best of all|more to the point|what is more|what was more|what is worse|what was worse)"  # noqa: E501
     r"|your honou?r|members of the jury|my lord|ladies and gentlemen|god willing|alas|naturally|frankly|honestly"  # noqa: E501
     r")"
 )

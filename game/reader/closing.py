@@ -26,6 +26,10 @@ class Closing:
         """Set ends, and hand conditions to the clauses they govern."""
         preds = self.predicates
         n = len(self.tokens)
+        if preds and all(p.role == "relative" for p in preds) and preds[0].word == "" and preds[0].subject is not None:
+            first = preds[0]  # *between the first and the last station Ruby lost her hat*: no relative without a main
+            first.role, first.antecedent, first.matrix = "main", None, -1
+            first.lead = (0, first.subject.start) if first.subject is not None else (0, 0)
         for i, predicate in enumerate(preds):
             predicate.end = n
             for later in preds[i + 1 :]:
@@ -220,6 +224,7 @@ class Closing:
         while (
             phrase.start - 1 > reach
             and tokens[phrase.start - 1].tag == "i"
+            and tokens[phrase.start - 1].low not in {"as", "than"}
             and tokens[phrase.head].tag != "p"
         ):
             before = self.by_end.get(phrase.start - 1)

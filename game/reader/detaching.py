@@ -59,6 +59,8 @@ class Detaching(Unreal):
             return "abs" if self.stands_absolute(phrase, b) else "N"
         if phrase is not None and tokens[phrase.head].tag == "c":
             return "A"
+        if token.tag == "E" and token.low.startswith("un") and token.low.endswith("ed"):
+            return "A"
         if token.tag == "E" and not self.framer.senses("adjectives", token.low) and "A" not in token.tags:
             return "E"
         return {"A": "A", "E": "A", "G": "G"}.get(token.tag, "")
@@ -89,6 +91,20 @@ class Detaching(Unreal):
         hers = bodily or owned or (tokens[k].tag in "EG" and tokens[phrase.start].low != "the")
         return tokens[k].tag in "AEG" and hers and not self.people.is_person(lemma)
 
+    def childhood(self, n: int) -> bool:
+        """*When Ruby was little she got lost*: whether the clause tells of when somebody was a child."""
+        tokens = self.tokens
+        for earlier in self.predicates[:n]:
+            group = earlier.group
+            if earlier.word not in {"when", "while"} or group.lemma != "be" or not group.past:
+                continue
+            rest = [t.low for t in tokens[group.end : earlier.end] if t.tag not in ",."]
+            child = {"little", "young", "small", "child", "girl", "boy", "baby", "kid", "school", "teenager"}
+            number = bool(rest) and tokens[group.end].tag == "c"
+            if earlier.subject is not None and rest and (rest[-1] in child or number):
+                return not any(p.role == "main" and p.word in {"but", "so"} for p in self.predicates[:n + 1])
+        return False
+
     def lead_of(self, predicate: Predicate) -> tuple[int, int]:
         """What stands before the clause, a relative clause in it or not (*with a plate in her arm that rings, Ruby ...*)."""
         before = [p for p in self.predicates if p.group.end <= predicate.group.start and p is not predicate]
@@ -111,6 +127,8 @@ class Detaching(Unreal):
         b = next((k for k in range(i, min(lead[1] + 1, len(tokens))) if tokens[k].tag == ","), -1)
         if b < 0:
             return False
+        if i and tokens[i - 1].tag == "i" and tokens[i].low in {"neither", "no", "not"}:
+            return True
         kind = self.kind(a, b)
         return kind in {"A", "E", "G", "abs"} or (
             kind == "K" and not any(t.tag in "ZDbhum" and t.tag for t in tokens[a:b])
@@ -150,7 +168,7 @@ class Detaching(Unreal):
         draft = Draft("body", value_of(tokens, [a + 1]), lemma="be", tail=[a + 1], why="at an age")
         return self.settle([draft], case, (a, b), None)
 
-    def carried(self, who: str, at: int, end: int) -> list[Claim]:
+    def carried(self, who: str, at: int, end: int, whole: bool = False) -> list[Claim]:
         """*with two ruined knees, a bag of apricots and a plate in her collarbone*: each a thing she has."""
         tokens = self.tokens
         out: list[Claim] = []
@@ -170,7 +188,7 @@ class Detaching(Unreal):
             lemma = tokens[phrase.head].lemma
             positions = list(range(phrase.start, close))
             bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
-            counted = tokens[phrase.start].low in {"a", "an", "no", "some"} or tokens[phrase.start].tag == "c"
+            counted = whole or tokens[phrase.start].low in {"a", "an", "no", "some"} or tokens[phrase.start].tag == "c"
             held = counted and not (
                 self.framer.in_list("abstract", lemma)
                 or lemma in _MANNER
@@ -186,6 +204,8 @@ class Detaching(Unreal):
             if not (bodily or smeared) and (not held or self.people.is_person(lemma)):
                 break
             case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
+            if tokens[phrase.start].tag == "E" and not whole:
+                break  # *with lowered eyes* is how
             if bodily or smeared:
                 draft = Draft(
                     "body",

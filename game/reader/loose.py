@@ -159,6 +159,7 @@ class Loose(Detaching):
             phrase is not None
             and tokens[phrase.start].tag != "c"
             and not self.personal(phrase)
+            and not (tokens[phrase.head].tag == "d" and phrase.end < b and tokens[phrase.end].tag == "A")
             and not (aside and tokens[phrase.head].tag in "NP" and not is_time(tokens, phrase))
         ):
             return []
@@ -249,6 +250,8 @@ class Loose(Detaching):
         """*..., an amused defendant; ..., flushed and laughing; ..., one arm flung out*."""
         tokens = self.tokens
         phrase = self.clauses.by_start.get(at)
+        if tokens[at].low == "all" and phrase is not None and tokens[phrase.head].tag in "NP" and phrase.end > at + 1:
+            return self.carried(who, at, end, whole=True)
         copular = lemma in verbs.PURE_COPULAS
         if phrase is not None and tokens[phrase.head].tag in "NP":
             if self.stands_absolute(phrase, end) and not copular:
@@ -270,12 +273,13 @@ class Loose(Detaching):
             tokens[at].tag in "AE"
             and phrase is None
             and lemma
-            not in (verbs.COPULAS - {"come", "go", "wake", "sit", "stand", "lie", "fall", "end"})
+            not in (verbs.COPULAS - {"come", "go", "wake", "sit", "stand", "lie", "fall", "end"} - self._placed_be(start))
             | verbs.MAKING
             and (
                 self.framer.senses("adjectives", tokens[at].low)
                 or self.framer.senses("adjectives", tokens[at].lemma)
                 or (tokens[at].tag == "E" and tokens[at].lemma in STATES)
+                or (tokens[at].low.startswith("un") and tokens[at].low.endswith("ed"))
             )
         ):
             limb = self.clauses.by_end.get(comma)
@@ -293,6 +297,10 @@ class Loose(Detaching):
             who = self._perceived(lemma, who, start)
             return [c for a, b in self.pieces(comma + 1, end) for c in self._apposed(who, a, b, False)]
         return []
+
+    def _placed_be(self, start: int) -> set[str]:
+        """*She was up to her elbows in dough, happy*: *be* with a place is no copula here."""
+        return {"be"} if self.tokens[start].tag in "iR" and start not in self.clauses.by_start else set()
 
     def _perceived(self, lemma: str, who: str, start: int) -> str:
         """*I found Ruby in the hall, barefoot*: of whom, where somebody is found or seen."""

@@ -149,6 +149,8 @@ class Matcher:
     @staticmethod
     def _skippable(items: list[Item], i: int) -> bool:
         item = items[i]
+        if item.tag == "i" and "as" in item.forms and i + 1 < len(items) and items[i + 1].tag in "AE":
+            return True
         if item.tag in "R!xm" or (item.tag == "b" and item.at < 0):
             return True
         if item.tag == "A" and items[i - 1].tag in "ids":

@@ -133,6 +133,9 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
             Draft("skill", skilled, first in _GOOD, lemma="be", tail=tail, noun=words, why=f"{first} {lemma}")
         ]
     senses = framer.senses("nouns", compound) or framer.senses("nouns", lemma)
+    of = phrase.end < case.end and tokens[phrase.end].low == "of"
+    if senses and senses[0][0] == "mood" and of and tokens[phrase.start].low == "the":
+        senses = []  # *the terror of the parish, the joy of my life*
     adjectives = (
         [k for k in modifiers if tokens[k].tag in "AE"] if framer.senses("nouns", compound) == [] else []
     )

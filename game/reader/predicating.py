@@ -113,6 +113,36 @@ def detached(tokens: list[Token], source: WordSource) -> None:
             and i < 3
         ):
             token.tag, token.lemma = "Z", source.lemma(token.low, "Z")
+        elif token.low == "including" and token.tag == "G":
+            token.tag = "i"
+        elif (
+            token.tag == "N"
+            and "A" in token.tags
+            and before is not None
+            and before.low in {"more", "most", "so", "very", "too", "less"}
+            and (after is None or after.tag in ".,j")
+        ):
+            token.tag, token.lemma = "A", token.low
+        elif (
+            token.low == "back"
+            and before is not None
+            and before.low in {"her", "his"}
+            and i > 1
+            and tokens[i - 2].low in {"on", "onto", "upon", "behind", "against", "across", "down"}
+        ):
+            token.tag, token.lemma = "N", "back"
+            before.tag = before.tags = "s"
+        elif (
+            token.tag == "N"
+            and "G" in token.tags
+            and before is not None
+            and before.tag == ","
+            and after is not None
+            and after.tag == "P"
+            and any(t.tag in "ZD" and t.tag for t in tokens[:i])
+            and not any(t.tag == "j" for t in tokens[i : i + 5])
+        ):
+            token.tag, token.lemma = "G", source.lemma(token.low, "G")
         elif token.low in {"nightly", "daily", "weekly", "hourly", "monthly", "yearly"} and token.tag == "A":
             if after is None or after.tag not in "NPA":
                 token.tag = "R"

@@ -139,6 +139,15 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:
                 )
             ):
                 now = replace(now, male="other")
+        elif (
+            token.tag == "N"
+            and i
+            and DESCRIPTIONS.get(f"{tokens[i - 1].low} {token.low}", "") in FEMALE - {"ruby"}
+            and i + 1 < len(tokens)
+            and tokens[i + 1].tag in "ZDbhum,"
+            and _is_subject(tokens, i)
+        ):
+            now = replace(now, female=DESCRIPTIONS[f"{tokens[i - 1].low} {token.low}"])
         elif token.tag in "pyosfw" and token.low in PRONOUNS:
             kind, _ = PRONOUNS[token.low]
             token.who = _pronoun(kind, token.tag, now, state, clause_subject)

@@ -400,6 +400,10 @@ class _Run(Governing):
             claims += self.gapped_conditions(predicate, who, claims, before, part) if who else []
         if fronted is not None:
             claims = [self.with_antecedent(c, fronted) for c in claims]
+        if self.childhood(n):
+            claims = [
+                replace(c, aspect="past", time="before") if c.aspect in {"act", "place"} else c for c in claims
+            ]
         return claims
 
 

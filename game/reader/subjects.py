@@ -30,7 +30,7 @@ class Subjects(Linking):
         j = group.start - 1
         aside: tuple[int, int] | None = None
         while j >= reach and (
-            tokens[j].tag in "Rx!"
+            (tokens[j].tag in "Rx!" and tokens[j].low != "else")
             or (
                 tokens[j].tag == ","
                 and j > reach
@@ -140,7 +140,7 @@ class Subjects(Linking):
                 inner = tokens[k + 1 : comma]
                 listed = any(t.tag == "j" for t in inner) and tokens[first].tag == "j"
                 return phrase if opens and inner and not listed and phrase.start in self.by_start else None
-            if tokens[k].tag in "ZDbhumk" and tokens[k].tag:
+            if tokens[k].tag in "ZDbhumk" and tokens[k].tag and tokens[k].low not in {"being", "having"}:
                 return None
         return None
 

@@ -22,7 +22,7 @@ _EMPTY: Final = words("own very such same much many any some just even")
 _KEPT_ADVERBS: Final = words(
     "up down out off away back home downstairs upstairs abroad outside inside together around "
     "over along aside ahead by heart here there anywhere somewhere nowhere backwards backward "
-    "forwards barefoot badly alone aloud upside"
+    "forwards barefoot badly alone aloud upside about round under apart forth through"
 )
 
 
