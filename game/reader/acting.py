@@ -121,6 +121,7 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
     preposition = next((k for k in words if tokens[k].tag in "it" and k + 1 < case.end), None)
     if (
         lemma in verbs.LEAVING
+        and not (lemma == "quit" and phrase is not None and not framer.in_list("places", tokens[phrase.head].lemma))
         and phrase is not None
         and not any(tokens[k].low == "for" for k in words)
         and not framer.people.of(tokens, phrase).people

@@ -102,7 +102,16 @@ def split(
         negated = tokens[j].tag == "x"
         word = tokens[j - 1].low if tokens[j - 1].tag == "j" else ""
         of = j + 2 < end and tokens[j + 1].low == "of" and tokens[j + 2].low in {"it", "them", "which", "whom"}
-        if of and comma and tokens[j].low in {"all", "both", "most", "some", "none", "two", "three", "half", "one", "each"}:
+        measured = (
+            comma
+            and tokens[j].tag == "c"
+            and j + 2 < end
+            and tokens[j + 1].lemma in {"door", "street", "block", "mile", "yard", "house", "stop", "floor", "hour", "day"}
+            and tokens[j + 2].tag in "Ri"
+        )
+        if measured:
+            cuts.append((i, j, "-", False, word))
+        elif of and comma and tokens[j].low in {"all", "both", "most", "some", "none", "two", "three", "half", "one", "each"}:
             cuts.append((i, j, "-", False, word))
         elif kind == "V" and j + 1 < end and tokens[j + 1].low == "as":
             cuts.append((i, j, "-", False, word))

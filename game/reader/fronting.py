@@ -212,9 +212,10 @@ def _so_had(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
     del veil
     first, last = at[match.start()], after(tokens, at, match.end())
     noun, adjective = tokens[at[match.start("noun")]], tokens[at[match.start("what")]]
-    if noun.tag not in "NP" or not ({"A", "E"} & set(adjective.tags + adjective.tag)):
+    if "N" not in noun.tags + noun.tag or not ({"A", "E"} & set(adjective.tags + adjective.tag)):
         return False
     here = tokens[first].start
+    noun.tag = "N"
     owner = tokens[at[match.start("own")]]
     if owner.low == "the":
         owner = Token(here, here, "she", "she", "p", "p", "she")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FEMALE_NOUNS = words("woman girl lady widow queen mother daughter sister nun actress heroine waitress wife")
 _MALE_NOUNS = words("man boy gentleman widower king father son brother monk actor husband bachelor")
+_DECADES = words("teens twenties thirties forties fifties sixties seventies eighties nineties")
 _PERCEIVING = words("find see watch catch discover picture imagine notice hear observe spot glimpse")
 _AGENTIVE = (
     "ist", "er", "or", "ess", "ian", "man", "woman", "eur", "ant", "ent", "eer", "ster", "wright", "keeper",
@@ -145,7 +146,7 @@ class Loose(Detaching):
         phrase = self.clauses.by_start.get(a)
         if phrase is not None and tokens[phrase.head].tag in "NP" and self.stands_absolute(phrase, b):
             return self.absolute(who, a, b)[0]
-        if phrase is None and tokens[a].low == "left":
+        if phrase is None and tokens[a].low == "left" and not (a + 1 < b and tokens[a + 1].low == "for"):
             return []
         held = next(
             (k for k in range(a + 1, b - 1) if tokens[k].tag == "," and tokens[k + 1].low == "with"), -1
@@ -184,6 +185,10 @@ class Loose(Detaching):
             and not (phrase.end < b and tokens[phrase.end].low in {"old", "older", "younger"})
         ):
             return []
+        if aside and b - a == 1 and tokens[a].low in _DECADES:
+            case = self.case(VerbGroup(-1, a, -1, "be", "b"), who, a, b, scope)
+            draft = Draft("body", tokens[a].low, lemma="be", tail=[a], why="an age")
+            return self.settle([draft], case, (a, b), None)
         if (
             aside
             and phrase is not None

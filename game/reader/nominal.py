@@ -205,6 +205,10 @@ def attached(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:
             drafts.append(Draft("body", value_of(tokens, words), lemma="be", tail=words, why="of an age"))
         if token.low in {"with", "from", "in"} and inner is not None and at not in case.skip:
             words = case.words(at + 1, _phrase_stop(case, inner))
+            named = tokens[inner.start].text[:1].isupper() and inner.start > 0 and tokens[inner.start].tag in "NPA"
+            if token.low == "with" and named:
+                at += 1
+                continue  # whom she works for
             if token.low == "from" and words:
                 drafts.append(
                     Draft(

@@ -73,6 +73,7 @@ def nominalised(framer: Framer, case: Case, phrase: NounPhrase, end: int) -> lis
         aspect = "want"
     elif (
         (joint.low in {"for", "with", "at"} and lemma in TALENT)
+        or (joint.low == "at" and lemma == "hand")
         or (ing and joint.low == "of" and lemma == "knack")
         or (joint.tag == "t" and lemma in {"ability", "capacity"} and tokens[at + 1].tag == "V")
     ):

@@ -15,6 +15,7 @@ _LIMBS: Final = words(
     "hair head eyes eye face hands hand arms arm fists jaw chin lips mouth cheeks shoulders back legs feet knees skirt "
     "sleeves shoes voice coat collar hat hem nose teeth fingers brow hems stockings boots"
 )
+_HOMING: Final = words("come go get return drive walk run ride fly bring take send stagger crawl limp hurry sail head")
 _AFTER_STATE: Final = frozenset(
     ["by", "from", "with", "of", "in", "at", "as", "to", "like", "for", "on", "under"]
 )
@@ -146,6 +147,33 @@ def detached(tokens: list[Token], source: WordSource) -> None:
         elif token.low in {"nightly", "daily", "weekly", "hourly", "monthly", "yearly"} and token.tag == "A":
             if after is None or after.tag not in "NPA":
                 token.tag = "R"
+        elif (
+            token.low in {"herself", "himself", "myself"}
+            and before is not None
+            and before.tag in "nNp"
+            and after is not None
+            and (after.tag in "ZDbhum," or after.tag == "R")
+            and not any(t.tag in "ZDbhum" and t.tag for t in tokens[max(0, i - 4) : i])
+        ):
+            token.tag = "!"
+        elif token.tag in "NA" and before is not None and before.tag == "p" and before.low in {"i", "we", "they"}:
+            if "V" in token.tags and after is not None and after.tag in "dsonNPRtyi":
+                token.tag, token.lemma = "V", token.low
+        elif (
+            token.tag == "D"
+            and {"A", "E"} & set(token.tags)
+            and before is not None
+            and before.tag == ","
+            and i + 2 < len(tokens)
+            and after is not None
+            and after.tag in "NP"
+            and tokens[i + 2].tag == ","
+        ):
+            token.tag, token.lemma = "A", token.low
+        elif token.low == "home" and token.tag in "AN" and before is not None and before.lemma in _HOMING:
+            token.tag = "R"
+        elif token.low == "present" and before is not None and before.tag == "q":
+            token.tag = "!"
         elif token.low == "'s" and token.tag == "b" and before is not None and before.tag == "q":
             if (
                 after is not None

@@ -145,7 +145,7 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:
             and DESCRIPTIONS.get(f"{tokens[i - 1].low} {token.low}", "") in FEMALE - {"ruby"}
             and i + 1 < len(tokens)
             and tokens[i + 1].tag in "ZDbhum,"
-            and _is_subject(tokens, i)
+            and (i < 2 or tokens[i - 2].tag in ",jk.")
         ):
             now = replace(now, female=DESCRIPTIONS[f"{tokens[i - 1].low} {token.low}"])
         elif token.tag in "pyosfw" and token.low in PRONOUNS:

@@ -20,6 +20,7 @@ _TIME_PREPOSITIONS: Final = words(
     "at on in by for until since before after during through within from throughout till past around over"
 )
 _TIME_DETERMINERS: Final = words("every each all this last next one some that these those any most another")
+_LASTING: Final = words("be love live have know believe want like need work own hate trust dance teach")
 _HURTING: Final = words("want need miss hurt burn injure wound crave bruise cut bleed have be get")
 _NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone"})
 _ALL: Final = words("everything everyone everybody")
@@ -152,7 +153,10 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
         if low in DEGREES and not (low == "badly" and i and tokens[i - 1].lemma not in _HURTING):
             scope.weigh(DEGREES[low])
             scope.cut.add(i)
-        if low in TIMES:
+        ends = i + 1 >= len(tokens) or tokens[i + 1].tag in ".,"
+        if low == "once" and ends and i and any(t.tag in "ZD" and t.lemma not in _LASTING for t in tokens[max(0, i - 6) : i]):
+            scope.cut.add(i)  # *he asked once*: one time
+        elif low in TIMES:
             if TIMES[low] != "now":
                 scope.time = TIMES[low]
                 scope.timed = True

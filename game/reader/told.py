@@ -15,6 +15,7 @@ from game.reader.wordsets import words
 TELLING: Final = words("tell warn inform assure remind promise convince persuade")
 _VERBAL: Final = "ZDbhum"
 _SAYS: Final = SAYING | words("confide observe concede reckon explain cable telephone whisper shout")
+_KNOWS: Final = words("discover realise realize know learn notice find see believe suspect hope fear remember decide conclude")
 REPORTING: Final = words(
     "say insist maintain claim report inform tell announce declare explain observe remark argue confess admit swear "
     "warn assure add reply conclude complain confide protest assert contend promise boast whisper murmur decide think "
@@ -53,7 +54,7 @@ def _verb_before(tokens: list[Token], i: int) -> int:
     commas = 0
     for k in range(i - 1, max(-1, i - 14), -1):
         token = tokens[k]
-        if token.lemma in _SAYS and token.tag in "VZDE" and token.tag:
+        if (token.lemma in _SAYS or (commas == 2 and token.lemma in _KNOWS)) and token.tag in "VZDE" and token.tag:
             if token.tag == "E" and not (k and tokens[k - 1].tag in "hR"):
                 return -1
             if commas == 1 or (k and tokens[k - 1].tag in "ds"):

@@ -56,6 +56,11 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
     ),
     ("over", rf"{START}(?:this|that|it) (?:is|was|'s) (?P<who>{NAMES}) all over(?: :| ,)?(?= \S)", "allover"),
     ("enter enters exit exits", rf"^(?:re-)?(?P<how>enters?|exits?) (?P<who>{NAMES})(?= [,.]|$| [a-z])", "stage"),
+    (
+        "cut fade close angle pan open dissolve",
+        r"^(?:smash cut (?:to|on)|hard cut to|cut (?:to|back to)|fade in on|fade in|close (?:up )?on|angle on|pan (?:to|across to)|we open on|open on|dissolve to)(?: :)?(?= [a-z])",
+        "cut",
+    ),
     # what was left; everything about her
     (
         "what",
@@ -79,7 +84,7 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
     ),
     (
         "must should confess admit recorded admitted said owned allowed",
-        rf"{START}(?:i (?:must|have to|should|shall|will|am bound to|am obliged to|am forced to) (?:now |here )?(?:confess|admit|say|own|report|record|add|note|allow|acknowledge|concede|tell you)|it (?:must|should|has to|may) be (?:recorded|admitted|said|confessed|owned|allowed|noted|added))(?: ,[^,]+,)? that(?= \S)",
+        rf"{START}(?:(?:dear |gentle )?reader , )?(?:i (?:must|have to|should|shall|will|am bound to|am obliged to|am forced to) (?:now |here )?(?:confess|admit|say|own|report|record|add|note|allow|acknowledge|concede|tell you)|it (?:must|should|has to|may) be (?:recorded|admitted|said|confessed|owned|allowed|noted|added))(?: ,[^,]+,)? that(?= \S)",
         "cut",
     ),
     (
