@@ -80,7 +80,10 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
             ],
         )
     for aspect, value, holds, degree in framer.senses("verbs", lemma):
-        if aspect != "bond" and not (aspect == "speech" and case.modal in _SKILL_MODALS):
+        able = case.modal in _SKILL_MODALS and (aspect == "speech" or (value == "gone" and case.scope.holds))
+        if value == "dead" and phrase is not None and case.lemma not in {"die"}:
+            continue  # *drowned the kittens*
+        if aspect != "bond" and not able:
             return [
                 Draft(
                     aspect,

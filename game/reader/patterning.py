@@ -129,6 +129,10 @@ class Patterning(ABC):
             starts = starts[:1]  # what her boots do, she does not
 
         match = self.matcher.best(items, starts, case.partner, case.who)
+        if match is not None and match.pattern.get("about") == "p" and match.pattern["aspect"] == "bond":
+            about = items[match.slots["p"][0]].who if "p" in match.slots else ""
+            if {case.who, about} != {"ruby", "calvin"}:
+                return None  # *thunder frightens her*: it is not of him that she is afraid
         if match is not None:
             match.used = [items[k].at for k in match.used if items[k].at >= 0]
             match.slots = {name: (items[a].at, items[b - 1].at + 1) for name, (a, b) in match.slots.items()}
@@ -218,6 +222,8 @@ class Patterning(ABC):
             modal=case.modal,
             why=f"{pattern['at']} {pattern['text']}",
         )
+        if pattern["aspect"] == "act" and case.modal in {"can", "could"} and case.scope.holds:
+            draft.aspect = "skill"
         draft.time = pattern.get("time", "")
         if pattern.get("about"):
             about = match.slots.get(pattern["about"])

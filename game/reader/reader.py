@@ -18,13 +18,25 @@ from game.reader.taking import meant_literally, reasons, taken_back, turned
 from game.reader.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 LONGEST: Final = 20_000
 _KEPT: Final = 512
 
 __all__ = ["LexiconError", "PageTooLong", "Reader"]
+
+
+_TAGS: Final = (("adjectives", "A"), ("nouns", "N"), ("people", "N"), ("verbs", "V"), ("causes", "V"))
+
+
+def tagged(table: Mapping[str, Any], story: Collection[str]) -> dict[str, str]:
+    """The lexicon's words, each with what it can be; nothing for a word that only a pattern has."""
+    tags = dict.fromkeys(story, "")
+    for section, tag in _TAGS:
+        for word in table.get(section) or table["lists"].get(section, ()):
+            tags[word] = tags.get(word, "") + tag
+    return tags
 
 
 class PageTooLong(ValueError):
@@ -53,7 +65,7 @@ class Reader:
         for word in sorted(story):
             if word.isalpha():
                 close.setdefault(word[0], []).append(word)
-        self._sentences = SentenceReader(table, words, Speller(words, story, close), story)
+        self._sentences = SentenceReader(table, words, Speller(words, story, close), tagged(table, story))
         self._cache: dict[tuple[object, ...], SentenceReading] = {}
 
     @classmethod

@@ -51,7 +51,7 @@ class SentenceReader:
     """Reads one sentence with a lexicon."""
 
     def __init__(
-        self, table: Mapping[str, Any], words: WordSource, speller: Speller, story: frozenset[str]
+        self, table: Mapping[str, Any], words: WordSource, speller: Speller, story: Mapping[str, str]
     ) -> None:
         self.table, self.words, self.speller, self.story = table, words, speller, story
         self.people = People(table["lists"].get("people", {}))
