@@ -129,8 +129,13 @@ class Patterning(ABC):
             starts = starts[:1]  # what her boots do, she does not
 
         match = self.matcher.best(items, starts, case.partner, case.who)
-        if match is not None and match.pattern.get("about") == "p" and match.pattern["aspect"] == "bond":
-            about = items[match.slots["p"][0]].who if "p" in match.slots else ""
+        if (
+            match is not None
+            and match.pattern.get("about") in {"p", "y"}
+            and match.pattern["aspect"] == "bond"
+        ):
+            slot = match.slots.get(match.pattern["about"])
+            about = items[slot[0]].who if slot else ""
             if {case.who, about} != {"ruby", "calvin"}:
                 return None  # *thunder frightens her*: it is not of him that she is afraid
         if match is not None:
