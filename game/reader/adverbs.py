@@ -107,8 +107,8 @@ for _time, _words in (
         "earlier in life,before all this,long before,as a little girl,as a student,originally,"
         "in her girlhood,in his boyhood,in my boyhood,in his youth,in my youth,in his childhood,in my childhood,"
         "as a boy,as a little boy,as a young man,in her salad days,in days gone by,in former days,in bygone days,"
-        "in the old days,in olden days,in her heyday,in his heyday,in former times,in times past,in years gone by,"
-        "once long ago,in her girlish days,in her schooldays,in another age,in former years,erstwhile,of old",
+        "in the old days,in olden days,in her heyday,in his heyday,in former times,in times past,"
+        "in years gone by,once long ago,in her girlish days,in her schooldays,in another age,in former years,erstwhile,of old",
     ),
     (
         "later",

@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from game.reader.claims import Claim
 
 STATES: Final = words(
-    "soak drench splatter spatter smear stain grease freckle dust coat crown wrap bundle swathe swaddle powder paint "
-    "tangle crust cake streak plaster spot speckle flush lather daub bespatter bedraggle dishevel dapple tan scar "
-    "bandage bruise wrinkle stoop hunch bend swell clothe dress wind muffle lace button cloak veil swollen bejewel "
-    "deck festoon garland perfume scent rouge oil starch chap weather burn sunburn windburn frostbite"
+    "soak drench splatter spatter smear stain grease freckle dust coat crown wrap bundle swathe swaddle "
+    "powder paint tangle crust cake streak plaster spot speckle flush lather daub bespatter bedraggle "
+    "dishevel dapple tan scar bandage bruise wrinkle stoop hunch bend swell clothe dress wind muffle lace "
+    "button cloak veil swollen bejewel deck festoon garland perfume scent rouge oil starch chap weather "
+    "burn sunburn windburn frostbite"
 )
 """Participles that say how a body is."""
 _POSITIONS: Final = words("down up on off open shut closed in out ajar aloft askew akimbo")
 _HOURS: Final = words("one two three four five six seven eight nine ten eleven twelve")
 _MANNER: Final = words(
-    "smile wink sigh shrug laugh nod bow flourish grin scowl frown look voice shudder start jolt shriek cry sob shout "
-    "yell whisper snort sniff giggle gesture glance stare kiss bang crash thud clatter eye help luck word permission "
-    "step leap bound hand gaze pride affection"
+    "smile wink sigh shrug laugh nod bow flourish grin scowl frown look voice shudder start jolt shriek "
+    "cry sob shout yell whisper snort sniff giggle gesture glance stare kiss bang crash thud clatter eye "
+    "help luck word permission step leap bound hand gaze pride affection"
 )
 
 
@@ -142,7 +143,9 @@ class Detaching(Unreal):
                 (
                     k
                     for k in range(phrase.end, end)
-                    if tokens[k].tag in ",j" and tokens[k].tag and (k + 1 >= end or k + 1 in self.clauses.by_start)
+                    if tokens[k].tag in ",j"
+                    and tokens[k].tag
+                    and (k + 1 >= end or k + 1 in self.clauses.by_start)
                 ),
                 end,
             )
@@ -151,7 +154,9 @@ class Detaching(Unreal):
             bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
             counted = tokens[phrase.start].low in {"a", "an", "no", "some"} or tokens[phrase.start].tag == "c"
             held = counted and not (
-                self.framer.in_list("abstract", lemma) or lemma in _MANNER or self.framer.senses("nouns", lemma)
+                self.framer.in_list("abstract", lemma)
+                or lemma in _MANNER
+                or self.framer.senses("nouns", lemma)
             )
             limb = self.clauses.by_start.get(phrase.end + 1)
             smeared = (
@@ -165,7 +170,12 @@ class Detaching(Unreal):
             case = self.case(VerbGroup(-1, at, -1, "have", "h"), who, at, close, Scope())
             if bodily or smeared:
                 draft = Draft(
-                    "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions, why="with"
+                    "body",
+                    value_of(tokens, positions),
+                    lemma="have",
+                    tail=positions,
+                    noun=positions,
+                    why="with",
                 )
                 drafts = [draft]
             else:

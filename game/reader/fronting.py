@@ -234,7 +234,11 @@ def _remained(match: re.Match[str], tokens: list[Token], at: dict[int, int], vei
     del veil
     first, last = at[match.start()], after(tokens, at, match.end())
     here = tokens[first].start
-    who = tokens[at[match.start("who")]] if match.group("who") else Token(here, here, "she", "she", "p", "p", "she")
+    who = (
+        tokens[at[match.start("who")]]
+        if match.group("who")
+        else Token(here, here, "she", "she", "p", "p", "she")
+    )
     tokens[first:last] = [subject_of(who, here), tokens[at[match.start("be")]]]
     return True
 

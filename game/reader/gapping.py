@@ -92,7 +92,9 @@ def _repeated(tokens: list[Token], parts: list[tuple[int, int]]) -> list[Token]:
         if finite:
             plain = len(finite) == 1 and finite[0] > a and tokens[finite[0] - 1].tag in "np"
             object_ = tokens[finite[0] + 1 : b]
-            plain = plain and bool(object_) and all(t.tag in _NOMINAL for t in object_) and object_[0].tag != "n"
+            plain = (
+                plain and bool(object_) and all(t.tag in _NOMINAL for t in object_) and object_[0].tag != "n"
+            )
             verb = tokens[finite[0]] if plain and tokens[finite[0]].tag in "ZDb" else None
             continue
         if verb is None or tokens[a].tag != "n" or not number:
@@ -118,20 +120,32 @@ def _repeated(tokens: list[Token], parts: list[tuple[int, int]]) -> list[Token]:
 def close_up(tokens: list[Token]) -> None:
     """Hush what stands between two commas and parts a verb from its object: *keeps, in a tin, forty letters*."""
     for i in range(1, len(tokens) - 3):
-        if tokens[i].tag != "," or tokens[i].low != "," or tokens[i - 1].tag not in "VZD" or not tokens[i - 1].tag:
+        if (
+            tokens[i].tag != ","
+            or tokens[i].low != ","
+            or tokens[i - 1].tag not in "VZD"
+            or not tokens[i - 1].tag
+        ):
             continue
         close = next((k for k in range(i + 2, min(i + 14, len(tokens))) if tokens[k].tag == ","), -1)
         if close < 0 or close + 1 >= len(tokens):
             continue
         inside, after = tokens[i + 1 : close], tokens[close + 1]
-        if any(t.tag in _FINITE and t.tag for t in inside) or inside[0].tag not in "iRd" or after.tag not in "dscitA" or after.low == "to":
+        if (
+            any(t.tag in _FINITE and t.tag for t in inside)
+            or inside[0].tag not in "iRd"
+            or after.tag not in "dscitA"
+            or after.low == "to"
+        ):
             continue
         if inside[0].tag == "d" and inside[0].low not in {"most", "some", "every", "each", "all"}:
             continue
         following = tokens[close + 1 : close + 9]
         stop = next((k for k, t in enumerate(following) if t.tag in ",.j"), len(following))
         if any(t.tag in _FINITE and t.tag for t in following[:stop]) or (
-            after.tag in "dsc" and inside[0].tag == "i" and tokens[i - 1].lemma in {"be", "go", "come", "walk", "run"}
+            after.tag in "dsc"
+            and inside[0].tag == "i"
+            and tokens[i - 1].lemma in {"be", "go", "come", "walk", "run"}
         ):
             continue
         for token in tokens[i : close + 1]:

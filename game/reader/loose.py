@@ -85,7 +85,12 @@ class Loose(Detaching):
         """*From her father, an auctioneer, Ruby ...*: of whom an apposition is that follows somebody else."""
         phrase = self.clauses.by_end.get(at - 1) if at > first + 1 else None
         apposed = self.clauses.by_start.get(at)
-        if phrase is None or apposed is None or phrase.start <= first or self.tokens[apposed.start].low not in {"a", "an"}:
+        if (
+            phrase is None
+            or apposed is None
+            or phrase.start <= first
+            or self.tokens[apposed.start].low not in {"a", "an"}
+        ):
             return who
         people = self.people.of(self.tokens, phrase).people
         return people[0] if people and self.tokens[phrase.start - 1].tag in "it" else who
@@ -119,7 +124,11 @@ class Loose(Detaching):
             return self.absolute(who, a + 1, b)[0] or self.carried(who, a + 1, b)
         if a < b and tokens[a].low == "at" and tokens[a].tag == "i":
             return self.aged(who, a, b)
-        if a + 1 < b and tokens[a].low in {"though", "although", "if", "while", "albeit"} and tokens[a + 1].tag in "ARE":
+        if (
+            a + 1 < b
+            and tokens[a].low in {"though", "although", "if", "while", "albeit"}
+            and tokens[a + 1].tag in "ARE"
+        ):
             a += 1
             while a < b and tokens[a].tag in "R":
                 add_adverbs(scope, tokens, [a])
@@ -160,7 +169,11 @@ class Loose(Detaching):
         ):
             done = self.done_to(who, a, b, scope)
             # what was done to her before she did what the sentence tells is back-story
-            return done if aside else [replace(c, aspect="past", time="before") if c.aspect == "act" else c for c in done]
+            return (
+                done
+                if aside
+                else [replace(c, aspect="past", time="before") if c.aspect == "act" else c for c in done]
+            )
         if (
             tokens[a].tag == "c"
             and phrase is not None
@@ -177,7 +190,9 @@ class Loose(Detaching):
         ):
             had_it = list(range(a, b))
             draft = Draft("body", value_of(tokens, had_it), lemma="have", tail=had_it, noun=had_it, why="has")
-            return self.settle([draft], self.case(VerbGroup(-1, a, -1, "have", "h"), who, a, b, scope), (a, b), None)
+            return self.settle(
+                [draft], self.case(VerbGroup(-1, a, -1, "have", "h"), who, a, b, scope), (a, b), None
+            )
         if tokens[a].tag in "AENPdcs" and tokens[a].tag:
             group = VerbGroup(-1, a, -1, "be", "b")
             self.apposed[a] = who
@@ -416,7 +431,9 @@ class Loose(Detaching):
         if tokens[a].lemma in STATES:
             positions = list(range(a, b))
             draft = Draft("body", value_of(tokens, positions), lemma="be", tail=positions, why="how she is")
-            return self.settle([draft], self.case(VerbGroup(-1, a, -1, "be", "b"), who, a, b, scope), (a, b), None)
+            return self.settle(
+                [draft], self.case(VerbGroup(-1, a, -1, "be", "b"), who, a, b, scope), (a, b), None
+            )
         group = VerbGroup(a, a + 1, a, tokens[a].lemma, "E", passive=True, past=True)
         return self.complement(group, who, a + 1, b, scope, set(), None, (a, b), [])
 

@@ -43,8 +43,11 @@ def nominal(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:  # n
     lemma = head.lemma
     if head.tag in "qpowy" and head.tag:
         return []
-    if phrase.owner >= 0 and tokens[phrase.owner].tag == "s" and tokens[phrase.owner].who == case.who and (
-        framer.in_list("body_parts", lemma) or framer.in_list("garments", lemma)
+    if (
+        phrase.owner >= 0
+        and tokens[phrase.owner].tag == "s"
+        and tokens[phrase.owner].who == case.who
+        and (framer.in_list("body_parts", lemma) or framer.in_list("garments", lemma))
     ):
         return []
     if head.tag == "c" or (

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from game.reader.framing import Framer
 
 LIKED: Final = words(
-    "love fondness passion taste weakness liking appetite enthusiasm penchant partiality craving relish predilection "
-    "mania obsession addiction adoration worship delight yen soft-spot"
+    "love fondness passion taste weakness liking appetite enthusiasm penchant partiality craving relish "
+    "predilection mania obsession addiction adoration worship delight yen soft-spot"
 )
 DISLIKED: Final = words(
     "detestation hatred loathing dislike aversion distaste abhorrence contempt disdain disgust hate antipathy scorn allergy"  # noqa: E501
 )
 TALENT: Final = words(
-    "gift talent flair genius knack aptitude ability skill facility eye ear head way nose feel capacity instinct"
+    "gift talent flair genius knack aptitude ability skill facility eye ear head way nose feel capacity "
+    "instinct"
 )
 HABIT: Final = words("habit custom practice")
 WISHED: Final = words(
@@ -31,8 +32,8 @@ BELIEF: Final = words("belief faith conviction certainty trust suspicion")
 COMMAND: Final = words("command smattering knowledge grasp mastery")
 LACK: Final = frozenset(["inability"])
 HELD_AS: Final = words(
-    "air streak touch hint trace vein core note look sense shred scrap ounce spark trickle glimmer grain drop dash "
-    "strain seam reserve reservoir surfeit excess degree measure sort kind speck whiff"
+    "air streak touch hint trace vein core note look sense shred scrap ounce spark trickle glimmer grain "
+    "drop dash strain seam reserve reservoir surfeit excess degree measure sort kind speck whiff"
 )
 """What there is of a feeling or a trait: *an air of melancholy, a streak of cruelty*."""
 
@@ -45,11 +46,7 @@ def nominalised(framer: Framer, case: Case, phrase: NounPhrase, end: int) -> lis
     if at + 1 >= end:
         return None
     joint = tokens[at]
-    rest = [
-        k
-        for k in range(at + 1, end)
-        if k not in case.skip and tokens[k].tag not in ".,"
-    ]
+    rest = [k for k in range(at + 1, end) if k not in case.skip and tokens[k].tag not in ".,"]
     inner = case.by_start.get(at + 1)
     stop = next((k for k in range(at + 1, end) if tokens[k].tag in ",j"), end)
     rest = [k for k in rest if k < stop] or rest
@@ -75,9 +72,11 @@ def nominalised(framer: Framer, case: Case, phrase: NounPhrase, end: int) -> lis
         if partner:
             return [_draft("bond", "desires", whole)]
         aspect = "want"
-    elif (joint.low in {"for", "with", "at"} and lemma in TALENT) or (
-        ing and joint.low == "of" and lemma == "knack"
-    ) or (joint.tag == "t" and lemma in {"ability", "capacity"} and tokens[at + 1].tag == "V"):
+    elif (
+        (joint.low in {"for", "with", "at"} and lemma in TALENT)
+        or (ing and joint.low == "of" and lemma == "knack")
+        or (joint.tag == "t" and lemma in {"ability", "capacity"} and tokens[at + 1].tag == "V")
+    ):
         if partner or people:
             return None
         aspect = "skill"
@@ -101,7 +100,9 @@ def nominalised(framer: Framer, case: Case, phrase: NounPhrase, end: int) -> lis
         )
         if sense is None:
             return None
-        return [Draft(sense[0], sense[1], sense[2], sense[3], lemma="have", tail=whole, noun=whole, why=lemma)]
+        return [
+            Draft(sense[0], sense[1], sense[2], sense[3], lemma="have", tail=whole, noun=whole, why=lemma)
+        ]
     if not aspect:
         return None
     draft = _draft(aspect, value, whole)
@@ -111,5 +112,3 @@ def nominalised(framer: Framer, case: Case, phrase: NounPhrase, end: int) -> lis
 
 def _draft(aspect: str, value: str, whole: list[int]) -> Draft:
     return Draft(aspect, value, lemma="have", tail=whole, noun=whole, why=f"a noun that says it: {aspect}")
-
-

@@ -58,7 +58,11 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
             )
         ]
     if part in framer.table["languages"] and tokens[i].tag in "AER":
-        return [Draft("speech", framer.table["languages"][part], lemma="speak", tail_text=part, why="her language")]
+        return [
+            Draft(
+                "speech", framer.table["languages"][part], lemma="speak", tail_text=part, why="her language"
+            )
+        ]
     if part in {"language", "tongue"}:
         return [
             Draft(

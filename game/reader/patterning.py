@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 _INWARD: Final = words(
-    "heart soul mind life spirit name body head world love blood conscience patience temper nerve bed home house day "
-    "thought memory dream trust faith job word joy grief anger story past future kindness secret mood speech talk"
+    "heart soul mind life spirit name body head world love blood conscience patience temper nerve bed home "
+    "house day thought memory dream trust faith job word joy grief anger story past future kindness secret "
+    "mood speech talk"
 )
 
 
@@ -125,7 +126,12 @@ class Patterning(ABC):
     def pattern(self, case: Case) -> Match | None:
         """The weightiest of the author's patterns that the case fits."""
         items, starts = self.items(case)
-        if case.part and not self.in_list("body_parts", case.part.split()[-1]) and case.part not in _INWARD:
+        if (
+            case.who
+            and case.part
+            and not self.in_list("body_parts", case.part.split()[-1])
+            and case.part not in _INWARD
+        ):
             starts = starts[:1]  # what her boots do, she does not
 
         match = self.matcher.best(items, starts, case.partner, case.who)

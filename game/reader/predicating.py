@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 _FINITE: Final = frozenset("ZDbhum")
 _LIMBS: Final = words(
-    "hair head eyes eye face hands hand arms arm fists jaw chin lips mouth cheeks shoulders back legs feet knees skirt "
-    "sleeves shoes voice coat collar hat hem nose teeth fingers brow hems stockings boots"
+    "hair head eyes eye face hands hand arms arm fists jaw chin lips mouth cheeks shoulders back legs feet "
+    "knees skirt sleeves shoes voice coat collar hat hem nose teeth fingers brow hems stockings boots"
 )
-_AFTER_STATE: Final = frozenset(["by", "from", "with", "of", "in", "at", "as", "to", "like", "for", "on", "under"])
+_AFTER_STATE: Final = frozenset(
+    ["by", "from", "with", "of", "in", "at", "as", "to", "like", "for", "on", "under"]
+)
 
 
 def detached(tokens: list[Token], source: WordSource) -> None:
@@ -82,11 +84,21 @@ def detached(tokens: list[Token], source: WordSource) -> None:
             and sum(t.tag == "Z" for t in tokens[:i]) > 1
         ):
             token.tag, token.lemma = "Z", source.lemma(token.low, "Z")
-        elif token.tag == "N" and before is not None and before.tag == "m" and before.low in {"could", "would", "will", "can"}:
+        elif (
+            token.tag == "N"
+            and before is not None
+            and before.tag == "m"
+            and before.low in {"could", "would", "will", "can"}
+        ):
             if after is not None and after.tag in "NPdso":
                 token.tag, token.lemma = "V", token.low
         elif token.low == "'s" and token.tag == "b" and before is not None and before.tag == "q":
-            if after is not None and after.tag == "N" and i + 2 < len(tokens) and tokens[i + 2].tag in _FINITE:
+            if (
+                after is not None
+                and after.tag == "N"
+                and i + 2 < len(tokens)
+                and tokens[i + 2].tag in _FINITE
+            ):
                 token.tag = "s"
     _scene(tokens, source)
     _coordinated(tokens, source)
@@ -111,12 +123,25 @@ def _coordinated(tokens: list[Token], source: WordSource) -> None:
         if token.low not in {"and", "but", "while"} or i < 3 or tokens[i + 1].tag not in "dNPsA":
             continue
         k = i + 1
-        while k < len(tokens) and tokens[k].tag in "dsANPE" and not (tokens[k].tag == "E" and tokens[k - 1].tag in "NP"):
+        while (
+            k < len(tokens)
+            and tokens[k].tag in "dsANPE"
+            and not (tokens[k].tag == "E" and tokens[k - 1].tag in "NP")
+        ):
             k += 1
-        if k + 1 >= len(tokens) or tokens[k].tag != "E" or tokens[k - 1].tag not in "NP" or "D" not in tokens[k].tags:
+        if (
+            k + 1 >= len(tokens)
+            or tokens[k].tag != "E"
+            or tokens[k - 1].tag not in "NP"
+            or "D" not in tokens[k].tags
+        ):
             continue
         done = tokens[k + 1].tag in "dson" or "E" not in tokens[k].tags or tokens[k].low == "ran"
-        if done and any(t.tag in _FINITE and t.tag for t in tokens[:i]) and not any(t.tag in "bh" and t.tag for t in tokens[:i]):
+        if (
+            done
+            and any(t.tag in _FINITE and t.tag for t in tokens[:i])
+            and not any(t.tag in "bh" and t.tag for t in tokens[:i])
+        ):
             tokens[k].tag, tokens[k].lemma = "D", source.lemma(tokens[k].low, "D")
     for i, token in enumerate(tokens[:-2]):
         if token.tag != "j" or not i or tokens[i - 1].tag != "," or tokens[i + 1].tag not in "iR":
@@ -125,7 +150,11 @@ def _coordinated(tokens: list[Token], source: WordSource) -> None:
         part = tokens[i + 1 : stop]
         if any(t.tag in _FINITE and t.tag for t in part) or not any(t.tag == "D" for t in tokens[:i]):
             continue
-        verbs = [t for k, t in enumerate(part) if t.tag == "E" and "D" in t.tags and k and part[k - 1].tag in "NPAnqR"]
+        verbs = [
+            t
+            for k, t in enumerate(part)
+            if t.tag == "E" and "D" in t.tags and k and part[k - 1].tag in "NPAnqR"
+        ]
         if len(verbs) == 1:
             verbs[0].tag, verbs[0].lemma = "D", source.lemma(verbs[0].low, "D")
 
@@ -134,7 +163,11 @@ def _in_list(tokens: list[Token], i: int) -> bool:
     """Whether a word between commas is one of several things (*swimming, running and tea*)."""
     after = next((t for t in tokens[i + 1 :] if t.tag not in ",R!"), None)
     before = tokens[i - 2] if i > 1 else None
-    return after is None or after.tag in "NPGjds" or (before is not None and before.tag in "GVZD" and after.tag in "jG")
+    return (
+        after is None
+        or after.tag in "NPGjds"
+        or (before is not None and before.tag in "GVZD" and after.tag in "jG")
+    )
 
 
 def _verbless(tokens: list[Token], source: WordSource) -> None:
@@ -145,7 +178,12 @@ def _verbless(tokens: list[Token], source: WordSource) -> None:
     if named < 0 or named > 8 or any(t.tag == "Q" for t in tokens):
         return
     comma = next((i for i in range(len(tokens) - 1, named, -1) if tokens[i].tag == ","), named)
-    if comma == named and tokens[named].tag == "n" and named + 1 < len(tokens) and tokens[named + 1].tag == ",":
+    if (
+        comma == named
+        and tokens[named].tag == "n"
+        and named + 1 < len(tokens)
+        and tokens[named + 1].tag == ","
+    ):
         return
     k = comma + 1
     while k < len(tokens) and tokens[k].tag in "R" and tokens[k].tag:

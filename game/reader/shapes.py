@@ -130,7 +130,9 @@ class Shapes(Complements):
             if t.tag == "Q"
         )
         if verb.lemma in THINKING and any(t.meant == "told" for t in self.tokens if t.tag == "Q"):
-            draft = Draft("mind", "believes", object=words, lemma="believe", tail_text=f"that {words}", why="thinks")
+            draft = Draft(
+                "mind", "believes", object=words, lemma="believe", tail_text=f"that {words}", why="thinks"
+            )
             group = VerbGroup(at, at + 1, at, verb.lemma, "D")
             self.read_at.update(range(*span))
             return self.settle([draft], self.case(group, who, at + 1, at + 1, Scope()), span, None)
@@ -198,12 +200,31 @@ class Shapes(Complements):
         if named < 0 or any(t.tag == "Q" for t in tokens):
             return []
         who = tokens[named].who
-        first = next((i for i, t in enumerate(tokens) if t.tag not in "!," and t.low not in {"o", "oh"}), named)
+        first = next(
+            (i for i, t in enumerate(tokens) if t.tag not in "!," and t.low not in {"o", "oh"}), named
+        )
         out: list[Claim] = []
         if named > first and named == end - 1 and all(t.tag in "AER,j" for t in tokens[first:named]):
-            if tokens[first].low not in {"poor", "dear", "little", "sweet", "darling", "old", "good", "great"}:
+            if tokens[first].low not in {
+                "poor",
+                "dear",
+                "little",
+                "sweet",
+                "darling",
+                "old",
+                "good",
+                "great",
+            }:
                 out = self.complement(
-                    VerbGroup(-1, first, -1, "be", "b"), who, first, named, Scope(), set(), None, (first, end), []
+                    VerbGroup(-1, first, -1, "be", "b"),
+                    who,
+                    first,
+                    named,
+                    Scope(),
+                    set(),
+                    None,
+                    (first, end),
+                    [],
                 )
         elif named == first and named + 1 < end and tokens[named + 1].tag == "i":
             comma = next((k for k in range(named, end) if tokens[k].tag == ","), end)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _ARRIVING = words("come go walk stand sit lie hang run ride march stride sweep float drift fly step stroll")
 
 
-_OUTSIDE = words("outside inside below above upstairs downstairs beyond behind around beneath underneath ahead")
+_OUTSIDE = words(
+    "outside inside below above upstairs downstairs beyond behind around beneath underneath ahead"
+)
 
 
 class Subjects(Linking):
@@ -107,7 +109,10 @@ class Subjects(Linking):
                 and outer.start == found.start
             )
             governed = (
-                not outside and outer.start > 0 and tokens[outer.start - 1].tag in "it" and tokens[outer.head].tag not in "p"
+                not outside
+                and outer.start > 0
+                and tokens[outer.start - 1].tag in "it"
+                and tokens[outer.head].tag not in "p"
             )
             if not governed and not (
                 is_time(tokens, outer) and tokens[outer.head].tag in "NP" and tokens[outer.start].tag in "d"

@@ -16,9 +16,10 @@ TELLING: Final = words("tell warn inform assure remind promise convince persuade
 _VERBAL: Final = "ZDbhum"
 _REPORTING: Final = SAYING | words("confide observe concede reckon explain cable telephone whisper shout")
 _ASIDE: Final = words(
-    "say insist maintain claim report inform tell announce declare explain observe remark argue confess admit swear "
-    "warn assure add reply conclude complain confide protest assert contend promise boast whisper murmur decide think "
-    "believe suppose reckon suspect feel imagine judge opine hold know repeat write note"
+    "say insist maintain claim report inform tell announce declare explain observe remark argue confess "
+    "admit swear warn assure add reply conclude complain confide protest assert contend promise boast "
+    "whisper murmur decide think believe suppose reckon suspect feel imagine judge opine hold know repeat "
+    "write note"
 )
 THINKING: Final = words("decide think believe suppose reckon suspect feel imagine judge opine hold know")
 _BARE_NO: Final = words("feel hold know write note think swear promise whisper decide repeat")
@@ -156,10 +157,16 @@ def _stop(tokens: list[Token], at: int) -> int:
 def _as_quoted(tokens: list[Token], bounds: tuple[int, int, int, int], name: Token | None) -> list[Token]:
     begin, start, end, stop = bounds
     pieces = [tokens[begin : start - 1], tokens[end + 1 : stop] if stop > end else []]
-    quoted = [
-        Token(p[0].start, p[-1].end, "", "told", "Q", "Q", meant="told") for p in pieces if p
-    ]
+    quoted = [Token(p[0].start, p[-1].end, "", "told", "Q", "Q", meant="told") for p in pieces if p]
     says = tokens[start:end]
     if name is not None:
         says = [name, Token(name.end, name.end, "says", "says", "Z", "Z", "say")]
-    return [*tokens[:begin], quoted[0], tokens[start - 1], *says, *([tokens[end]] if quoted[1:] else []), *quoted[1:], *tokens[stop:]]  # noqa: E501
+    return [
+        *tokens[:begin],
+        quoted[0],
+        tokens[start - 1],
+        *says,
+        *([tokens[end]] if quoted[1:] else []),
+        *quoted[1:],
+        *tokens[stop:],
+    ]  # noqa: E501

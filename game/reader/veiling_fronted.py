@@ -45,7 +45,11 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         rf"{START}(?P<all>everything|nothing) (?:about|in) (?P<who>{_HER}) (?P<be>is|was)(?= \S)",
         "allabout",
     ),
-    ("of", r"(?P<noun>(?<= a )[a-z]+|(?<= an )[a-z]+) of a (?:man|woman|girl|boy|fellow|child|creature|house)(?= [,.;]| with| who|$)", "ofaman"),
+    (
+        "of",
+        r"(?P<noun>(?<= a )[a-z]+|(?<= an )[a-z]+) of a (?:man|woman|girl|boy|fellow|child|creature|house)(?= [,.;]| with| who|$)",
+        "ofaman",
+    ),
     (
         "record known noted",
         rf"{START}let (?:the record|it be|it)(?: be)? (?:show|reflect|state|known|noted|recorded|said|written)(?: ,)? that(?= \S)",
@@ -56,7 +60,11 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         rf"{START}(?:i (?:must|have to|should|shall|will|am bound to|am obliged to|am forced to) (?:now |here )?(?:confess|admit|say|own|report|record|add|note|allow|acknowledge|concede|tell you)|it (?:must|should|has to|may) be (?:recorded|admitted|said|confessed|owned|allowed|noted|added))(?: ,[^,]+,)? that(?= \S)",
         "cut",
     ),
-    ("which", r", which (?:means|meant|is why|was why|explains why|explained why)(?: that)?(?= \S)", "give and"),
+    (
+        "which",
+        r", which (?:means|meant|is why|was why|explains why|explained why)(?: that)?(?= \S)",
+        "give and",
+    ),
     ("possessed", r"(?:is|was) possessed of(?= \S)", "give has"),
     # it was silence that she feared; it is in Paris that she learnt to swim
     (
@@ -82,7 +90,11 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         rf"{START}there (?:is|was|'s|are|were) (?=(?P<noun>an? (?:certain |great |sort of |kind of |touch of |streak of |hint of |trace of |air of )?(?:[a-z-]+ ){{1,4}}?)(?:in|about|to) (?P<who>{_HER})(?= [.,;]| that|$))",
         "inherthere",
     ),
-    ("hers his mine", rf"{START}(?P<who>hers|his|mine) (?:is|was|are|were)(?= (?:an?|the|no|one|two|three) )", "hers"),
+    (
+        "hers his mine",
+        rf"{START}(?P<who>hers|his|mine) (?:is|was|are|were)(?= (?:an?|the|no|one|two|three) )",
+        "hers",
+    ),
     (
         "hung hangs dangled dangles lay lies sat sits stood stands rested rests swung swings is was are were gleamed gleams bulged bulges jingled jingles rattled rattles",
         rf"{START}(?:inside|on|in|from|round|around|at|under|over|about|beneath|behind|across|between|beside) (?:(?:one|each|both|the back|the knee|the pocket|the bottom|the crook|the corner|the sleeve|the lapel|the hem) of )?(?P<own>{_OWN}) (?:[a-z-]+ ){{1,3}}?(?:, [^,]+ , )?(?P<put>{_PUT}) (?=(?:an?|the|her|his|two|three|four|five|several|some|nothing but|only) )",

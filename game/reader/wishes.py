@@ -163,10 +163,14 @@ class Wishes(Run):
                 claims += self.complement(inner, person, i, end, own, skip, when, span, before, "", True)
         return claims
 
-    def named(self, group: VerbGroup, who: str, start: int, end: int, span: tuple[int, int]) -> list[Claim] | None:
+    def named(
+        self, group: VerbGroup, who: str, start: int, end: int, span: tuple[int, int]
+    ) -> list[Claim] | None:
         """*They called her the Duchess; Harry nicknamed me Professor*: a name for somebody."""
         tokens = self.tokens
-        target = self.clauses.by_start.get(start) if group.lemma in verbs.NAMING and not group.passive else None
+        target = (
+            self.clauses.by_start.get(start) if group.lemma in verbs.NAMING and not group.passive else None
+        )
         if target is None or target.end >= end or group.modal or group.negated:
             return None
         person = self.people.of(tokens, target)
@@ -183,7 +187,9 @@ class Wishes(Run):
         """The claim that this is what somebody is called."""
         words_of = [k for k in range(at, end) if self.tokens[k].tag not in ".,"]
         case = self.case(group, who, at, end, Scope())
-        draft = Draft("role", value_of(self.tokens, words_of), lemma="be", tail=words_of, noun=words_of, why="is called")
+        draft = Draft(
+            "role", value_of(self.tokens, words_of), lemma="be", tail=words_of, noun=words_of, why="is called"
+        )
         return self.settle([draft], case, span, None)
 
     def caused(  # noqa: PLR0913, PLR0917
