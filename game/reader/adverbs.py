@@ -32,6 +32,7 @@ for _degree, _words in (
         "forever and ever,every minute of the day,every hour of the day,every second of the day,every day of her life,"  # noqa: E501
         "never once,never ever,not for a moment,not for one moment,not for a second,not for a minute,not for an instant,"  # noqa: E501
         "not the least bit,not the slightest bit,at no time,at no point,in no sense,not for one minute,"
+        "in the least bit,in the least,in the slightest,in the slightest bit,even a little,even a bit,"
         "without ceasing,evermore,fully,for life,not one iota,without reservation",
     ),
     (

@@ -128,7 +128,9 @@ def look_up(token: Token, words: WordSource, story: Mapping[str, str], first: bo
         if not known:
             token.tags = guess(low)
             if any(
-                strip(low, t) in story or strip(low, t) + "e" in story for t in token.tags if t in "PZDEG"
+                strip(low, t) in story or (t in "DEG" and strip(low, t) + "e" in story)
+                for t in token.tags
+                if t in "PZDEG"
             ):
                 return True
             if derived(low, words):

@@ -73,17 +73,20 @@ class Reader:
         """The reader of a lexicon folder. Raises LexiconError, with file:line and a mend, for a bad one."""
         return cls(lexicon.load(folder))
 
-    def read(self, page: str) -> Reading:
-        """What a page claims. Never raises but PageTooLong, for more than 20,000 characters."""
-        claims, unread, _ = self._read(page)
+    def read(self, page: str, typing: bool = False) -> Reading:
+        """What a page claims. Never raises but PageTooLong, for more than 20,000 characters.
+
+        While somebody is typing, the last word may be half a word, and is not corrected.
+        """
+        claims, unread, _ = self._read(page, typing)
         return Reading(merge(claims), tuple(unread))
 
     def explain(self, page: str) -> list[tuple[Claim, str]]:
         """Every claim of a page with the entry or rule that made it."""
-        claims, _, why = self._read(page)
+        claims, _, why = self._read(page, False)
         return list(zip(claims, why, strict=False))
 
-    def _read(self, page: str) -> tuple[list[Claim], list[tuple[int, int]], list[str]]:
+    def _read(self, page: str, typing: bool) -> tuple[list[Claim], list[tuple[int, int]], list[str]]:
         if len(page) > LONGEST:
             raise PageTooLong(
                 f"A page holds {LONGEST:,} characters and this one has {len(page):,}. Type a shorter one."
@@ -98,7 +101,7 @@ class Reader:
         for sentence in sentences(text):
             start, end = sentence.start, sentence.end
             quotes = tuple((a - start, b - start) for a, b in sentence.quotes)
-            finished = end < len(text) or not text[end - 1 : end].isalpha()
+            finished = not typing or end < len(text) or not text[end - 1 : end].isalpha()
             taken = taken_back(text[start:end])
             if taken and claims and since < len(claims):
                 claims[since:] = turned(claims[since:]) if taken == "turned" else []

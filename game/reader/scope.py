@@ -146,6 +146,9 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             small = tokens[i + 1].tag in "NP" or (tokens[i - 1].tag == "i" and tokens[i + 1].tag == "A")
             if small and tokens[i - 1].tag:
                 continue
+        if low == "too" and not (i + 1 < len(tokens) and tokens[i + 1].tag in "AERdD" and tokens[i + 1].tag):
+            scope.cut.add(i)
+            continue  # *she dances too*: also
         if low in DEGREES:
             scope.weigh(DEGREES[low])
             scope.cut.add(i)

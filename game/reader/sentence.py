@@ -20,6 +20,7 @@ from game.reader.relatives import PROMOTING
 from game.reader.retagging import retag
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
+from game.reader.texting import complete, spell_out
 from game.reader.tokens import Token, tokenise
 from game.reader.told import retell, that_clauses
 from game.reader.veils import unveil
@@ -60,7 +61,7 @@ class SentenceReader:
 
     def tokens(self, text: str, quotes: tuple[tuple[int, int], ...], finished: bool) -> list[Token]:
         """The sentence's tokens, looked up, spelt and tagged."""
-        tokens = tokenise(text, 0, len(text), quotes)[:MOST_TOKENS]
+        tokens = spell_out(tokenise(text, 0, len(text), quotes)[:MOST_TOKENS])
         for i, token in enumerate(tokens):
             drawn = _DRAWN.sub(r"\1", token.low)
             if drawn != token.low and (drawn in self.story or self.words.tags(drawn) or drawn in CLOSED):
@@ -72,6 +73,7 @@ class SentenceReader:
                     look_up(token, self.words, self.story, i == 0)
         self.tagger.tag(tokens)
         retag(tokens, self.words)
+        tokens = complete(tokens)
         detached(tokens, self.words)
         silence(tokens)
         close_up(tokens)
@@ -215,7 +217,7 @@ class _Run(Governing):
         if (
             self.bare_be(predicate)
             or group.form in {"u"}
-            or (group.form in {"m"} and group.end >= predicate.end - 1)
+            or (group.form in {"m"} and all(t.tag in "xR.,!" for t in tokens[group.end : predicate.end]))
         ):
             return self.ellipsis(predicate, subject)
         start, end = group.end, predicate.end

@@ -74,6 +74,8 @@ def unveil(tokens: list[Token]) -> tuple[list[Token], Veil]:
             if match is None:
                 break
             if match.end() <= match.start() or not _apply(action, match, tokens, at, veil):
+                if veil.held is not None:
+                    return tokens, veil
                 break
             if veil.silent:
                 return tokens, veil
