@@ -76,7 +76,8 @@ for _degree, _words in (
         "a touch,a trifle,vaguely,kind of,kinda,sort of,sorta,rather,on occasion,at times,a smidge,"
         "ever so slightly,"
         "a wee bit,a little bit,just a little,seldom,rarely,hardly ever,barely,scarcely,hardly,in small ways,"
-        "just a bit,a shade,fairly,partly,partially,a hint,lightly,in passing,marginally,"
+        "just a bit,only a little,only a little bit,only a bit,"
+        "only slightly,only sometimes,only rarely,only occasionally,a shade,fairly,partly,partially,a hint,lightly,in passing,marginally,"
         "every once in a while,"
         "once in a blue moon,off and on,on and off,a smidgen,a fraction,to some extent,to a degree,a wee,"
         "here and there,scarcely ever,moderately,modestly,more or less",

@@ -220,8 +220,8 @@ class Patterning(ABC):
                 return []
         if target in {"{p}", "{x}"}:
             target = self._target(case, slot, pattern["aspect"])
-        elif target == "{rest}":
-            target = self.object_of(case, used_end)
+        elif target is not None and "{rest}" in target:
+            target = target.replace("{rest}", self.object_of(case, used_end)).strip()
         draft = Draft(
             pattern["aspect"],
             value,

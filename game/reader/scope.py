@@ -21,6 +21,7 @@ _TIME_PREPOSITIONS: Final = words(
 )
 _TIME_DETERMINERS: Final = words("every each all this last next one some that these those any most another")
 _NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone"})
+_QUALIFYING: Final = words("really particularly especially exactly truly quite entirely actually")
 _ALL: Final = words("everything everyone everybody")
 
 
@@ -149,6 +150,9 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
         if low == "too" and not (i + 1 < len(tokens) and tokens[i + 1].tag in "AERdD" and tokens[i + 1].tag):
             scope.cut.add(i)
             continue  # *she dances too*: also
+        if low in _QUALIFYING and any(j in scope.denials for j in (i - 1, i - 2)):
+            scope.cut.add(i)
+            continue  # *doesn't really like it*
         if low in DEGREES:
             scope.weigh(DEGREES[low])
             scope.cut.add(i)

@@ -321,6 +321,8 @@ class _Run(Governing):
         span = (predicate.begin if tokens[predicate.begin].tag != "j" else predicate.begin + 1, end)
         fronted = self.fronted(predicate)
         claims: list[Claim] = []
+        if not subject.people and self.speaks(predicate):
+            subject = Subject(("other",))
         if (
             (group.lemma in verbs.QUOTING or any(t.meant == "told" for t in tokens))
             and any(t.tag == "Q" for t in tokens)

@@ -65,6 +65,12 @@ def _nothing_that(match: re.Match[str], tokens: list[Token], at: dict[int, int],
             past = body[verb - 1].low == "did"
             body[verb].tag = "D" if past else "Z"
             del body[verb - 1]
+    more = next((i for i, t in enumerate(body) if t.low in {"more", "better"}), -1)
+    if more > 0 and more + 1 < len(body) and body[more + 1].low == "than":
+        thing = body[more + 2 :]
+        weight = [given("so much", "R", "so much", thing[-1].end)] if thing else []
+        tokens[:stop] = [subject_of(tokens[who], tokens[0].start), *body[:more], *thing, *weight]
+        return True
     what = "everyone" if twice and person else "everything" if twice else "nobody" if person else "nothing"
     here = body[-1].end
     subject = subject_of(tokens[who], tokens[0].start)
@@ -149,7 +155,90 @@ def _has_no(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
     return True
 
 
+def _verb(token: Token, past: bool = False) -> None:
+    """Make the word a finite verb."""
+    token.tag = "D" if past else "Z"
+
+
+def _calling(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Calling Ruby shy would be a lie; to call her kind is an understatement*."""
+    who, body, stop = at[match.start("who")], at[match.start("body")], at[match.start("be")]
+    last = after(tokens, at, match.end())
+    here = tokens[0].start
+    subject = subject_of(tokens[who], here)
+    if match.group("neg"):
+        veil.denied.append((here, tokens[-1].end + 1))
+    said = tokens[body:stop]
+    if len(said) == 1 and "A" in said[0].tags:
+        said[0].tag = "A"
+    tokens[:last] = [subject, given("is", "b", "be", here), *said]
+    return True
+
+
+def _no_less(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*She does not love me any less; she couldn't love me more*."""
+    del veil
+    first, body, last = at[match.start()], at[match.start("body")], after(tokens, at, match.end())
+    stop = after(tokens, at, match.end("body"))
+    _verb(tokens[body], tokens[first].low == "did")
+    tokens[first:last] = tokens[body:stop]
+    return True
+
+
+def _all_with(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Everybody laughed, Ruby included; everyone laughed, even Ruby*."""
+    del veil
+    how, too = match.group("how") or "", (match.group("too") or "").strip()
+    if not how and not too:
+        return False
+    body, who = at[match.start("body")], at[match.start("who")]
+    stop = after(tokens, at, match.end("body"))
+    last = after(tokens, at, match.end())
+    here = tokens[0].start
+    tokens[:last] = [subject_of(tokens[who], here), *tokens[body:stop]]
+    return True
+
+
+def _not_also(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Harry laughed, not Ruby*."""
+    verb, last = at[match.start("verb")], after(tokens, at, match.end())
+    who = tokens[at[match.start("who")]]
+    if tokens[verb].tag not in "ZDV":
+        return False
+    pronouns = {"i": "calvin", "me": "calvin", "her": "ruby", "him": "calvin"}
+    veil.contrast.append((pronouns.get(who.low, who.who or "other"), False))
+    del tokens[verb + 1 : last]
+    return True
+
+
+def _all_does(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*All Ruby ever does is cry*: she does nothing else."""
+    del veil
+    last = after(tokens, at, match.end())
+    if last >= len(tokens) or "V" not in tokens[last].tags + tokens[last].tag:
+        return False
+    here = tokens[0].start
+    _verb(tokens[last])
+    tokens[:last] = [subject_of(tokens[at[match.start("who")]], here), given("only", "R", "only", here)]
+    return True
+
+
+def _untrue(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Nothing Ruby says is true*: she is never truthful."""
+    del veil
+    last = after(tokens, at, match.end())
+    here = tokens[0].start
+    tokens[:last] = [
+        subject_of(tokens[at[match.start("who")]], here),
+        given("is", "b", "be", here),
+        given("never", "R", "never", here),
+        given("truthful", "A", "truthful", here),
+    ]
+    return True
+
+
 TRAPPING: Final[dict[str, Rebuild]] = {
     "least": _least, "nobodybut": _nobody_but, "nothingthat": _nothing_that, "beloved": _beloved,
-    "thing": _thing, "hasno": _has_no, "belonging": _belonging, "job": _job,
+    "thing": _thing, "calling": _calling, "noless": _no_less, "allwith": _all_with, "notalso": _not_also,
+    "alldoes": _all_does, "untrue": _untrue, "hasno": _has_no, "belonging": _belonging, "job": _job,
 }  # fmt: skip

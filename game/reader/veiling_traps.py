@@ -92,6 +92,31 @@ TRAPS: Final[list[tuple[str, str, str]]] = [
         r", (?:sang|sings|goes|says|went) the (?:radio|song|chorus|jukebox|record|choir|hymn|poem|refrain)(?= [.!]|$).*",
         "silent",
     ),
+    (
+        "appearances face",
+        rf"(?:{START}|, )(?:to all appearances|by all appearances|on the face of it|to outward appearances|to the untrained eye)(?= \S|$)",
+        "silent",
+    ),
+    (
+        "mistaken taken",
+        r"(?:is|was|'s) (?:often |always |sometimes |frequently )?(?:mistaken|taken) for(?= \S)",
+        "silent",
+    ),
+    (
+        "say",
+        rf"^(?:now |so )?say(?: ,)? (?=(?:{NAMES}|she|he) (?:is|was|has|does|can|loves|hates|likes)(?= \S)).*",
+        "silent",
+    ),
+    (
+        "or",
+        rf"^(?:{NAMES}|i|my \S+|her \S+) or (?:{NAMES}|i|me|my \S+|her \S+)(?= \S)(?!.*(?:not|n't|never) ).*",
+        "silent",
+    ),
+    (
+        "wrong mistaken recall memory remember",
+        rf"{START}(?:if|unless) (?:i 'm (?:not |very much |sadly )?(?:mistaken|wrong)|i am (?:not |very much |sadly )?(?:mistaken|wrong)|i (?:recall|remember)(?: (?:correctly|rightly|right))?|memory serves(?: me)?(?: (?:right|correctly|well))?)(?: ,)?(?= \S)",
+        "cut",
+    ),
     # somebody else holds it
     (
         "opinion view belief contention conviction theory guess impression suspicion hope understanding",
@@ -104,6 +129,70 @@ TRAPS: Final[list[tuple[str, str, str]]] = [
         "held believes",
     ),
     # not so
+    ("forbid", r"^(?:god|heaven|lord|heavens) forbid(?: that)?(?= \S)", "deny"),
+    (
+        "say claim suggest think believe",
+        r"(?P<lead>^to (?:say|claim|suggest|think|believe)(?: that)?) (?:.+?) (?P<tail>(?:is|was|would be|'d be) (?:utterly |plainly |simply |just |quite |clearly )?(?:a lie|a mistake|wrong|false|untrue|unfair|absurd|an exaggeration|going too far|nonsense|a stretch|slander|a slander|inaccurate))(?= [.!]|$)",
+        "deny",
+    ),
+    (
+        "say claim",
+        r"(?P<lead>^to (?:say|claim)(?: that)?) (?:.+?) (?P<tail>(?:is|was|would be|'d be|hardly|barely|does n't|does not) (?:putting it mildly|an understatement|to understate it|to understate the case|no exaggeration|no lie|only the truth|the simple truth|the plain truth|to put it mildly|cover it|begin to cover it))(?= [.!]|$)",
+        "strip",
+    ),
+    (
+        "call calling describe describing",
+        rf"^(?:to call|calling|to describe|describing) (?P<who>{NAMES}|her|him|me) (?P<as>as )?(?P<body>.+?) (?P<be>is|was|would be|'d be|hardly|barely|does n't|does not) (?:(?P<neg>(?:utterly |plainly |simply |just |quite |clearly )?(?:a lie|a mistake|wrong|false|untrue|unfair|absurd|an exaggeration|going too far|nonsense|a stretch|slander|a slander|an insult|inaccurate))|an understatement|putting it mildly|no exaggeration|cover it|the understatement of \S+ \S+|to understate it|do her justice)(?= [.!]|$)",
+        "calling",
+    ),
+    ("bad", r"(?:(?<=n't )|(?<=not ))half(?= bad)", "cut"),
+    (
+        "not n't",
+        r"(?:not|n't) (?:just |only )?(?:one|two|a single one) (?:, )?but(?= (?:two|three|four|five|six|seven|ten|a dozen|several|many))",
+        "cut",
+    ),
+    (
+        "just merely simply only",
+        r"(?:(?<=is )|(?<=was )|(?<=are )|(?<='s ))(?:n't|not) (?:just|merely|simply|only)(?= [^,;]+ but )",
+        "cut",
+    ),
+    ("but", r"(?:can|could) (?:not|n't)(?: help)? but(?= [a-z])", "give must"),
+    (
+        "choice option alternative",
+        r"(?:has|had|have|'s got|has got) (?:no|little) (?:choice|option|alternative)(?: left)? but to(?= [a-z])",
+        "give must",
+    ),
+    ("not n't", r"(?:can|could) (?:n't|not) (?:n't|not)(?= [a-z])", "give must"),
+    (
+        "less",
+        r"(?:does|do|did) (?:not|n't) (?P<body>(?:love|like|trust|need|want|admire|miss|respect|hate) .+?) any (?:the )?less(?= [.!]|$)",
+        "noless",
+    ),
+    (
+        "more",
+        rf"(?:could|can) (?:not|n't)(?: possibly)? (?P<body>(?:love|like|adore|hate|trust|need|want|miss|admire|respect) (?:{NAMES}|me|her|him|it)) (?:any )?more(?= [.!]|$)",
+        "noless",
+    ),
+    (
+        "included even including too",
+        rf"^(?:everyone|everybody|all of them|all of us|they all|we all) (?P<body>[^,]+?) , (?P<how>even|including)? ?(?P<who>{NAMES}|me|her|him)(?P<too> (?:included|too))?(?= [.!]|$)",
+        "allwith",
+    ),
+    (
+        "not",
+        rf"^(?P<one>{NAMES}|she|he|i|my \S+) (?P<verb>[a-z]+) , (?:and |but )?not (?P<who>{NAMES}|me|her|him|i)(?= [.!]|$)",
+        "notalso",
+    ),
+    (
+        "all",
+        rf"^all(?: that)? (?P<who>{_SHE}) (?:ever |really |now )?(?:does|did|do|has ever done) (?:is|was)(?: to)?(?= [a-z])",
+        "alldoes",
+    ),
+    (
+        "not nothing",
+        rf"^(?:not a (?:single )?word|nothing|not one word|hardly a word|no word)(?: that)? (?P<who>{_SHE}) (?:says|said|tells \S+|utters|speaks) (?:is|was) (?:true|the truth|to be (?:believed|trusted))(?= [.!]|$)",
+        "untrue",
+    ),
     (
         "it",
         r"it (?:is|'s|was) (?:not|n't) that(?= \S).*?, (?P<at>it (?:is|'s|was) (?:just |only |simply |more |rather )*(?:that|because))(?= \S)",
@@ -170,7 +259,7 @@ TRAPS: Final[list[tuple[str, str, str]]] = [
     ),
     (
         "thing things",
-        rf"^the (?:one |only )?things?(?: that)? (?P<who>{_SHE}) (?P<verb>\S+)(?: (?:most|best|more than anything|the most|least))? (?:is|are|was|were)(?= \S)",
+        rf"^the (?:one )?things?(?: that)? (?P<who>{_SHE}) (?P<verb>\S+) (?:most|best|more than anything|the most)(?: of all)? (?:is|are|was|were)(?= \S)",
         "thing",
     ),
     # whose it is

@@ -140,6 +140,9 @@ def _apply(  # noqa: PLR0911, PLR0912
             first, last = at[match.start("at")], after(tokens, at, match.end("at"))
         old = tokens[first]
         tokens[first:last] = [Token(old.start, tokens[last - 1].end, old.text, low, tag, tag, lemma)]
+        following = tokens[first + 1] if first + 1 < len(tokens) else None
+        if tag == "m" and following is not None and "V" in following.tags:
+            following.tag, following.lemma = "V", following.low
         return True
     del tokens[first:last]
     if 0 < first < len(tokens) and tokens[first].tag in "NED" and "V" in tokens[first].tags:
