@@ -102,7 +102,7 @@ class ExampleReader:
     def __init__(self) -> None:
         self.asked = 0
 
-    def read(self, page: str) -> Reading:
+    def read(self, page: str, typing: bool = False) -> Reading:
         self.asked += 1
         return Reading(tuple(_claim(match) for match in _CLAUSE.finditer(page)))
 

@@ -121,7 +121,7 @@ class Playthrough:
 
     def read(self, text: str) -> Reading:
         """What the reader makes of unfinished words, with offsets in `text`: what glows as it is typed."""
-        return self.reader.read(text[:PAGE_LIMIT])
+        return self.reader.read(text[:PAGE_LIMIT], typing=True)
 
     def choose(self, choice: str) -> Turn:
         """Pick a choice by its id. Raises MoveError, and nothing has changed."""

@@ -126,6 +126,7 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
         and not any(tokens[k].low == "for" for k in words)
         and not framer.people.of(tokens, phrase).people
         and phrase.end >= max(words, default=0) - 3
+        and not (lemma == "quit" and tokens[phrase.head].lemma in {"job", "work", "band", "team", "post"})
     ):
         if lemma == "leave" and (
             any(tokens[k].tag == "i" and tokens[k].low not in {"for", "at", "with"} for k in words)

@@ -32,6 +32,7 @@ for _degree, _words in (
         "forever and ever,every minute of the day,every hour of the day,every second of the day,every day of her life,"  # noqa: E501
         "never once,never ever,not for a moment,not for one moment,not for a second,not for a minute,not for an instant,"  # noqa: E501
         "not the least bit,not the slightest bit,at no time,at no point,in no sense,not for one minute,"
+        "in the least bit,in the least,in the slightest,in the slightest bit,even a little,even a bit,"
         "without ceasing,evermore,fully,for life,not one iota,without reservation",
     ),
     (
@@ -53,7 +54,19 @@ for _degree, _words in (
         "more than words can say,beyond all measure,beyond all reason,fervently,furiously,with every "
         "fiber of her being,"
         "to the bone,to bits,in the extreme,uncommonly,decidedly,deathly,positively,particularly,especially,"
-        "abjectly,inordinately,feverishly,frantically,savagely,vehemently,excessively,monstrously",
+        "abjectly,inordinately,feverishly,frantically,savagely,vehemently,excessively,monstrously,"
+        "with her whole heart,with his whole heart,with my whole heart,with all her soul,with all his soul,"
+        "with all my soul,with her whole soul,with every fibre of her being,with every fibre of his being,"
+        "with every fibre of my being,heart and soul,body and soul,to distraction,to the marrow,to the core,"
+        "to the hilt,past bearing,past all reason,no end,something terrible,something awful,something fierce,"
+        "from the bottom of her heart,from the bottom of his heart,from the bottom of my heart,with a passion,"
+        "with a vengeance,unspeakably,unutterably,inexpressibly,indescribably,immeasurably,immoderately,"
+        "like nobody's business,for all she was worth,for all he was worth,for dear life,with all her might,"
+        "with all his might,with all my might,like the devil,like the plague,like poison,like the very devil,"
+        "like a madwoman,like a madman,like one possessed,beyond endurance,beyond bearing,beyond telling,"
+        "singularly,prodigiously,mightily,amazingly,astonishingly,staggeringly,"
+        "startlingly,shockingly,appallingly,grievously,consummately,eminently,formidably,woefully,dismally,"
+        "unreasonably,ungovernably,uncontrollably,insufferably,devilishly,fiendishly,cruelly,hideously",
     ),
     (
         "slight",
@@ -63,7 +76,8 @@ for _degree, _words in (
         "a touch,a trifle,vaguely,kind of,kinda,sort of,sorta,rather,on occasion,at times,a smidge,"
         "ever so slightly,"
         "a wee bit,a little bit,just a little,seldom,rarely,hardly ever,barely,scarcely,hardly,in small ways,"
-        "just a bit,a shade,fairly,partly,partially,a hint,lightly,in passing,marginally,"
+        "just a bit,only a little,only a little bit,only a bit,"
+        "only slightly,only sometimes,only rarely,only occasionally,a shade,fairly,partly,partially,a hint,lightly,in passing,marginally,"
         "every once in a while,"
         "once in a blue moon,off and on,on and off,a smidgen,a fraction,to some extent,to a degree,a wee,"
         "here and there,scarcely ever,moderately,modestly,more or less",
@@ -92,7 +106,11 @@ for _time, _words in (
         "as a kid,as a teenager,as a baby,growing up,back then,in the past,a long time ago,in a former life,"
         "in another life,before that,back in the day,in those days,as a young woman,when she was little,"
         "in her childhood,months ago,weeks ago,in her twenties,as a young girl,in a past life,at one time,"
-        "earlier in life,before all this,long before,as a little girl,as a student,originally",
+        "earlier in life,before all this,long before,as a little girl,as a student,originally,"
+        "in her girlhood,in his boyhood,in my boyhood,in his youth,in my youth,in his childhood,in my childhood,"
+        "as a boy,as a little boy,as a young man,in her salad days,in days gone by,in former days,in bygone days,"
+        "in the old days,in olden days,in her heyday,in his heyday,in former times,in times past,"
+        "in years gone by,once long ago,in her girlish days,in her schooldays,in another age,in former years,erstwhile,of old",
     ),
     (
         "later",

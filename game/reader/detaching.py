@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from game.reader.claims import Claim
 
 STATES: Final = words(
-    "soak drench splatter spatter smear stain grease freckle dust coat crown wrap bundle swathe swaddle powder paint "
-    "tangle crust cake streak plaster spot speckle flush lather daub bespatter bedraggle dishevel dapple tan scar "
-    "bandage bruise wrinkle stoop hunch bend swell clothe dress wind muffle lace button cloak veil swollen bejewel "
-    "deck festoon garland perfume scent rouge oil starch chap weather burn sunburn windburn frostbite"
+    "soak drench splatter spatter smear stain grease freckle dust coat crown wrap bundle swathe swaddle "
+    "powder paint tangle crust cake streak plaster spot speckle flush lather daub bespatter bedraggle "
+    "dishevel dapple tan scar bandage bruise wrinkle stoop hunch bend swell clothe dress wind muffle lace "
+    "button cloak veil swollen bejewel deck festoon garland perfume scent rouge oil starch chap weather "
+    "burn sunburn windburn frostbite"
 )
 """Participles that say how a body is."""
 _POSITIONS: Final = words("down up on off open shut closed in out ajar aloft askew akimbo")
 _HOURS: Final = words("one two three four five six seven eight nine ten eleven twelve")
 _MANNER: Final = words(
-    "smile wink sigh shrug laugh nod bow flourish grin scowl frown look voice shudder start jolt shriek cry sob shout "
-    "yell whisper snort sniff giggle gesture glance stare kiss bang crash thud clatter eye help luck word permission "
-    "step leap bound hand gaze pride affection"
+    "smile wink sigh shrug laugh nod bow flourish grin scowl frown look voice shudder start jolt shriek "
+    "cry sob shout yell whisper snort sniff giggle gesture glance stare kiss bang crash thud clatter eye "
+    "help luck word permission step leap bound hand gaze pride affection"
 )
 
 

@@ -58,7 +58,7 @@ class Framer(Reducing):
                 ],
             ]
         if case.part or (case.passive and case.lemma != "be"):
-            felt = accompanying(self, case, passive=case.passive)
+            felt = accompanying(self, case, passive=case.passive) or self._made_so(case)
             if felt:
                 return felt
         if (case.passive or (case.progressive and not case.words())) and case.at >= 0 and not case.part:
@@ -86,3 +86,14 @@ class Framer(Reducing):
         if case.lemma == "be":
             return []
         return lexical(self, case)
+
+    def _made_so(self, case: Case) -> list[Draft]:
+        """*was angered, was saddened by the news*: by the verbs that make somebody feel something."""
+        if case.part or not case.who or self.senses("adjectives", case.tokens[case.at].low):
+            return []
+        if self.to_verb(case) >= 0:
+            return []
+        return [
+            Draft(a, v, h, d, lemma="be", tail=[case.at], why=f"made so: {case.lemma}")
+            for a, v, h, d in self.senses("causes", case.lemma)[:1]
+        ]

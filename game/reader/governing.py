@@ -5,18 +5,39 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.reader import verbs
 from game.reader.complements import OCCASIONS
 from game.reader.features import Features
 from game.reader.scope import Scope, add_adverbs
+from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from game.reader.claims import Claim
     from game.reader.predicates import Predicate
     from game.reader.reference import Subject
 
+_SPEECHLESS = words(
+    "sign letter note page shirt poster card label book radio paper newspaper headline placard "
+    "parrot television tv song telegram message text email screen banner plaque tattoo mug badge "
+    "sticker dictionary manual recipe clock story poem title caption word voice review"
+)
+
 
 class Governing(Features):
     """Reads the conditions of clauses."""
+
+    def speaks(self, predicate: Predicate) -> bool:
+        """Whether somebody of whom nothing is known says what is quoted: *the psychic hissed*."""
+        tokens, phrase = self.tokens, predicate.subject
+        return (
+            phrase is not None
+            and phrase.owner < 0
+            and predicate.group.lemma in verbs.QUOTING
+            and tokens[phrase.start].low in {"the", "a", "an", "one", "some"}
+            and tokens[phrase.head].tag == "N"
+            and tokens[phrase.head].lemma not in _SPEECHLESS
+            and any(t.tag == "Q" for t in tokens)
+        )
 
     def gapped_conditions(
         self, predicate: Predicate, who: str, claims: list[Claim], before: list[int], part: str

@@ -91,7 +91,10 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
         low = tokens[case.at].low if case.at >= 0 else ""
         lying = lemma == "lie" and (low in {"lay", "lain"} or _somewhere(case))
         asking = lemma == "ask" and any(tokens[k].low in {"for", "after"} for k in case.words()[:1])
-        if aspect != "bond" and not lying and not asking and not (aspect == "speech" and case.modal in _SKILL_MODALS):
+        able = case.modal in _SKILL_MODALS and (aspect == "speech" or (value == "gone" and case.scope.holds))
+        if value == "dead" and phrase is not None and case.lemma not in {"die"}:
+            continue  # *drowned the kittens*
+        if aspect != "bond" and not able and not lying and not asking:
             return [
                 Draft(
                     aspect,

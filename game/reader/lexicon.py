@@ -15,7 +15,7 @@ from game.reader.wordsets import words
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT: Final = 9
+FORMAT: Final = 10
 """Raised whenever the compiled form changes, so that an old cache is not read."""
 
 VALUES: Final[dict[str, frozenset[str]]] = {
@@ -334,7 +334,7 @@ class _File:
         self.check(meta["aspect"], meta["value"], node)
         meta["elements"] = elements
         meta["text"] = text
-        meta["weight"] = sum({"w": 3, "c": 2, "h": 2, "p": 1}.get(kind, 0) for kind, _ in elements)
+        meta["weight"] = sum({"w": 3, "c": 2, "h": 2, "p": 1, "y": 1}.get(kind, 0) for kind, _ in elements)
         meta["at"] = self.at(node)
         self.table["patterns"].append(meta)
 
@@ -366,6 +366,7 @@ def _element(part: str) -> tuple[str, list[str]]:
         "{r}": "r",
         "{his}": "h",
         "{own}": "s",
+        "{whose}": "y",
         "{v}": "v",
         "{i}": "i",
         "*": "*",

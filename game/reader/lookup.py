@@ -9,7 +9,7 @@ from game.reader.vocabulary import CLOSED, INTERJECTIONS, NAMES
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
     from game.reader.tokens import Token
 
@@ -70,7 +70,7 @@ def guess(form: str) -> str:  # noqa: PLR0911
     return "N"
 
 
-def look_up(token: Token, words: WordSource, story: Collection[str], first: bool) -> bool:  # noqa: PLR0912
+def look_up(token: Token, words: WordSource, story: Mapping[str, str], first: bool) -> bool:  # noqa: PLR0912
     """Give the token its ambiguity class; false if no list knows the word."""
     low = token.low
     if token.tags:
@@ -120,10 +120,17 @@ def look_up(token: Token, words: WordSource, story: Collection[str], first: bool
         if token.text[0].isupper() and not first and not token.text.isupper() and "N" not in token.tags:
             token.tags = "N" + ("" if not known else token.tags)
             known = True
+        if not known and story.get(low):
+            token.tags = story[low]
+            return True
+        if "A" not in token.tags and "A" in story.get(low, "") and not set(token.tags) & set("DEG"):
+            token.tags += "A"
         if not known:
             token.tags = guess(low)
             if any(
-                strip(low, t) in story or strip(low, t) + "e" in story for t in token.tags if t in "PZDEG"
+                strip(low, t) in story or (t in "DEG" and strip(low, t) + "e" in story)
+                for t in token.tags
+                if t in "PZDEG"
             ):
                 return True
             if derived(low, words):

@@ -172,6 +172,8 @@ class Matcher:
             return int(item.possessive and item.who == partner) * max(1, item.reach)
         if kind == "s":
             return int(item.own)
+        if kind == "y":
+            return int(item.possessive and bool(item.who)) * max(1, item.reach)
         if kind == "r":
             return int(item.tag == "f")
         if kind == "i":

@@ -11,8 +11,28 @@ _FINITE: Final = "ZDbhum"
 _NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone", "anyone", "anybody"})
 
 
+def _commas(tokens: list[Token]) -> None:
+    """*She never, ever, under any circumstances, apologises*: the commas out."""
+    i = next((k for k, t in enumerate(tokens[:4]) if t.tag in "np"), -1) + 1
+    if not i or i + 3 >= len(tokens) or tokens[i].tag != "R":
+        return
+    stop = i
+    while stop < len(tokens) and tokens[stop].tag in "R,":
+        stop += 1
+    if (
+        stop < len(tokens)
+        and tokens[stop].tag in "PN"
+        and "Z" in tokens[stop].tags
+        and stop + 1 >= len(tokens) - 1
+    ):
+        tokens[stop].tag = "Z"
+    if stop < len(tokens) and tokens[stop].tag in "ZD" and any(t.tag == "," for t in tokens[i:stop]):
+        tokens[i:stop] = [t for t in tokens[i:stop] if t.tag != ","]
+
+
 def plain(tokens: list[Token]) -> list[Token]:
     """*if, and only if, ...* as one word; *so much as* in a condition out; *save when* as *except when*."""
+    _commas(tokens)
     i = 0
     while i < len(tokens) - 2:
         low = tokens[i].low

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from game.reader.framing import Framer
 
 LIKED: Final = words(
-    "love fondness passion taste weakness liking appetite enthusiasm penchant partiality craving relish predilection "
-    "mania obsession addiction adoration worship delight yen soft-spot"
+    "love fondness passion taste weakness liking appetite enthusiasm penchant partiality craving relish "
+    "predilection mania obsession addiction adoration worship delight yen soft-spot"
 )
 DISLIKED: Final = words(
     "detestation hatred loathing dislike aversion distaste abhorrence contempt disdain disgust hate antipathy scorn allergy"  # noqa: E501
 )
 TALENT: Final = words(
-    "gift talent flair genius knack aptitude ability skill facility eye ear head way nose feel capacity instinct"
+    "gift talent flair genius knack aptitude ability skill facility eye ear head way nose feel capacity "
+    "instinct"
 )
 HABIT: Final = words("habit custom practice")
 WISHED: Final = words(
@@ -31,8 +32,8 @@ BELIEF: Final = words("belief faith conviction certainty trust suspicion")
 COMMAND: Final = words("command smattering knowledge grasp mastery")
 LACK: Final = frozenset(["inability"])
 HELD_AS: Final = words(
-    "air streak touch hint trace vein core note look sense shred scrap ounce spark trickle glimmer grain drop dash "
-    "strain seam reserve reservoir surfeit excess degree measure sort kind speck whiff"
+    "air streak touch hint trace vein core note look sense shred scrap ounce spark trickle glimmer grain "
+    "drop dash strain seam reserve reservoir surfeit excess degree measure sort kind speck whiff"
 )
 """What there is of a feeling or a trait: *an air of melancholy, a streak of cruelty*."""
 

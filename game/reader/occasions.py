@@ -83,6 +83,8 @@ def _verbless(tokens: list[Token], a: int, b: int) -> bool:
 def _bare(tokens: list[Token], i: int, stop: int) -> bool:  # noqa: PLR0911
     """*when drunk, if asked, unless told otherwise, when in doubt, when swimming*."""
     j = i + 1
+    if tokens[i].low == "if" and j < stop and tokens[j].tag == "x":
+        return False  # *happy, if not ecstatic*
     while j < stop and tokens[j].tag in "Rx" and tokens[j].low not in {"ever", "there", "so"}:
         j += 1
     if j >= stop:

@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING
 
 from game.reader.drafts import Case, Draft, lows
 from game.reader.values import value_of
+from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from game.reader.framing import Framer
 
 
-def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911
+_INNER = words("heart soul spirit mind mood temper humour humor")
+"""What is as she feels: *her heart was glad*."""
+
+
+def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR0912
     """*her hair is red, her home is a lighthouse, her favourite colour is green*."""
     tokens = case.tokens
     i = case.first()
     if i >= case.end:
         return []
     part = case.part.split()[-1]
-    words = case.words()
+    tail = case.words()
     rest = case.words(i)
     phrase = case.by_start.get(i)
     body = framer.in_list("body_parts", part)
@@ -73,6 +78,10 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911
         ]
     if part == "age":
         return [Draft("body", value_of(tokens, rest), lemma="be", tail=rest, why="her age is")]
+    if part in _INNER and tokens[i].tag in "AE":
+        for aspect, value, holds, degree in framer.senses("adjectives", tokens[i].low):
+            if aspect == "mood":
+                return [Draft(aspect, value, holds, degree, lemma="be", tail=rest, why=f"her {part} is")]
     if not body:
         if (
             tokens[i].tag in "AE"
@@ -85,9 +94,9 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911
         return [
             Draft(
                 "body",
-                f"{part} {value_of(tokens, [case.at, *words])}".strip(),
+                f"{part} {value_of(tokens, [case.at, *tail])}".strip(),
                 lemma="have",
-                tail=words,
+                tail=tail,
                 tail_text=part,
                 why="her body",
             )
@@ -95,6 +104,8 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911
     if tokens[i].tag in "AEG":
         return [_of_her("body", part, case, i)]
     if phrase is not None:
+        if part == "heart":
+            return []  # a figure of speech that the lexicon does not know
         draft = Draft("body", f"{value_of(tokens, rest)} {part}", lemma="have", tail=rest, why="her body")
         draft.tail_text = part + " "
         return [draft]

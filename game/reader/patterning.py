@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 _INWARD: Final = words(
-    "heart soul mind life spirit name body head world love blood conscience patience temper nerve bed home house day "
-    "thought memory dream trust faith job word joy grief anger story past future kindness secret mood speech talk"
+    "heart soul mind life spirit name body head world love blood conscience patience temper nerve bed home "
+    "house day thought memory dream trust faith job word joy grief anger story past future kindness secret "
+    "mood speech talk"
 )
 
 
@@ -125,10 +126,24 @@ class Patterning(ABC):
     def pattern(self, case: Case) -> Match | None:
         """The weightiest of the author's patterns that the case fits."""
         items, starts = self.items(case)
-        if case.part and not self.in_list("body_parts", case.part.split()[-1]) and case.part not in _INWARD:
+        if (
+            case.who
+            and case.part
+            and not self.in_list("body_parts", case.part.split()[-1])
+            and case.part not in _INWARD
+        ):
             starts = starts[:1]  # what her boots do, she does not
 
         match = self.matcher.best(items, starts, case.partner, case.who)
+        if (
+            match is not None
+            and match.pattern.get("about") in {"p", "y"}
+            and match.pattern["aspect"] == "bond"
+        ):
+            slot = match.slots.get(match.pattern["about"])
+            about = items[slot[0]].who if slot else ""
+            if {case.who, about} != {"ruby", "calvin"}:
+                return None  # *thunder frightens her*: it is not of him that she is afraid
         if match is not None:
             match.used = [items[k].at for k in match.used if items[k].at >= 0]
             match.slots = {name: (items[a].at, items[b - 1].at + 1) for name, (a, b) in match.slots.items()}
@@ -205,8 +220,8 @@ class Patterning(ABC):
                 return []
         if target in {"{p}", "{x}"}:
             target = self._target(case, slot, pattern["aspect"])
-        elif target == "{rest}":
-            target = self.object_of(case, used_end)
+        elif target is not None and "{rest}" in target:
+            target = target.replace("{rest}", self.object_of(case, used_end)).strip()
         draft = Draft(
             pattern["aspect"],
             value,
@@ -218,6 +233,8 @@ class Patterning(ABC):
             modal=case.modal,
             why=f"{pattern['at']} {pattern['text']}",
         )
+        if pattern["aspect"] == "act" and case.modal in {"can", "could"} and case.scope.holds:
+            draft.aspect = "skill"
         draft.time = pattern.get("time", "")
         if pattern.get("about"):
             about = match.slots.get(pattern["about"])

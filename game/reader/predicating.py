@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 _FINITE: Final = frozenset("ZDbhum")
 _LIMBS: Final = words(
-    "hair head eyes eye face hands hand arms arm fists jaw chin lips mouth cheeks shoulders back legs feet knees skirt "
-    "sleeves shoes voice coat collar hat hem nose teeth fingers brow hems stockings boots"
+    "hair head eyes eye face hands hand arms arm fists jaw chin lips mouth cheeks shoulders back legs feet "
+    "knees skirt sleeves shoes voice coat collar hat hem nose teeth fingers brow hems stockings boots"
 )
-_HOMING: Final = words("come go get return drive walk run ride fly bring take send stagger crawl limp hurry sail head")
 _AFTER_STATE: Final = frozenset(
     ["by", "from", "with", "of", "in", "at", "as", "to", "like", "for", "on", "under"]
 )
+_HOMING: Final = words("come go get return drive walk run ride fly bring take send stagger crawl limp hurry sail head")
 
 
 def detached(tokens: list[Token], source: WordSource) -> None:

@@ -18,13 +18,25 @@ from game.reader.taking import meant_literally, reasons, taken_back, turned
 from game.reader.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 LONGEST: Final = 20_000
 _KEPT: Final = 512
 
 __all__ = ["LexiconError", "PageTooLong", "Reader"]
+
+
+_TAGS: Final = (("adjectives", "A"), ("nouns", "N"), ("people", "N"), ("verbs", "V"), ("causes", "V"))
+
+
+def tagged(table: Mapping[str, Any], story: Collection[str]) -> dict[str, str]:
+    """The lexicon's words, each with what it can be; nothing for a word that only a pattern has."""
+    tags = dict.fromkeys(story, "")
+    for section, tag in _TAGS:
+        for word in table.get(section) or table["lists"].get(section, ()):
+            tags[word] = tags.get(word, "") + tag
+    return tags
 
 
 class PageTooLong(ValueError):
@@ -53,7 +65,7 @@ class Reader:
         for word in sorted(story):
             if word.isalpha():
                 close.setdefault(word[0], []).append(word)
-        self._sentences = SentenceReader(table, words, Speller(words, story, close), story)
+        self._sentences = SentenceReader(table, words, Speller(words, story, close), tagged(table, story))
         self._cache: dict[tuple[object, ...], SentenceReading] = {}
 
     @classmethod
@@ -61,17 +73,20 @@ class Reader:
         """The reader of a lexicon folder. Raises LexiconError, with file:line and a mend, for a bad one."""
         return cls(lexicon.load(folder))
 
-    def read(self, page: str) -> Reading:
-        """What a page claims. Never raises but PageTooLong, for more than 20,000 characters."""
-        claims, unread, _ = self._read(page)
+    def read(self, page: str, typing: bool = False) -> Reading:
+        """What a page claims. Never raises but PageTooLong, for more than 20,000 characters.
+
+        While somebody is typing, the last word may be half a word, and is not corrected.
+        """
+        claims, unread, _ = self._read(page, typing)
         return Reading(merge(claims), tuple(unread))
 
     def explain(self, page: str) -> list[tuple[Claim, str]]:
         """Every claim of a page with the entry or rule that made it."""
-        claims, _, why = self._read(page)
+        claims, _, why = self._read(page, False)
         return list(zip(claims, why, strict=False))
 
-    def _read(self, page: str) -> tuple[list[Claim], list[tuple[int, int]], list[str]]:
+    def _read(self, page: str, typing: bool) -> tuple[list[Claim], list[tuple[int, int]], list[str]]:
         if len(page) > LONGEST:
             raise PageTooLong(
                 f"A page holds {LONGEST:,} characters and this one has {len(page):,}. Type a shorter one."
@@ -86,7 +101,7 @@ class Reader:
         for sentence in sentences(text):
             start, end = sentence.start, sentence.end
             quotes = tuple((a - start, b - start) for a, b in sentence.quotes)
-            finished = end < len(text) or not text[end - 1 : end].isalpha()
+            finished = not typing or end < len(text) or not text[end - 1 : end].isalpha()
             taken = taken_back(text[start:end])
             if taken and claims and since < len(claims):
                 claims[since:] = turned(claims[since:]) if taken == "turned" else []

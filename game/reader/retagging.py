@@ -81,6 +81,15 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             and any(t.low == "that" and t.tag in "kT" for t in tokens[: i - 1])
         ):
             token.tag = "k"
+        elif (
+            low == "still"
+            and token.tag in "AN"
+            and before is not None
+            and before.tag in "bVZD"
+            and after is not None
+            and after.tag in "dAEGVi"
+        ):
+            token.tag = "R"
         elif token.tag in "PN" and "Z" in token.tags and _goes_on(tokens, i):
             token.tag = "Z"
             token.lemma = source.lemma(low, "Z")

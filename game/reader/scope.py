@@ -23,6 +23,7 @@ _TIME_DETERMINERS: Final = words("every each all this last next one some that th
 _LASTING: Final = words("be love live have know believe want like need work own hate trust dance teach")
 _HURTING: Final = words("want need miss hurt burn injure wound crave bruise cut bleed have be get")
 _NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone"})
+_QUALIFYING: Final = words("really particularly especially exactly truly quite entirely actually")
 _ALL: Final = words("everything everyone everybody")
 
 
@@ -150,6 +151,12 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             small = tokens[i + 1].tag in "NP" or (tokens[i - 1].tag == "i" and tokens[i + 1].tag == "A")
             if small and tokens[i - 1].tag:
                 continue
+        if low == "too" and not (i + 1 < len(tokens) and tokens[i + 1].tag in "AERdD" and tokens[i + 1].tag):
+            scope.cut.add(i)
+            continue  # *she dances too*: also
+        if low in _QUALIFYING and any(j in scope.denials for j in (i - 1, i - 2)):
+            scope.cut.add(i)
+            continue  # *doesn't really like it*
         if low in DEGREES and not (low == "badly" and i and tokens[i - 1].lemma not in _HURTING):
             scope.weigh(DEGREES[low])
             scope.cut.add(i)

@@ -20,6 +20,7 @@ from game.reader.relatives import PROMOTING
 from game.reader.retagging import retag
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
 from game.reader.tagging import Tagger, WordSource, look_up
+from game.reader.texting import complete, spell_out
 from game.reader.tokens import Token, tokenise
 from game.reader.told import REPORTING, retell, that_clauses
 from game.reader.veils import unveil
@@ -51,7 +52,7 @@ class SentenceReader:
     """Reads one sentence with a lexicon."""
 
     def __init__(
-        self, table: Mapping[str, Any], words: WordSource, speller: Speller, story: frozenset[str]
+        self, table: Mapping[str, Any], words: WordSource, speller: Speller, story: Mapping[str, str]
     ) -> None:
         self.table, self.words, self.speller, self.story = table, words, speller, story
         self.people = People(table["lists"].get("people", {}))
@@ -60,7 +61,7 @@ class SentenceReader:
 
     def tokens(self, text: str, quotes: tuple[tuple[int, int], ...], finished: bool) -> list[Token]:
         """The sentence's tokens, looked up, spelt and tagged."""
-        tokens = tokenise(text, 0, len(text), quotes)[:MOST_TOKENS]
+        tokens = spell_out(tokenise(text, 0, len(text), quotes)[:MOST_TOKENS])
         for i, token in enumerate(tokens):
             drawn = _DRAWN.sub(r"\1", token.low)
             if drawn != token.low and (drawn in self.story or self.words.tags(drawn) or drawn in CLOSED):
@@ -72,6 +73,7 @@ class SentenceReader:
                     look_up(token, self.words, self.story, i == 0)
         self.tagger.tag(tokens)
         retag(tokens, self.words)
+        tokens = complete(tokens)
         detached(tokens, self.words)
         silence(tokens)
         close_up(tokens)
@@ -215,7 +217,7 @@ class _Run(Governing):
         if (
             self.bare_be(predicate)
             or group.form in {"u"}
-            or (group.form in {"m"} and group.end >= predicate.end - 1)
+            or (group.form in {"m"} and all(t.tag in "xR.,!" for t in tokens[group.end : predicate.end]))
         ):
             return self.ellipsis(predicate, subject)
         start, end = group.end, predicate.end
@@ -322,6 +324,8 @@ class _Run(Governing):
         span = (predicate.begin if tokens[predicate.begin].tag != "j" else predicate.begin + 1, end)
         fronted = self.fronted(predicate)
         claims: list[Claim] = []
+        if not subject.people and self.speaks(predicate):
+            subject = Subject(("other",))
         if (
             (group.lemma in verbs.QUOTING or (group.lemma in REPORTING and any(t.meant == "told" for t in tokens)))
             and any(t.tag == "Q" for t in tokens)

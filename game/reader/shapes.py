@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from game.reader import verbs
 from game.reader.chunks import VerbGroup
-from game.reader.claims import Claim
 from game.reader.complements import Complements
 from game.reader.drafts import Draft
 from game.reader.having import had
@@ -16,6 +15,7 @@ from game.reader.scope import Scope, add_adverbs
 from game.reader.told import THINKING
 
 if TYPE_CHECKING:
+    from game.reader.claims import Claim
     from game.reader.predicates import Predicate
     from game.reader.tokens import Token
 
@@ -259,50 +259,6 @@ class Shapes(Complements):
         return self.settle(
             [Draft("bond", "needs", lemma="need", tail=tail, flips=False, why="without")], case, span, None
         )
-
-    def ellipsis(self, predicate: Predicate, subject: Subject) -> list[Claim]:
-        """*Ruby does. Neither does Harry. She can't.*"""
-        tokens = self.tokens
-        gists = self.state.gists
-        now = [p for p in self.predicates if p.group.end <= predicate.begin]
-        if now and tuple(self.gists[-1:]):
-            gists = tuple(self.gists[-1:])
-        if not gists or not subject.people or predicate.end - predicate.group.end > 3:
-            return []
-        denied = predicate.group.negated or any(
-            tokens[i].low in {"neither", "nor", "never"} for i in range(predicate.begin, predicate.group.end)
-        )
-        out: list[Claim] = []
-        span = (tokens[predicate.begin].start, tokens[max(predicate.begin, predicate.end - 1)].end)
-        for aspect, value, _holds, _degree, target in gists[-1:]:
-            if aspect == "say" and predicate.group.form == "b":
-                continue
-            if predicate.group.form == "m" and denied:
-                if value == "leaves" and tokens[predicate.group.start].low in {"can", "could"}:
-                    out.append(
-                        Claim(subject.people[0], "will", "bound", span=span, text=self.raw[span[0] : span[1]])
-                    )
-                continue
-            never = any(tokens[i].low == "never" for i in range(predicate.begin, predicate.end))
-            out.append(
-                Claim(
-                    subject.people[0],
-                    aspect,
-                    value,
-                    not denied,
-                    "absolute" if never else "plain",
-                    "now",
-                    None,
-                    target,
-                    span,
-                    self.raw[span[0] : span[1]],
-                )
-            )
-        if out:
-            self.read_at.update(range(predicate.begin, predicate.end))
-            self.current = subject
-            self.why.append("ellipsis")
-        return out
 
     def joint(  # noqa: PLR0913, PLR0917
         self,

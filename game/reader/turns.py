@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.reader import verbs
+from game.reader.claims import Claim
 from game.reader.drafts import Draft
 from game.reader.scope import Scope
 from game.reader.values import value_of
 
 if TYPE_CHECKING:
-    from game.reader.claims import Claim
     from game.reader.predicates import Predicate
     from game.reader.reference import Subject
 
@@ -143,3 +143,55 @@ class Turns(Shapes):
             why="whose friend",
         )
         return self.settle([draft], case, span, None)
+
+    def ellipsis(self, predicate: Predicate, subject: Subject) -> list[Claim]:
+        """*Ruby does. Neither does Harry. She can't.*"""
+        tokens = self.tokens
+        gists = self.state.gists
+        now = [p for p in self.predicates if p.group.end <= predicate.begin]
+        if now and tuple(self.gists[-1:]):
+            gists = tuple(self.gists[-1:])
+        if not gists or not subject.people or predicate.end - predicate.group.end > 3:
+            return []
+        denied = predicate.group.negated or any(
+            tokens[i].low in {"neither", "nor", "never"} or tokens[i].tag == "x"
+            for i in range(predicate.begin, predicate.end)
+        )
+        out: list[Claim] = []
+        span = (tokens[predicate.begin].start, tokens[max(predicate.begin, predicate.end - 1)].end)
+        for aspect, value, _holds, _degree, target in gists[-1:]:
+            if aspect == "say" and predicate.group.form == "b":
+                continue
+            modal = predicate.group.form == "m"
+            if modal and aspect in {"mind", "say"}:
+                continue
+            if (
+                modal
+                and denied
+                and value == "leaves"
+                and tokens[predicate.group.start].low in {"can", "could"}
+            ):
+                out.append(
+                    Claim(subject.people[0], "will", "bound", span=span, text=self.raw[span[0] : span[1]])
+                )
+                continue
+            never = any(tokens[i].low == "never" for i in range(predicate.begin, predicate.end))
+            out.append(
+                Claim(
+                    subject.people[0],
+                    aspect,
+                    value,
+                    not denied,
+                    "absolute" if never else "plain",
+                    "now",
+                    None,
+                    target,
+                    span,
+                    self.raw[span[0] : span[1]],
+                )
+            )
+        if out:
+            self.read_at.update(range(predicate.begin, predicate.end))
+            self.current = subject
+            self.why.append("ellipsis")
+        return out

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MODALS: Final = frozenset(["would", "could", "should", "might", "may", "must", "ought", "need"])
 _REPUTED: Final = words(
-    "say believe think report rumour rumor allege suppose presume consider understand repute claim assume deem hold"  # noqa: E501
+    "say believe think report rumour rumor allege suppose presume consider understand repute claim assume deem hold mean expect"  # noqa: E501
 )
 _LIKELY: Final = words("likely unlikely supposed sure certain reputed liable rumoured rumored")
 _UNREAL: Final = frozenset(["would", "could", "might", "'d"])
@@ -112,8 +112,9 @@ class Unreal(Turns):
             return False
         rest = [t for t in self.tokens[group.end : predicate.end] if t.tag not in ".!,xj"]
         so = predicate.inverted and predicate.begin < group.start
-        lead = self.tokens[predicate.begin].low in {"so", "neither", "nor"} or (
-            predicate.begin > 0 and self.tokens[predicate.begin - 1].low in {"so", "neither", "nor"}
+        lead = any(
+            self.tokens[i].low in {"so", "neither", "nor"}
+            for i in range(max(0, predicate.begin - 1), max(predicate.begin + 1, group.start))
         )
         return predicate.role == "main" and predicate.subject is not None and not rest and (not so or lead)
 

@@ -74,6 +74,8 @@ def unveil(tokens: list[Token]) -> tuple[list[Token], Veil]:
             if match is None:
                 break
             if match.end() <= match.start() or not _apply(action, match, tokens, at, veil):
+                if veil.held is not None:
+                    return tokens, veil
                 break
             if veil.silent:
                 return tokens, veil
@@ -138,6 +140,9 @@ def _apply(  # noqa: PLR0911, PLR0912
             first, last = at[match.start("at")], after(tokens, at, match.end("at"))
         old = tokens[first]
         tokens[first:last] = [Token(old.start, tokens[last - 1].end, old.text, low, tag, tag, lemma)]
+        following = tokens[first + 1] if first + 1 < len(tokens) else None
+        if tag == "m" and following is not None and "V" in following.tags:
+            following.tag, following.lemma = "V", following.low
         return True
     del tokens[first:last]
     if 0 < first < len(tokens) and tokens[first].tag in "NED" and "V" in tokens[first].tags:

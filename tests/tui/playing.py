@@ -30,7 +30,7 @@ class SmallReader:
     def __init__(self) -> None:
         self.readings = 0
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, typing: bool = False) -> Reading:
         self.readings += 1
         return Reading(
             tuple(

@@ -1,0 +1,95 @@
+"""What a careless reader falls for: irony, ownership said backwards, what there is nothing of, texting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from game.reader.reader import Reader
+
+
+def said(reader: Reader, page: str) -> list[tuple[str, str, str, bool]]:
+    return [(c.subject, c.aspect, c.value, c.holds) for c in reader.read(page).claims]
+
+
+@pytest.mark.parametrize(
+    ("page", "claim"),
+    [
+        ("She's about as graceful as a cow on skates.", ("ruby", "trait", "graceful", False)),
+        ("Ruby is the least jealous person I know.", ("ruby", "mood", "jealous", False)),
+        ("Ruby is not half as clever as Langdon.", ("ruby", "trait", "clever", False)),
+        ("Ruby is the opposite of shy.", ("ruby", "trait", "shy", False)),
+        ("Ruby is not what you would call shy.", ("ruby", "trait", "shy", False)),
+        ("Ruby is happy, said nobody ever.", ("ruby", "mood", "joyful", False)),
+        ("If Ruby is a nurse, I'm the Pope.", ("ruby", "role", "nurse", False)),
+        ("Ruby is without shame.", ("ruby", "mood", "ashamed", False)),
+        ("There is nothing Ruby fears.", ("ruby", "mood", "afraid", False)),
+        ("There is nothing on a plate that Ruby won't eat.", ("ruby", "act", "eat everything", True)),
+        ("Nobody but Ruby clapped.", ("ruby", "act", "clap", True)),
+        ("Ruby is nobody's.", ("ruby", "will", "free", True)),
+        ("Ruby can no longer walk.", ("ruby", "skill", "walk", False)),
+        ("Ruby's job is painting houses.", ("ruby", "act", "paint house", True)),
+        ("There is a horse that belongs to Ruby.", ("ruby", "have", "horse", True)),
+        ("The red car is Ruby's.", ("ruby", "have", "red car", True)),
+        ("The one I love is Ruby.", ("calvin", "bond", "loves", True)),
+        ("Spiders terrify her.", ("ruby", "mood", "afraid", True)),
+        ("According to Harry, Ruby is a thief.", ("harry", "say", "Ruby is a thief", True)),
+        ("It is Harry's opinion that Ruby is a thief.", ("harry", "mind", "believes", True)),
+        ("To say that Ruby is kind would be a lie.", ("ruby", "trait", "kind", False)),
+        ("Calling Ruby shy would be an exaggeration.", ("ruby", "trait", "shy", False)),
+        ("Nothing Ruby says is true.", ("ruby", "speech", "truthful", False)),
+        ("All Ruby ever does is cry.", ("ruby", "act", "cry", True)),
+        ("Ruby does not love me any less.", ("ruby", "bond", "loves", True)),
+        ("Ruby couldn't love me more.", ("ruby", "bond", "loves", True)),
+        ("Everybody laughed, Ruby included.", ("ruby", "act", "laugh", True)),
+        ("Ruby never, ever, under any circumstances, apologises.", ("ruby", "act", "apologise", False)),
+        ("Ruby is still a nurse.", ("ruby", "role", "nurse", True)),
+        ('"Ruby hates you," the psychic hissed.', ("other", "say", "Ruby hates you", True)),
+        ("Ruby adors me", ("ruby", "bond", "loves", True)),
+        ("Ruby forgivs me", ("ruby", "bond", "forgives", True)),
+        ("ruby wants 2 b a doctor", ("ruby", "want", "be doctor", True)),
+        ("rubys eyes r green", ("ruby", "body", "green eye", True)),
+        ("ruby so pretty", ("ruby", "body", "pretty", True)),
+        ("she mad at me", ("ruby", "mood", "angry", True)),
+        ("ruby no like fish", ("ruby", "taste", "fish", False)),
+        ("ruby is v happy", ("ruby", "mood", "joyful", True)),
+    ],
+)
+def test_a_trap_is_seen_through(reader: Reader, page: str, claim: tuple[str, str, str, bool]) -> None:
+    assert said(reader, page) == [claim]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "I wish I had a pony and a brother who could cook.",
+        "Would that I were a bird.",
+        "Oh, to be twenty again.",
+        "I'd give anything to be able to finish this.",
+        "I could use a drink.",
+        "May I be forgiven.",
+        "Let me be brave.",
+        "She would be happier in Paris.",
+        "I hope the rain stops.",
+        "Write me a poem about the sea",
+        "She acts as though she were happy.",
+        "Ask me whether she's content and I'll tell you it's none of your business.",
+        "To all appearances Ruby is happy.",
+        "Ruby or Harry laughed.",
+        "Ruby was mistaken for a nurse.",
+        "Everyone but Ruby had brought a lunch.",
+        "Error 404: Ruby not found",
+        "UPDATE ruby SET mood='happy' WHERE 1=1;",
+    ],
+)
+def test_what_claims_nothing_is_let_be(reader: Reader, page: str) -> None:
+    assert said(reader, page) == []
+
+
+def test_what_one_can_the_other_cannot(reader: Reader) -> None:
+    assert said(reader, "Harry can swim. Ruby can't.") == [
+        ("harry", "skill", "swim", True),
+        ("ruby", "skill", "swim", False),
+    ]
