@@ -121,7 +121,9 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
     preposition = next((k for k in words if tokens[k].tag in "it" and k + 1 < case.end), None)
     if (
         lemma in verbs.LEAVING
-        and not (lemma == "quit" and phrase is not None and not framer.in_list("places", tokens[phrase.head].lemma))
+        and not (
+            lemma == "quit" and phrase is not None and not framer.in_list("places", tokens[phrase.head].lemma)
+        )
         and phrase is not None
         and not any(tokens[k].low == "for" for k in words)
         and not framer.people.of(tokens, phrase).people
@@ -314,7 +316,16 @@ def part_acts(framer: Framer, case: Case) -> list[Draft]:
         return []
     words = case.words()
     if part in {"hand", "finger"} and phrase is not None and tokens[phrase.head].tag in "NP" and case.at >= 0:
-        return [Draft("act", value_of(tokens, [case.at, *words]), lemma=case.lemma, tail=words, noun=words, why="hands")]
+        return [
+            Draft(
+                "act",
+                value_of(tokens, [case.at, *words]),
+                lemma=case.lemma,
+                tail=words,
+                noun=words,
+                why="hands",
+            )
+        ]
     draft = Draft(
         "body",
         f"{part} {value_of(tokens, [case.at, *words])}",

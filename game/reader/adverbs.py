@@ -59,7 +59,7 @@ for _degree, _words in (
         "with all my soul,with her whole soul,with every fibre of her being,with every fibre of his being,"
         "with every fibre of my being,heart and soul,body and soul,to distraction,to the marrow,to the core,"
         "to the hilt,past bearing,past all reason,no end,something terrible,something awful,something fierce,"
-        "from the bottom of her heart,from the bottom of his heart,from the bottom of my heart,with a passion,"
+        "from the bottom of her heart,from the bottom of his heart,from the bottom of my heart,with a passion,"  # noqa: E501
         "with a vengeance,unspeakably,unutterably,inexpressibly,indescribably,immeasurably,immoderately,"
         "like nobody's business,for all she was worth,for all he was worth,for dear life,with all her might,"
         "with all his might,with all my might,like the devil,like the plague,like poison,like the very devil,"
@@ -77,7 +77,7 @@ for _degree, _words in (
         "ever so slightly,"
         "a wee bit,a little bit,just a little,seldom,rarely,hardly ever,barely,scarcely,hardly,in small ways,"
         "just a bit,only a little,only a little bit,only a bit,"
-        "only slightly,only sometimes,only rarely,only occasionally,a shade,fairly,partly,partially,a hint,lightly,in passing,marginally,"
+        "only slightly,only sometimes,only rarely,only occasionally,a shade,fairly,partly,partially,a hint,lightly,in passing,marginally,"  # noqa: E501
         "every once in a while,"
         "once in a blue moon,off and on,on and off,a smidgen,a fraction,to some extent,to a degree,a wee,"
         "here and there,scarcely ever,moderately,modestly,more or less",
@@ -107,10 +107,10 @@ for _time, _words in (
         "in another life,before that,back in the day,in those days,as a young woman,when she was little,"
         "in her childhood,months ago,weeks ago,in her twenties,as a young girl,in a past life,at one time,"
         "earlier in life,before all this,long before,as a little girl,as a student,originally,"
-        "in her girlhood,in his boyhood,in my boyhood,in his youth,in my youth,in his childhood,in my childhood,"
-        "as a boy,as a little boy,as a young man,in her salad days,in days gone by,in former days,in bygone days,"
+        "in her girlhood,in his boyhood,in my boyhood,in his youth,in my youth,in his childhood,in my childhood,"  # noqa: E501
+        "as a boy,as a little boy,as a young man,in her salad days,in days gone by,in former days,in bygone days,"  # noqa: E501
         "in the old days,in olden days,in her heyday,in his heyday,in former times,in times past,"
-        "in years gone by,once long ago,in her girlish days,in her schooldays,in another age,in former years,erstwhile,of old",
+        "in years gone by,once long ago,in her girlish days,in her schooldays,in another age,in former years,erstwhile,of old",  # noqa: E501
     ),
     (
         "later",
@@ -133,9 +133,9 @@ for _time, _words in (
         "for a long time,for a while,so often,once a week,once a day,once a month,once a year,"
         "twice a day,twice a week,twice a year,three times a week,most days,most of the time,"
         "for the moment,at present,presently,"
-        "one by one,two by two,one after another,two at a time,three at a time,one at a time,side by side,hand in hand,"
-        "day by day,little by little,bit by bit,step by step,arm in arm,back to back,face to face,day after day,"
-        "night after night,year after year,time after time,again and again,over and over,on and on,by turns,in turn,"
+        "one by one,two by two,one after another,two at a time,three at a time,one at a time,side by side,hand in hand,"  # noqa: E501
+        "day by day,little by little,bit by bit,step by step,arm in arm,back to back,face to face,day after day,"  # noqa: E501
+        "night after night,year after year,time after time,again and again,over and over,on and on,by turns,in turn,"  # noqa: E501
         "overnight,for no reason,no doubt,of course",
     ),
 ):

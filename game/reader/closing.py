@@ -26,8 +26,15 @@ class Closing:
         """Set ends, and hand conditions to the clauses they govern."""
         preds = self.predicates
         n = len(self.tokens)
-        if preds and all(p.role == "relative" for p in preds) and preds[0].word == "" and preds[0].subject is not None:
-            first = preds[0]  # *between the first and the last station Ruby lost her hat*: no relative without a main
+        if (
+            preds
+            and all(p.role == "relative" for p in preds)
+            and preds[0].word == ""
+            and preds[0].subject is not None
+        ):
+            first = preds[
+                0
+            ]  # *between the first and the last station Ruby lost her hat*: no relative without a main
             first.role, first.antecedent, first.matrix = "main", None, -1
             first.lead = (0, first.subject.start) if first.subject is not None else (0, 0)
         for i, predicate in enumerate(preds):

@@ -49,7 +49,7 @@ class Complements(Wishes):
             break
         return at, i, lemma
 
-    def complement(  # noqa: PLR0912, PLR0913, PLR0915, PLR0917
+    def complement(  # noqa: PLR0911, PLR0912, PLR0913, PLR0915, PLR0917
         self,
         group: VerbGroup,
         who: str,

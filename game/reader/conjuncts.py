@@ -101,19 +101,27 @@ def split(
         kind = kind_at(tokens, j, end, by_start)
         negated = tokens[j].tag == "x"
         word = tokens[j - 1].low if tokens[j - 1].tag == "j" else ""
-        of = j + 2 < end and tokens[j + 1].low == "of" and tokens[j + 2].low in {"it", "them", "which", "whom"}
+        of = (
+            j + 2 < end and tokens[j + 1].low == "of" and tokens[j + 2].low in {"it", "them", "which", "whom"}
+        )
         measured = (
             comma
             and tokens[j].tag == "c"
             and j + 2 < end
-            and tokens[j + 1].lemma in {"door", "street", "block", "mile", "yard", "house", "stop", "floor", "hour", "day"}
+            and tokens[j + 1].lemma
+            in {"door", "street", "block", "mile", "yard", "house", "stop", "floor", "hour", "day"}
             and tokens[j + 2].tag in "Ri"
         )
-        if measured:
-            cuts.append((i, j, "-", False, word))
-        elif of and comma and tokens[j].low in {"all", "both", "most", "some", "none", "two", "three", "half", "one", "each"}:
-            cuts.append((i, j, "-", False, word))
-        elif kind == "V" and j + 1 < end and tokens[j + 1].low == "as":
+        if (
+            measured
+            or (
+                of
+                and comma
+                and tokens[j].low
+                in {"all", "both", "most", "some", "none", "two", "three", "half", "one", "each"}
+            )
+            or (kind == "V" and j + 1 < end and tokens[j + 1].low == "as")
+        ):
             cuts.append((i, j, "-", False, word))
         elif _parallel(tokens, i, j, kind, kinds, first, comma, word, lemma, cuts):
             cuts.append((i, j, kind, negated or word == "nor", word))

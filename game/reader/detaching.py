@@ -15,6 +15,7 @@ from game.reader.wordsets import words
 if TYPE_CHECKING:
     from game.reader.chunks import NounPhrase
     from game.reader.claims import Claim
+    from game.reader.predicates import Predicate
 
 STATES: Final = words(
     "soak drench splatter spatter smear stain grease freckle dust coat crown wrap bundle swathe swaddle "
@@ -35,14 +36,14 @@ _MANNER: Final = words(
 
 def aged(low: str) -> bool:
     """Whether a number can be somebody's age, not an hour."""
-    return low not in _HOURS and (low[0].isalpha() or (low.isdigit() and 12 < int(low) < 100))  # noqa: PLR2004
+    return low not in _HOURS and (low[0].isalpha() or (low.isdigit() and 12 < int(low) < 100))
 
 
 class Detaching(Unreal):
     """Cuts up what is set off by commas, and reads the plainest of its pieces."""
 
     def kind(self, k: int, b: int) -> str:  # noqa: PLR0911
-        """What a piece that begins at k is: *abs*, N, A, E, G, W (with), T (at an age), K (though), or nothing."""
+        """What a piece that begins at k is: *abs*, N, A, E, G, W (with), T (at an age), K (though), or nothing."""  # noqa: E501
         tokens = self.tokens
         while k < b and tokens[k].tag in "R!x" and tokens[k].tag:
             k += 1
@@ -103,11 +104,11 @@ class Detaching(Unreal):
             child = {"little", "young", "small", "child", "girl", "boy", "baby", "kid", "school", "teenager"}
             number = bool(rest) and tokens[group.end].tag == "c"
             if earlier.subject is not None and rest and (rest[-1] in child or number):
-                return not any(p.role == "main" and p.word in {"but", "so"} for p in self.predicates[:n + 1])
+                return not any(p.role == "main" and p.word in {"but", "so"} for p in self.predicates[: n + 1])
         return False
 
     def lead_of(self, predicate: Predicate) -> tuple[int, int]:
-        """What stands before the clause, a relative clause in it or not (*with a plate in her arm that rings, Ruby ...*)."""
+        """What stands before the clause, a relative clause in it or not (*with a plate in her arm that rings, Ruby ...*)."""  # noqa: E501
         before = [p for p in self.predicates if p.group.end <= predicate.group.start and p is not predicate]
         subject = predicate.subject
         if (
@@ -122,7 +123,7 @@ class Detaching(Unreal):
         return predicate.lead
 
     def set_off(self, i: int, lead: tuple[int, int]) -> bool:
-        """Whether an adverb before the subject belongs to what is set off there: *no longer young, she danced*."""
+        """Whether an adverb before the subject belongs to what is set off there: *no longer young, she danced*."""  # noqa: E501
         tokens = self.tokens
         a = next((k + 1 for k in range(i - 1, lead[0] - 1, -1) if tokens[k].tag == ","), lead[0])
         b = next((k for k in range(i, min(lead[1] + 1, len(tokens))) if tokens[k].tag == ","), -1)
@@ -182,14 +183,22 @@ class Detaching(Unreal):
                     k
                     for k in range(phrase.end, end)
                     if (tokens[k].tag in "WT" and tokens[k].tag)
-                    or (tokens[k].tag in ",j" and tokens[k].tag and (k + 1 >= end or k + 1 in self.clauses.by_start))
+                    or (
+                        tokens[k].tag in ",j"
+                        and tokens[k].tag
+                        and (k + 1 >= end or k + 1 in self.clauses.by_start)
+                    )
                 ),
                 end,
             )
             lemma = tokens[phrase.head].lemma
             positions = list(range(phrase.start, close))
             bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
-            counted = whole or tokens[phrase.start].low in {"a", "an", "no", "some"} or tokens[phrase.start].tag == "c"
+            counted = (
+                whole
+                or tokens[phrase.start].low in {"a", "an", "no", "some"}
+                or tokens[phrase.start].tag == "c"
+            )
             held = counted and not (
                 self.framer.in_list("abstract", lemma)
                 or lemma in _MANNER
@@ -269,3 +278,63 @@ class Detaching(Unreal):
             )
         group = VerbGroup(a, a + 1, a, tokens[a].lemma, "E", passive=True, past=True)
         return self.complement(group, who, a + 1, b, scope, set(), None, (a, b), [])
+
+    def absolute(self, who: str, at: int, end: int) -> tuple[list[Claim], int]:
+        """*(with) her cap askew and her shoes unlaced; one arm flung over the bed*."""
+        tokens = self.tokens
+        out: list[Claim] = []
+        while at < end:
+            phrase = self.clauses.by_start.get(at)
+            if phrase is None or tokens[phrase.head].tag not in "NP" or is_time(tokens, phrase):
+                break
+            stop = phrase.end
+            if stop < end and tokens[stop].low == "of":
+                inner = self.clauses.by_start.get(stop + 1)
+                stop = inner.end if inner is not None else stop
+            if not self.stands_absolute(phrase, end) and not (
+                stop > phrase.end and stop < end and tokens[stop].tag in "AEG" and tokens[stop].tag
+            ):
+                break
+            close = next(
+                (
+                    k
+                    for k in range(stop + 1, end)
+                    if (tokens[k].tag in ",j" and k + 1 in self.clauses.by_start) or tokens[k].tag == ","
+                ),
+                end,
+            )
+            lemma = tokens[phrase.head].lemma
+            bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
+            owned = phrase.owner >= 0 and tokens[phrase.owner].who != ""
+            positions = list(range(phrase.start, close))
+            if not bodily and not owned and stop < end and tokens[stop].tag == "R":
+                at = close
+                while at < end and tokens[at].tag in ",j":
+                    at += 1
+                continue
+            if owned and not bodily and who not in tokens[phrase.owner].who.split("+"):
+                break
+            if bodily or owned:
+                draft = Draft(
+                    "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions,
+                    why="with",
+                )  # fmt: skip
+            elif tokens[stop].tag == "i" and phrase.start == phrase.head:
+                draft = Draft(
+                    "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions,
+                    why="on her",
+                )  # fmt: skip
+            elif tokens[stop].tag in "EiG" and tokens[phrase.start].low != "the":
+                held = list(range(phrase.start, stop))
+                draft = Draft(
+                    "have", value_of(tokens, held), lemma="have", tail=positions, noun=held, why="with"
+                )
+            else:
+                break
+            whose = tokens[phrase.owner].who.split("+")[0] if owned and bodily else who
+            case = self.case(VerbGroup(-1, at, -1, "have", "h"), whose, at, close, Scope())
+            out += self.settle([draft], case, (at, close), None)
+            at = close
+            while at < end and tokens[at].tag in ",j":
+                at += 1
+        return out, at

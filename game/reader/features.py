@@ -9,7 +9,6 @@ from game.reader.drafts import Draft
 from game.reader.feelings import sense_of
 from game.reader.nominalising import nominalised
 from game.reader.relatives import Relatives
-from game.reader.reference import Subject
 from game.reader.scope import Scope
 from game.reader.values import value_of
 from game.reader.verbs import GOING
@@ -18,6 +17,7 @@ from game.reader.wordsets import words
 if TYPE_CHECKING:
     from game.reader.claims import Claim
     from game.reader.predicates import Predicate
+    from game.reader.reference import Subject
 
 _LYING: Final = words(
     "run sit lie hang dangle rest gleam glint perch stretch curl cross cover mark fall spread show sprout "
@@ -224,7 +224,9 @@ class Features(Relatives):
         while b > a and tokens[b - 1].tag in ",R":
             b -= 1
         placed = a < b and tokens[a].tag == "i" and not any(tokens[k].tag == "," for k in range(a, b))
-        if not behind and (rest or not placed or tokens[a].low in {"at", "by", "with", "for", "without", "after"}):
+        if not behind and (
+            rest or not placed or tokens[a].low in {"at", "by", "with", "for", "without", "after"}
+        ):
             return None
         self.current = subject
         out: list[Claim] = []

@@ -351,6 +351,6 @@ FRONTING: Final[dict[str, Rebuild]] = {
     "shewas": _she_was,
     "suchwas": _such_was, "sowas": _so_was, "cleftobject": _cleft_object, "notso": _not_so,
     "lessthan": _less_than, "thereinher": _there_in_her, "inherthere": _in_her_there, "hers": _hers,
-    "onceupon": _once_upon, "wasshe": _was_she, "sohad": _so_had, "remained": _remained, "allabout": _all_about, "ofaman": _of_a_man,
+    "onceupon": _once_upon, "wasshe": _was_she, "sohad": _so_had, "remained": _remained, "allabout": _all_about, "ofaman": _of_a_man,  # noqa: E501
     "putthere": _put_there, "asmuch": _as_much,
 }  # fmt: skip

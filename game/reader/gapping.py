@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from game.reader.tokens import Token
+if TYPE_CHECKING:
+    from game.reader.tokens import Token
 
 _FINITE: Final = frozenset("ZDbhum")
 _NOMINAL: Final = frozenset("dsAENPncq")
@@ -34,11 +35,11 @@ def segments(tokens: list[Token], start: int) -> list[tuple[int, int]]:
 
 
 def fill(tokens: list[Token]) -> list[Token]:
-    """Give back a verb to a clause that leaves it out, and drop the prepositions that pair off with the first."""
+    """Give back a verb to a clause that leaves it out, and drop the prepositions that pair off with the first."""  # noqa: E501
     parts = segments(tokens, 0)
     if any(t.tag == "Q" for t in tokens):
         return tokens
-    if len(tokens) > 3 and tokens[0].tag == "s" and tokens[2].low == ":" and tokens[3].tag in "AER":
+    if len(tokens) > 3 and tokens[0].tag == "s" and tokens[2].low == ":" and tokens[3].tag in "AER":  # noqa: SIM102
         if not any(t.tag in _FINITE and t.tag for t in tokens):  # *Her eyes: green.*
             tokens[2].low, tokens[2].tag, tokens[2].tags, tokens[2].lemma = "is", "b", "b", "be"
     if len(parts) < 2:
@@ -123,7 +124,12 @@ def _repeated(tokens: list[Token], parts: list[tuple[int, int]]) -> list[Token]:
 def _results(tokens: list[Token]) -> None:
     """*So happy that she cried*: both are so; the *that* is a stop."""
     for i, token in enumerate(tokens[:-3]):
-        if token.low != "so" or token.tag != "R" or tokens[i + 1].tag not in "AR" or tokens[i + 1].low == "that":
+        if (
+            token.low != "so"
+            or token.tag != "R"
+            or tokens[i + 1].tag not in "AR"
+            or tokens[i + 1].low == "that"
+        ):
             continue
         for k in range(i + 2, min(i + 24, len(tokens) - 2)):
             if tokens[k].tag in _FINITE or tokens[k].low in {";", "."}:
@@ -135,7 +141,7 @@ def _results(tokens: list[Token]) -> None:
 
 
 def close_up(tokens: list[Token]) -> None:
-    """Hush what stands between two commas and parts a verb from its object: *keeps, in a tin, forty letters*."""
+    """Hush what stands between two commas and parts a verb from its object: *keeps, in a tin, forty letters*."""  # noqa: E501
     _results(tokens)
     for i, token in enumerate(tokens):
         if token.tag == "D" and "E" in token.tags and i > 2 and tokens[i - 1].tag == "!":
@@ -148,7 +154,10 @@ def close_up(tokens: list[Token]) -> None:
         if (
             tokens[i].tag != ","
             or tokens[i].low != ","
-            or (tokens[i - 1].tag not in "VZD" and not (tokens[i - 1].tag == "o" and i > 1 and tokens[i - 2].tag in "VZD"))
+            or (
+                tokens[i - 1].tag not in "VZD"
+                and not (tokens[i - 1].tag == "o" and i > 1 and tokens[i - 2].tag in "VZD")
+            )
             or not tokens[i - 1].tag
         ):
             continue

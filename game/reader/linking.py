@@ -90,7 +90,9 @@ class Linking(Closing):
                     and self._antecedent(j) is not None
                 ):
                     predicate.role, predicate.antecedent = "relative", self._antecedent(j)
-                    predicate.matrix = -1 if self._opens_clause(predicate.antecedent) else len(self.predicates) - 1
+                    predicate.matrix = (
+                        -1 if self._opens_clause(predicate.antecedent) else len(self.predicates) - 1
+                    )
                 return
             elif tag == "j":
                 predicate.begin, predicate.word = j, tokens[j].low
@@ -146,12 +148,16 @@ class Linking(Closing):
         self._juxtaposed(predicate, start)
 
     def _opens_clause(self, antecedent: NounPhrase | None) -> bool:
-        """*..., and Ruby, who does not like wool, would ...*: whether a clause of its own begins with the noun."""
+        """*..., and Ruby, who does not like wool, would ...*: whether a clause of its own begins with the noun."""  # noqa: E501
         tokens = self.tokens
         at = antecedent.start if antecedent is not None else 0
         if antecedent is None or at < 2 or tokens[antecedent.head].tag not in "np":
             return False
-        return tokens[at - 1].low in {"and", "but"} and tokens[at - 2].tag == "," and tokens[antecedent.end].tag == ","
+        return (
+            tokens[at - 1].low in {"and", "but"}
+            and tokens[at - 2].tag == ","
+            and tokens[antecedent.end].tag == ","
+        )
 
     def _inherit_role(self, predicate: Predicate, at: int) -> None:
         """A coordinated clause without a subject stays in the clause that it is coordinated with."""

@@ -96,7 +96,7 @@ class Loose(Detaching):
         people = self.people.of(self.tokens, phrase).people
         return people[0] if people and self.tokens[phrase.start - 1].tag in "it" else who
 
-    def _apposed(self, who: str, a: int, b: int, aside: bool) -> list[Claim]:  # noqa: PLR0911
+    def _apposed(self, who: str, a: int, b: int, aside: bool) -> list[Claim]:  # noqa: PLR0911, PLR0912
         tokens = self.tokens
         scope = Scope()
         while a < b and (tokens[a].tag in "R!,j" or tokens[a].low in {"once"}):
@@ -251,11 +251,16 @@ class Loose(Detaching):
                 return i, found
         return end, []
 
-    def final(self, lemma: str, who: str, start: int, comma: int, at: int, end: int) -> list[Claim]:  # noqa: PLR0913, PLR0917
+    def final(self, lemma: str, who: str, start: int, comma: int, at: int, end: int) -> list[Claim]:  # noqa: PLR0911, PLR0913, PLR0917
         """*..., an amused defendant; ..., flushed and laughing; ..., one arm flung out*."""
         tokens = self.tokens
         phrase = self.clauses.by_start.get(at)
-        if tokens[at].low == "all" and phrase is not None and tokens[phrase.head].tag in "NP" and phrase.end > at + 1:
+        if (
+            tokens[at].low == "all"
+            and phrase is not None
+            and tokens[phrase.head].tag in "NP"
+            and phrase.end > at + 1
+        ):
             return self.carried(who, at, end, whole=True)
         copular = lemma in verbs.PURE_COPULAS
         if phrase is not None and tokens[phrase.head].tag in "NP":
@@ -278,7 +283,11 @@ class Loose(Detaching):
             tokens[at].tag in "AE"
             and phrase is None
             and lemma
-            not in (verbs.COPULAS - {"come", "go", "wake", "sit", "stand", "lie", "fall", "end"} - self._placed_be(start))
+            not in (
+                verbs.COPULAS
+                - {"come", "go", "wake", "sit", "stand", "lie", "fall", "end"}
+                - self._placed_be(start)
+            )
             | verbs.MAKING
             and (
                 self.framer.senses("adjectives", tokens[at].low)
@@ -341,81 +350,3 @@ class Loose(Detaching):
         people = self.people.of(self.tokens, beside).people
         mine = (sex == "f") == (people[0] in female) if sex and people and people[0] != "other" else True
         return people[0] if people and mine and self.tokens[beside.head].tag in "nNP" else who
-
-    def absolute(self, who: str, at: int, end: int) -> tuple[list[Claim], int]:
-        """*(with) her cap askew and her shoes unlaced; one arm flung over the bed*."""
-        tokens = self.tokens
-        out: list[Claim] = []
-        while at < end:
-            phrase = self.clauses.by_start.get(at)
-            if phrase is None or tokens[phrase.head].tag not in "NP" or is_time(tokens, phrase):
-                break
-            stop = phrase.end
-            if stop < end and tokens[stop].low == "of":
-                inner = self.clauses.by_start.get(stop + 1)
-                stop = inner.end if inner is not None else stop
-            if not self.stands_absolute(phrase, end) and not (
-                stop > phrase.end and stop < end and tokens[stop].tag in "AEG" and tokens[stop].tag
-            ):
-                break
-            close = next(
-                (
-                    k
-                    for k in range(stop + 1, end)
-                    if (tokens[k].tag in ",j" and k + 1 in self.clauses.by_start) or tokens[k].tag == ","
-                ),
-                end,
-            )
-            lemma = tokens[phrase.head].lemma
-            bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
-            owned = phrase.owner >= 0 and tokens[phrase.owner].who != ""
-            positions = list(range(phrase.start, close))
-            if not bodily and not owned and stop < end and tokens[stop].tag == "R":
-                at = close
-                while at < end and tokens[at].tag in ",j":
-                    at += 1
-                continue
-            if owned and not bodily and who not in tokens[phrase.owner].who.split("+"):
-                break
-            if bodily or owned:
-                draft = Draft(
-                    "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions,
-                    why="with",
-                )  # fmt: skip
-            elif tokens[stop].tag == "i" and phrase.start == phrase.head:
-                draft = Draft(
-                    "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions,
-                    why="on her",
-                )  # fmt: skip
-            elif tokens[stop].tag in "EiG" and tokens[phrase.start].low != "the":
-                held = list(range(phrase.start, stop))
-                draft = Draft(
-                    "have", value_of(tokens, held), lemma="have", tail=positions, noun=held, why="with"
-                )
-            else:
-                break
-            whose = tokens[phrase.owner].who.split("+")[0] if owned and bodily else who
-            case = self.case(VerbGroup(-1, at, -1, "have", "h"), whose, at, close, Scope())
-            out += self.settle([draft], case, (at, close), None)
-            at = close
-            while at < end and tokens[at].tag in ",j":
-                at += 1
-        return out, at
-
-    def trailing_apposition(self, who: str, start: int, end: int) -> list[Claim]:
-        """*until the light failed, a pinched woman of thirty*: of whom the sentence is, after a condition."""
-        tokens = self.tokens
-        for i in range(start, end):
-            phrase = self.clauses.by_start.get(i + 1)
-            if (
-                tokens[i].tag == ","
-                and phrase is not None
-                and phrase.end <= end
-                and tokens[phrase.start].low in {"a", "an"}
-                and self.personal(phrase)
-                and not self._listed(phrase.end, end)
-            ):
-                self.apposed[phrase.start] = who
-                group = VerbGroup(-1, i + 1, -1, "be", "b")
-                return self.complement(group, who, i + 1, end, Scope(), set(), None, (i + 1, end), [])
-        return []

@@ -35,7 +35,7 @@ _OF_CHARACTER = ("ous", "ful", "less", "ish", "some", "ant", "tic", "ile", "ive"
 _NOT_ROLES = words("way matter case point deal place lot bit time end day reason sight")
 
 
-def nominal(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:  # noqa: PLR0911
+def nominal(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:  # noqa: PLR0911, PLR0912
     """*is a nurse, is Harry's friend, is a kind woman, is twenty-six years old*."""
     tokens = case.tokens
     head = tokens[phrase.head]
@@ -205,7 +205,11 @@ def attached(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:
             drafts.append(Draft("body", value_of(tokens, words), lemma="be", tail=words, why="of an age"))
         if token.low in {"with", "from", "in"} and inner is not None and at not in case.skip:
             words = case.words(at + 1, _phrase_stop(case, inner))
-            named = tokens[inner.start].text[:1].isupper() and inner.start > 0 and tokens[inner.start].tag in "NPA"
+            named = (
+                tokens[inner.start].text[:1].isupper()
+                and inner.start > 0
+                and tokens[inner.start].tag in "NPA"
+            )
             if token.low == "with" and named:
                 at += 1
                 continue  # whom she works for

@@ -1,4 +1,4 @@
-"""What a noun says that a verb could have said: *her love of thunder, a gift for mimicry, a habit of humming*."""
+"""What a noun says that a verb could have said: *her love of thunder, a gift for mimicry, a habit of humming*."""  # noqa: E501
 
 from __future__ import annotations
 

@@ -18,10 +18,12 @@ _LIMBS: Final = words(
 _AFTER_STATE: Final = frozenset(
     ["by", "from", "with", "of", "in", "at", "as", "to", "like", "for", "on", "under"]
 )
-_HOMING: Final = words("come go get return drive walk run ride fly bring take send stagger crawl limp hurry sail head")
+_HOMING: Final = words(
+    "come go get return drive walk run ride fly bring take send stagger crawl limp hurry sail head"
+)
 
 
-def detached(tokens: list[Token], source: WordSource) -> None:
+def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PLR0915
     """Mend the tags of participles and adjectives set off before the subject, or after a limb."""
     first = next((t for t in tokens if t.tag not in "R!x"), None)
     opens = first is not None and first.tag in "AE" and "V" not in first.tag
@@ -156,7 +158,12 @@ def detached(tokens: list[Token], source: WordSource) -> None:
             and not any(t.tag in "ZDbhum" and t.tag for t in tokens[max(0, i - 4) : i])
         ):
             token.tag = "!"
-        elif token.tag in "NA" and before is not None and before.tag == "p" and before.low in {"i", "we", "they"}:
+        elif (
+            token.tag in "NA"
+            and before is not None
+            and before.tag == "p"
+            and before.low in {"i", "we", "they"}
+        ):
             if "V" in token.tags and after is not None and after.tag in "dsonNPRtyi":
                 token.tag, token.lemma = "V", token.low
         elif (
@@ -174,14 +181,19 @@ def detached(tokens: list[Token], source: WordSource) -> None:
             token.tag = "R"
         elif token.low == "present" and before is not None and before.tag == "q":
             token.tag = "!"
-        elif token.low == "'s" and token.tag == "b" and before is not None and before.tag == "q":
-            if (
+        elif (
+            token.low == "'s"
+            and token.tag == "b"
+            and before is not None
+            and before.tag == "q"
+            and (
                 after is not None
                 and after.tag == "N"
                 and i + 2 < len(tokens)
                 and tokens[i + 2].tag in _FINITE
-            ):
-                token.tag = "s"
+            )
+        ):
+            token.tag = "s"
     _opening(tokens, source)
     _scene(tokens, source)
     _coordinated(tokens, source)
@@ -265,7 +277,7 @@ def _in_list(tokens: list[Token], i: int) -> bool:
 
 
 def _verbless(tokens: list[Token], source: WordSource) -> None:
-    """*Ruby, no longer young, still danced; now deals cards*: give a sentence without a verb the one it may have."""
+    """*Ruby, no longer young, still danced; now deals cards*: give a sentence without a verb the one it may have."""  # noqa: E501
     if any(t.tag in _FINITE and t.tag for t in tokens) or any(t.tag in "VQ?" and t.tag for t in tokens[:1]):
         return
     named = next((i for i, t in enumerate(tokens) if t.tag in "np"), -1)
@@ -289,6 +301,6 @@ def _verbless(tokens: list[Token], source: WordSource) -> None:
     follows = tokens[k + 1] if k + 1 < len(tokens) else None
     if token.tag == "E" and "D" in token.tags and (adverb or tokens[comma].tag != ","):
         token.tag, token.lemma = "D", source.lemma(token.low, "D")
-    elif token.tag in "PN" and "Z" in token.tags and follows is not None and (adverb or comma == named):
+    elif token.tag in "PN" and "Z" in token.tags and follows is not None and (adverb or comma == named):  # noqa: SIM102
         if follows.tag in "dsonNPiR":
             token.tag, token.lemma = "Z", source.lemma(token.low, "Z")

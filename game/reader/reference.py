@@ -96,7 +96,7 @@ _SAME = {
 """Nouns that may stand for whoever was named last: *Harry is on a diet. The man cries.*"""
 
 
-def resolve(tokens: list[Token], state: Discourse) -> Discourse:
+def resolve(tokens: list[Token], state: Discourse) -> Discourse:  # noqa: PLR0912
     """Set `who` of every pronoun; the state after the sentence."""
     fixed: set[str] = set()
     now = state
@@ -134,9 +134,7 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:
                 not described
                 and tokens[i - 1].low not in {"every", "no", "any", "each", "some", "many", "few"}
                 and not ("male" in fixed and not _is_subject(tokens, i))
-                and not (
-                    earlier and (earlier[-1].tag == "b" or earlier[-1].low in {"like", "as", "than"})
-                )
+                and not (earlier and (earlier[-1].tag == "b" or earlier[-1].low in {"like", "as", "than"}))
             ):
                 now = replace(now, male="other")
         elif (

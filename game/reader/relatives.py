@@ -27,7 +27,7 @@ _UNREAL: Final = words(
 )
 _ANYBODY: Final = words("everyone anyone nobody somebody someone everybody others those sort kind type one")
 _FACTIVE: Final = words(
-    "glad furious ashamed sorry delighted sad relieved angry annoyed appalled horrified thrilled pleased grateful "
+    "glad furious ashamed sorry delighted sad relieved angry annoyed appalled horrified thrilled pleased grateful "  # noqa: E501
     "thankful disappointed upset embarrassed mortified amazed astonished"
 )
 _TAKING_ANTECEDENT: Final = frozenset({"act", "past", "skill", "have", "want", "taste", "place"})
@@ -157,12 +157,12 @@ class Relatives(Scenes):
                 return own, True
             return None
         head = tokens[matrix.subject.head]
-        before = tokens[predicate.begin - 1] if predicate.begin else None
+        feeling = tokens[predicate.begin - 1] if predicate.begin else None
         if (
             lemma in {"be", "feel", "seem"}
             and not matrix.group.negated
-            and before is not None
-            and before.low in _FACTIVE
+            and feeling is not None
+            and feeling.low in _FACTIVE
             and predicate.word in {"that", ""}
             and own.people
         ):

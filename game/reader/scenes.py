@@ -31,7 +31,7 @@ class Scenes(Loose):
     def parted(self, who: str, start: int, end: int) -> list[Claim]:
         """*Ruby, late again, laughing, a loaf under her arm*."""
         parts = self.pieces(start, end)
-        if len(parts) < 2 and self.kind(start, end) not in {"G", "abs"}:  # noqa: PLR2004
+        if len(parts) < 2 and self.kind(start, end) not in {"G", "abs"}:
             return []
         return [c for a, b in parts for c in self._apposed(who, a, b, True)]
 
@@ -41,7 +41,12 @@ class Scenes(Loose):
         end = len(tokens)
         while end and tokens[end - 1].tag in ".,!":
             end -= 1
-        if not end or len(self.state.subject) != 1 or end > _LONGEST or any(t.tag in "Qn?" for t in tokens[:end]):
+        if (
+            not end
+            or len(self.state.subject) != 1
+            or end > _LONGEST
+            or any(t.tag in "Qn?" for t in tokens[:end])
+        ):
             return []
         who = self.state.subject[0]
         start = next((k for k in range(end) if tokens[k].tag not in "Rx!j"), end)
@@ -65,12 +70,16 @@ class Scenes(Loose):
             if first.low == "no" and (bodily or lemma in self.framer.lists["ties"]):
                 scope.denials.add(start)
                 case = self.case(VerbGroup(-1, start, -1, "have", "h"), who, start, end, scope)
-                out = self.settle(had(self.framer, case, list(range(start + 1, end)), phrase), case, (0, end), None)
+                out = self.settle(
+                    had(self.framer, case, list(range(start + 1, end)), phrase), case, (0, end), None
+                )
             elif bodily and first.tag not in "dsn":
                 for a, b in self.pieces(start, end):
                     case = self.case(group, who, a, b, scope)
                     words = list(range(a, b))
-                    draft = Draft("body", value_of(tokens, words), lemma="have", tail=words, noun=words, why="has")
+                    draft = Draft(
+                        "body", value_of(tokens, words), lemma="have", tail=words, noun=words, why="has"
+                    )
                     out += self.settle([draft], case, (a, b), None)
             elif first.low in {"a", "an"} and self.personal(phrase):
                 out = self.complement(group, who, start, end, scope, set(), None, (0, end), [])
@@ -126,3 +135,21 @@ class Scenes(Loose):
             self.current = Subject((who,))
             self.read_at.update(range(end))
         return out
+
+    def trailing_apposition(self, who: str, start: int, end: int) -> list[Claim]:
+        """*until the light failed, a pinched woman of thirty*: of whom the sentence is, after a condition."""
+        tokens = self.tokens
+        for i in range(start, end):
+            phrase = self.clauses.by_start.get(i + 1)
+            if (
+                tokens[i].tag == ","
+                and phrase is not None
+                and phrase.end <= end
+                and tokens[phrase.start].low in {"a", "an"}
+                and self.personal(phrase)
+                and not self._listed(phrase.end, end)
+            ):
+                self.apposed[phrase.start] = who
+                group = VerbGroup(-1, i + 1, -1, "be", "b")
+                return self.complement(group, who, i + 1, end, Scope(), set(), None, (i + 1, end), [])
+        return []

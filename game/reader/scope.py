@@ -161,7 +161,12 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             scope.weigh(DEGREES[low])
             scope.cut.add(i)
         ends = i + 1 >= len(tokens) or tokens[i + 1].tag in ".,"
-        if low == "once" and ends and i and any(t.tag in "ZD" and t.lemma not in _LASTING for t in tokens[max(0, i - 6) : i]):
+        if (
+            low == "once"
+            and ends
+            and i
+            and any(t.tag in "ZD" and t.lemma not in _LASTING for t in tokens[max(0, i - 6) : i])
+        ):
             scope.cut.add(i)  # *he asked once*: one time
         elif low in TIMES:
             if TIMES[low] != "now":

@@ -249,9 +249,9 @@ class _Run(Governing):
             and (not subject.people or tokens[group.head].low == "let")
         ):
             return self.imperative(predicate, group, start, end)
-        late = self.late(predicate, subject, end)
-        if late is not None:
-            return late
+        placed_first = self.late(predicate, subject, end)
+        if placed_first is not None:
+            return placed_first
         vocative = (
             group.form == "V"
             and predicate.subject is not None
@@ -327,7 +327,10 @@ class _Run(Governing):
         if not subject.people and self.speaks(predicate):
             subject = Subject(("other",))
         if (
-            (group.lemma in verbs.QUOTING or (group.lemma in REPORTING and any(t.meant == "told" for t in tokens)))
+            (
+                group.lemma in verbs.QUOTING
+                or (group.lemma in REPORTING and any(t.meant == "told" for t in tokens))
+            )
             and any(t.tag == "Q" for t in tokens)
             and not self.said
             and subject.people
@@ -406,7 +409,8 @@ class _Run(Governing):
             claims = [self.with_antecedent(c, fronted) for c in claims]
         if self.childhood(n):
             claims = [
-                replace(c, aspect="past", time="before") if c.aspect in {"act", "place"} else c for c in claims
+                replace(c, aspect="past", time="before") if c.aspect in {"act", "place"} else c
+                for c in claims
             ]
         return claims
 

@@ -362,7 +362,12 @@ class Shapes(Complements):
                 and tokens[inner.owner].who
             ):
                 lemma = tokens[inner.head].lemma
-                if self.framer.in_list("garments", lemma) and tokens[inner.start - 1].low in {"in", "inside", "under", "up"}:
+                if self.framer.in_list("garments", lemma) and tokens[inner.start - 1].low in {
+                    "in",
+                    "inside",
+                    "under",
+                    "up",
+                }:
                     noun = list(range(start, inner.start - 1))
                     case = self.case(predicate.group, tokens[inner.owner].who, start, end, Scope())
                     drafts = had(self.framer, case, noun, phrase)

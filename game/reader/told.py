@@ -2,7 +2,7 @@
 
 *Love, Ruby maintained, was a subscription* is words of hers, though nothing quotes them; and *told me, not unkindly,
 that ...* is one report, whatever stands before its *that*.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ from game.reader.wordsets import words
 TELLING: Final = words("tell warn inform assure remind promise convince persuade")
 _VERBAL: Final = "ZDbhum"
 _SAYS: Final = SAYING | words("confide observe concede reckon explain cable telephone whisper shout")
-_KNOWS: Final = words("discover realise realize know learn notice find see believe suspect hope fear remember decide conclude")
+_KNOWS: Final = words(
+    "discover realise realize know learn notice find see believe suspect hope fear remember decide conclude"
+)
 REPORTING: Final = words(
-    "say insist maintain claim report inform tell announce declare explain observe remark argue confess admit swear "
-    "warn assure add reply conclude complain confide protest assert contend promise boast whisper murmur decide think "
+    "say insist maintain claim report inform tell announce declare explain observe remark argue confess admit swear "  # noqa: E501
+    "warn assure add reply conclude complain confide protest assert contend promise boast whisper murmur decide think "  # noqa: E501
     "believe suppose reckon suspect feel imagine judge opine hold know repeat write note"
 )
 THINKING: Final = words("decide think believe suppose reckon suspect feel imagine judge opine hold know")
 _BARE_NO: Final = words("feel hold know write note think swear promise whisper decide repeat")
-"""Verbs that a series of things done may hold; between two commas they report all the same, at the end not."""
+"""Verbs that a series of things done may hold; between two commas they report all the same, at the end not."""  # noqa: E501
 _OPENING: Final = frozenset("kiRWTtxGQ.")
 
 
@@ -45,7 +47,7 @@ def that_clauses(tokens: list[Token]) -> None:
             while begin < i and tokens[begin].tag in "dsANPE":
                 begin += 1
         for inner in tokens[begin:i]:
-            if inner.tag == "n" or inner.tag == "Q":
+            if inner.tag in {"n", "Q"}:
                 continue
             inner.tag = inner.tags = "!"
 
@@ -54,7 +56,11 @@ def _verb_before(tokens: list[Token], i: int) -> int:
     commas = 0
     for k in range(i - 1, max(-1, i - 14), -1):
         token = tokens[k]
-        if (token.lemma in _SAYS or (commas == 2 and token.lemma in _KNOWS)) and token.tag in "VZDE" and token.tag:
+        if (
+            (token.lemma in _SAYS or (commas == 2 and token.lemma in _KNOWS))
+            and token.tag in "VZDE"
+            and token.tag
+        ):
             if token.tag == "E" and not (k and tokens[k - 1].tag in "hR"):
                 return -1
             if commas == 1 or (k and tokens[k - 1].tag in "ds"):
@@ -105,7 +111,7 @@ def retell(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _told(tokens: list[Token], start: int, end: int, alone: bool) -> tuple[int, int] | None:
+def _told(tokens: list[Token], start: int, end: int, alone: bool) -> tuple[int, int] | None:  # noqa: PLR0911
     """Where the words reported begin and stop, round the *Ruby said* from start to end; None if none are."""
     if start < 2 or tokens[start - 1].tag != "," or tokens[start - 1].low not in {",", "—", "–"}:
         return None
@@ -118,8 +124,15 @@ def _told(tokens: list[Token], start: int, end: int, alone: bool) -> tuple[int, 
     if not first or any(t.tag == "Q" for t in first) or first[0].tag in _OPENING:
         return None
     clause = _finite(first)
-    joint = next((k for k in range(start - 2, begin, -1) if tokens[k].tag == "j" and tokens[k - 1].tag == ","), -1)
-    if clause and joint > 0 and not _finite(tokens[joint + 1 : start - 1]) and tokens[joint + 1].tag not in _OPENING:
+    joint = next(
+        (k for k in range(start - 2, begin, -1) if tokens[k].tag == "j" and tokens[k - 1].tag == ","), -1
+    )
+    if (
+        clause
+        and joint > 0
+        and not _finite(tokens[joint + 1 : start - 1])
+        and tokens[joint + 1].tag not in _OPENING
+    ):
         begin, clause = joint + 1, False  # *..., and the hat, Ruby reports, has never looked happier*
         first = tokens[begin : start - 1]
     stop = end

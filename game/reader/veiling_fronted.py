@@ -55,7 +55,11 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         "virtue",
     ),
     ("over", rf"{START}(?:this|that|it) (?:is|was|'s) (?P<who>{NAMES}) all over(?: :| ,)?(?= \S)", "allover"),
-    ("enter enters exit exits", rf"^(?:re-)?(?P<how>enters?|exits?) (?P<who>{NAMES})(?= [,.]|$| [a-z])", "stage"),
+    (
+        "enter enters exit exits",
+        rf"^(?:re-)?(?P<how>enters?|exits?) (?P<who>{NAMES})(?= [,.]|$| [a-z])",
+        "stage",
+    ),
     (
         "cut fade close angle pan open dissolve",
         r"^(?:smash cut (?:to|on)|hard cut to|cut (?:to|back to)|fade in on|fade in|close (?:up )?on|angle on|pan (?:to|across to)|we open on|open on|dissolve to)(?: :)?(?= [a-z])",
