@@ -27,6 +27,12 @@ _FAR = frozenset(
     ).split()
 ) | {"out of", "back to", "away from", "all over"}
 
+_INTO = frozenset({"to", "into", "onto", "back to", "out of", "inside", "aboard", "up to", "down to", "out to"})
+_NOWHERE = words(
+    "conclusion end stop halt attention bit piece air side point ground water music beat rhythm tune verse song gear "
+    "action life death pieces thought step subject topic matter silence sleep tear trap line"
+)
+
 _PLACE_WORDS = words(
     "home away downstairs upstairs abroad outside inside out here there back indoors outdoors "
     "nowhere everywhere somewhere"
@@ -157,10 +163,31 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
         return []
     if preposition is not None and words[-1] == preposition + 1 and tokens[words[-1]].tag in "oy":
         return []  # *sat at it*
+    if lemma in verbs.MOVING and preposition is not None and tokens[preposition].low in _INTO:
+        inner = case.by_start.get(preposition + 1)
+        somewhere = (
+            inner is not None
+            and tokens[inner.head].tag in "NP"
+            and (phrase is None or phrase.start > preposition)
+            and not framer.in_list("body_parts", tokens[inner.head].lemma)
+            and not framer.in_list("garments", tokens[inner.head].lemma)
+            and not framer.senses("nouns", tokens[inner.head].lemma)
+            and not framer.people.is_person(tokens[inner.head].lemma)
+            and not framer.in_list("events", tokens[inner.head].lemma)
+            and tokens[inner.head].lemma not in _NOWHERE
+            and not (tokens[inner.start].tag in "NPAEG" and tokens[inner.start].text[:1].islower() and tokens[preposition].low == "into")
+        )
+        if somewhere:
+            where = [k for k in words if k > preposition]
+            return [
+                Draft(
+                    "place", value_of(tokens, [case.at, *where]), lemma=lemma, tail=words, noun=where, why="moves there"
+                )
+            ]
     if lemma in verbs.GOING:
         if (
             preposition is not None
-            and tokens[preposition].low in _FAR
+            and (tokens[preposition].low in _FAR or (lemma == "go" and tokens[preposition].low in {"under", "behind", "inside", "beneath", "beyond", "below", "aboard"}))
             and (phrase is None or phrase.start > preposition)
         ):
             noun = [k for k in words if k > preposition]

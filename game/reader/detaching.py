@@ -26,6 +26,8 @@ STATES: Final = words(
 )
 """Participles that say how a body is."""
 _POSITIONS: Final = words("down up on off open shut closed in out ajar aloft askew akimbo")
+_ERAS: Final = words("war wedding marriage flood fire divorce revolution crash accident funeral depression strike famine")
+DECADES: Final = words("teens twenties thirties forties fifties sixties seventies eighties nineties")
 _HOURS: Final = words("one two three four five six seven eight nine ten eleven twelve")
 _MANNER: Final = words(
     "smile wink sigh shrug laugh nod bow flourish grin scowl frown look voice shudder start jolt shriek "
@@ -105,6 +107,26 @@ class Detaching(Unreal):
             number = bool(rest) and tokens[group.end].tag == "c"
             if earlier.subject is not None and rest and (rest[-1] in child or number):
                 return not any(p.role == "main" and p.word in {"but", "so"} for p in self.predicates[: n + 1])
+        return False
+
+    def long_ago(self, predicate: Predicate) -> bool:
+        """*Before the war, at sixteen, in her twenties, in 1952*: whether what stands first makes it back-story."""
+        tokens = self.tokens
+        a, b = predicate.lead
+        while a < b and tokens[a].tag in "jR!":
+            a += 1
+        if a + 1 >= b:
+            return False
+        low, then = tokens[a].low, tokens[a + 1]
+        last = next((t for t in reversed(tokens[a:b]) if t.tag not in ",R!"), then)
+        if low in {"at", "by"} and then.tag == "c":
+            return aged(then.low) and a + 2 >= b - 1
+        if low == "in" and then.low.isdigit():
+            return len(then.low) == 4 and int(then.low) < 2010  # noqa: PLR2004
+        if low == "before" and then.tag in "ds":
+            return last.lemma in _ERAS or (then.tag == "s" and last.lemma in {"marriage", "accident", "illness"})
+        if low in {"in", "during"} and then.tag in "ds":
+            return last.low in DECADES or last.lemma in {"youth", "girlhood", "childhood", "boyhood", "infancy", "war", "thirties"}
         return False
 
     def lead_of(self, predicate: Predicate) -> tuple[int, int]:

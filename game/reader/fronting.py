@@ -180,7 +180,7 @@ def _put_there(match: re.Match[str], tokens: list[Token], at: dict[int, int], ve
     del veil
     first, put = at[match.start()], at[match.start("put")]
     owner = tokens[at[match.start("own")]]
-    place = tokens[first:put]
+    place = [t for t in tokens[first:put] if t.low not in {"there", ","}]
     if any(t.tag in _VERBAL and t.tag for t in place) or place[-1].tag not in "NP":
         return False
     stop = next((i for i in range(put + 1, len(tokens)) if tokens[i].tag in ".,TWk"), len(tokens))

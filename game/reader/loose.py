@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.reader import verbs
 from game.reader.chunks import VerbGroup, is_time
-from game.reader.detaching import STATES, Detaching
+from game.reader.detaching import DECADES, STATES, Detaching
 from game.reader.drafts import Draft
 from game.reader.nominal import GENERIC
 from game.reader.scope import Scope, add_adverbs
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _FEMALE_NOUNS = words("woman girl lady widow queen mother daughter sister nun actress heroine waitress wife")
 _MALE_NOUNS = words("man boy gentleman widower king father son brother monk actor husband bachelor")
-_DECADES = words("teens twenties thirties forties fifties sixties seventies eighties nineties")
 _PERCEIVING = words("find see watch catch discover picture imagine notice hear observe spot glimpse")
 _AGENTIVE = (
     "ist", "er", "or", "ess", "ian", "man", "woman", "eur", "ant", "ent", "eer", "ster", "wright", "keeper",
@@ -185,7 +184,7 @@ class Loose(Detaching):
             and not (phrase.end < b and tokens[phrase.end].low in {"old", "older", "younger"})
         ):
             return []
-        if aside and b - a == 1 and tokens[a].low in _DECADES:
+        if aside and b - a == 1 and tokens[a].low in DECADES:
             case = self.case(VerbGroup(-1, a, -1, "be", "b"), who, a, b, scope)
             draft = Draft("body", tokens[a].low, lemma="be", tail=[a], why="an age")
             return self.settle([draft], case, (a, b), None)

@@ -177,6 +177,16 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
             and tokens[i + 2].tag == ","
         ):
             token.tag, token.lemma = "A", token.low
+        elif (
+            token.tag == "A"
+            and "E" in token.tags
+            and before is not None
+            and (
+                (before.tag == "h" and after is not None and after.tag in "cdson")
+                or (token.low == "left" and before.tag == "b" and after is not None and after.tag == "i")
+            )
+        ):
+            token.tag, token.lemma = "E", source.lemma(token.low, "E")
         elif token.low == "home" and token.tag in "AN" and before is not None and before.lemma in _HOMING:
             token.tag = "R"
         elif token.low == "present" and before is not None and before.tag == "q":
@@ -194,6 +204,10 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
             )
         ):
             token.tag = "s"
+    if tokens and tokens[0].low == "once" and tokens[0].tag == "k":
+        finite = [i for i, t in enumerate(tokens) if t.tag in _FINITE and t.tag]
+        if len(finite) == 1 and tokens[finite[0]].tag in "Db" and not any(t.low in {",", ";"} for t in tokens):
+            tokens[0].tag = "R"  # *Once she loved a sailor*
     _opening(tokens, source)
     _scene(tokens, source)
     _coordinated(tokens, source)

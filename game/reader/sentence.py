@@ -313,6 +313,8 @@ class _Run(Governing):
             and any(tokens[i].low in {"n't"} for i in before)
         ):
             scope.time = "later"
+        if group.past and not scope.timed and self.long_ago(predicate):
+            scope.time, scope.timed = "before", True
         if scope.time == "before" and not scope.timed:
             scope.time = "now"
         if scope.timed and scope.time == "before" and not (group.past or group.perfect):

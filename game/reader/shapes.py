@@ -362,7 +362,8 @@ class Shapes(Complements):
                 and tokens[inner.owner].who
             ):
                 lemma = tokens[inner.head].lemma
-                if self.framer.in_list("garments", lemma) and tokens[inner.start - 1].low in {
+                held = self.framer.in_list("garments", lemma) or self.framer.in_list("containers", lemma)
+                if held and tokens[inner.start - 1].low in {
                     "in",
                     "inside",
                     "under",

@@ -144,6 +144,11 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         "give says",
     ),
     ("understand", r"(?:gave|gives|has given) (?:me|us|him|\S+) to understand(?= that )", "give says"),
+    (
+        "there",
+        rf"{START}(?:inside|in|on|under|beneath|at the bottom of|behind|beside) (?P<own>{_OWN}) (?:[a-z-]+ ){{1,3}}?(?:, )?there (?P<put>is|was|'s|were|are|lay|lies|hung|hangs|stood|stands)(?: always| still| also)? (?=(?:an?|the|two|three|four|five|several|some|nothing but|only|no) )",
+        "putthere",
+    ),
     # rather than, as much as
     ("much", r"(?P<what>(?<= )[a-z-]+) as much as (?=[a-z-]+(?: [.,;]|$))", "asmuch"),
 ]

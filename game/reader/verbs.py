@@ -43,6 +43,17 @@ GOING: Final = _set(
     "rush ride crawl swim emigrate escape flee relocate retreat wade swing slip storm burst get "
     "arrive commute"
 )
+MOVING: Final = _set(
+    "tiptoe skid trudge slink clamber paddle duck dart bolt withdraw retire pedal cycle hitchhike shuffle pad drop "
+    "scramble scurry scuttle dash race gallop trot canter lope stalk stomp tramp hike trek plod hobble limp stagger "
+    "lurch totter waddle toddle sashay saunter strut swagger mosey amble roam migrate decamp defect repair adjourn pop "
+    "nip whiz zoom speed barrel hurtle plunge dive leap jump hop skip vault tumble spill squeeze squirm wriggle edge "
+    "inch sidle steal slither glide sweep steam row punt canoe kayak ski skate sled taxi motor ferry parachute descend "
+    "ascend journey voyage venture proceed advance flounce stamp barge waltz breeze troop blunder disappear vanish "
+    "drift float soar scamper scoot skitter skulk slouch stride streak trail truck tootle wheel wing worm beetle "
+    "bustle bowl cart clatter clump coast crash thunder lumber stump trundle wobble"
+)
+"""Other ways of going; only with where to are they a place."""
 STAYING: Final = _set(
     "live stay dwell reside remain lodge settle camp hide wait sit stand lie sleep be work study "
     "linger lurk belong"
