@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.reader import verbs
 from game.reader.complements import OCCASIONS
-from game.reader.features import Features
+from game.reader.perceiving import Perceiving
 from game.reader.scope import Scope, add_adverbs
 from game.reader.wordsets import words
 
@@ -23,7 +23,7 @@ _SPEECHLESS = words(
 )
 
 
-class Governing(Features):
+class Governing(Perceiving):
     """Reads the conditions of clauses."""
 
     def speaks(self, predicate: Predicate) -> bool:

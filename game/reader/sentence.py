@@ -409,6 +409,8 @@ class _Run(Governing):
             claims += self.gapped_conditions(predicate, who, claims, before, part) if who else []
         if fronted is not None:
             claims = [self.with_antecedent(c, fronted) for c in claims]
+        if len(people) == 1 and people[0] and not part:
+            claims += [c for c in self.seen(predicate, people[0], start, end, scope) if c not in claims]
         if self.childhood(n):
             claims = [
                 replace(c, aspect="past", time="before") if c.aspect in {"act", "place"} else c

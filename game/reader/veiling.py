@@ -14,12 +14,14 @@ from typing import Final
 from game.reader.veil_words import ADV, ASIDE, AUX, BE, BOUNDARY, NAMES, START, WHO
 from game.reader.veiling_fronted import FRONTED
 from game.reader.veiling_more import MORE
+from game.reader.veiling_narrated import NARRATED
 from game.reader.veiling_traps import TRAPS
 
 __all__ = ["BOUNDARY", "RULES", "TRIGGERS"]
 
 RULES: Final[list[tuple[str, str, str]]] = [
     *TRAPS,
+    *NARRATED,
     *FRONTED,
     *MORE,
     # nothing is claimed
