@@ -195,6 +195,7 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
         elif (
             token.tag in "NA"
             and "V" in token.tags
+            and token.low != "own"
             and before is not None
             and before.low in {"her", "him", "ruby", "calvin", "me"}
             and i > 1
