@@ -19,6 +19,7 @@ from game.reader.acting import act, backstory, part_acts, places, skills
 from game.reader.having import garments, secondary, transitive
 from game.reader.speaking import languages, mind, speech
 
+_ACQUIRING = frozenset({"have", "pick", "acquire", "retain", "master"})
 _SKILL_MODALS = frozenset({"can", "could"})
 
 
@@ -54,7 +55,7 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     if lemma in verbs.STOPPING and not case.words():
         return []
     language = languages(framer, case)
-    if language and lemma in verbs.SPEAKING:
+    if language and (lemma in verbs.SPEAKING or lemma in _ACQUIRING):
         return language
     if (
         lemma in {"speak", "talk"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
 from game.reader.drafts import Case, Draft, lows
+from game.reader.lookup import strip
 from game.reader.matching import Item, Match, Matcher
 from game.reader.reference import People, Subject
 from game.reader.scope import add_quantifiers
@@ -100,6 +101,8 @@ class Patterning(ABC):
     def _item(self, case: Case, i: int) -> Item:
         token = case.tokens[i]
         forms = frozenset({token.low, token.lemma})
+        if token.tag == "A" and "E" in token.tags:
+            forms |= {strip(token.low, "E")}  # *blessed* is *bless* for a pattern, whatever it is tagged
         phrase = case.by_start.get(i)
         following = case.tokens[i + 1] if i + 1 < max(case.end, case.far) else None
         if token.tag in "n" and following is not None and following.low == "'s" and following.tag == "s":

@@ -384,7 +384,9 @@ class _Run(Governing):
             if feeling and group.lemma in verbs.PURE_COPULAS and feeling[0].aspect != "mood":
                 return claims
             if not subject.owner and not claims:
-                moved = self.moved(predicate, start, end, scope, span)
+                moved = self.kind_of_hers(predicate, start, end, scope, span) or self.moved(
+                    predicate, start, end, scope, span
+                )
                 if moved:
                     return moved
             if not subject.owner:
