@@ -65,6 +65,8 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
         and not case.modal
     ):
         return [Draft("speech", "silent", lemma=lemma, flips=False, why=f"never {lemma}s")]
+    if lemma == "sing" and case.scope.skilled < 0 and not case.modal:
+        return [Draft("skill", "sing", False, "plain", lemma=lemma, tail=case.words(), why="does it badly")]
     said = speech(framer, case)
     if said is not None:
         return said

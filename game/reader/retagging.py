@@ -95,6 +95,16 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             token.lemma = source.lemma(low, "Z")
         elif token.tag == "D" and _stands_alone(token, before, after):
             token.tag, token.lemma = "A", low
+        elif (
+            low == "that"
+            and token.tag in "kTy"
+            and before is not None
+            and before.tag in "VZDGE"
+            and after is not None
+            and after.tag in "NPA"
+            and not any(t.tag in "ZDbhumV" and t.tag for t in tokens[i + 1 : i + 6])
+        ):
+            token.tag = "d"
         elif low == "an" and after is not None and after.tag in "pn":
             token.low, token.tag, token.lemma = "and", "j", "and"
         elif low == "ruby" and token.tag == "n":
@@ -119,7 +129,12 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             token.tag = "R"
         elif low in {"more", "less"} and after is not None and "A" in after.tags + after.tag:
             than = next((k for k in range(i + 2, min(n, i + 6)) if tokens[k].low == "than"), -1)
-            if than > 0 and (than == i + 2 or tokens[i + 2].tag in "it"):
+            if (than > 0 and (than == i + 2 or tokens[i + 2].tag in "it")) or (
+                token.tag == "d"
+                and before is not None
+                and before.lemma in {"be", "feel", "become", "get", "grow", "seem", "look"}
+                and (i + 2 >= n or tokens[i + 2].tag in ".,R!jk")
+            ):
                 token.tag = "R"
                 after.tag, after.lemma = "A", source.lemma(after.low, "A")
         elif low == "no" and after is not None and any(t.low == "than" for t in tokens[i + 2 : i + 4]):

@@ -22,6 +22,7 @@ _TIME_PREPOSITIONS: Final = words(
 _TIME_DETERMINERS: Final = words("every each all this last next one some that these those any most another")
 _LASTING: Final = words("be love live have know believe want like need work own hate trust dance teach")
 _HURTING: Final = words("want need miss hurt burn injure wound crave bruise cut bleed have be get")
+_MEALS: Final = words("breakfast lunch dinner supper")
 _NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone"})
 _QUALIFYING: Final = words("really particularly especially exactly truly quite entirely actually")
 _ALL: Final = words("everything everyone everybody")
@@ -87,6 +88,9 @@ def time_phrases(
         before = tokens[phrase.start - 1] if phrase.start > start else None
         if phrase.owner >= 0:
             continue
+        alone = before is None or before.tag not in "ik"
+        if alone and tokens[phrase.head].low in _MEALS and first not in _TIME_DETERMINERS:
+            continue
         stop = phrase.end
         if stop < end and tokens[stop].low in {"ago", "long", "straight"}:
             stop += 1
@@ -151,6 +155,8 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             small = tokens[i + 1].tag in "NP" or (tokens[i - 1].tag == "i" and tokens[i + 1].tag == "A")
             if small and tokens[i - 1].tag:
                 continue
+        if low == "so" and i + 1 < len(tokens) and tokens[i + 1].tag in "npHds" and not i:
+            continue  # *so Ruby got a dog*
         if low == "too" and not (i + 1 < len(tokens) and tokens[i + 1].tag in "AERdD" and tokens[i + 1].tag):
             scope.cut.add(i)
             continue  # *she dances too*: also

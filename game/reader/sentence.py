@@ -122,24 +122,7 @@ class _Run(Governing):
         cleft = self.cleft(predicates)
         if cleft:
             return cleft
-        asks = (
-            self.question
-            or (
-                first is not None
-                and first.tag == "W"
-                and first.low not in {"whatever", "whoever"}
-                and not any(
-                    p.subject is not None and not p.inverted and p.role == "main"
-                    for p in (predicates if self.where_clause(predicates) else predicates[:1])
-                )
-            )
-            or (
-                bool(predicates)
-                and predicates[0].inverted
-                and tokens[predicates[0].begin].tag == "W"
-                and predicates[0].begin == 0
-            )
-        )
+        asks = self.asks(predicates)
         if asks and not any(t.tag == "Q" for t in tokens):
             return []
         for n, predicate in enumerate(predicates):
@@ -352,11 +335,9 @@ class _Run(Governing):
         if (
             group.lemma in verbs.LIKING | verbs.DISLIKING
             and subject.people
-            and start >= end
-            and predicate.when
-            and predicate.when[0] >= end
+            and (liked := self.liked(n, predicate, start, end)) is not None
         ):
-            return self.liked_clause(predicate, subject.people[0], scope, span)
+            return self.liked_clause(predicate, subject.people[0], scope, span, liked)
         if (
             group.lemma == "be"
             and subject.people == ("other",)
