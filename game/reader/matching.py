@@ -51,6 +51,7 @@ class Matcher:
         self, patterns: list[Mapping[str, Any]], index: Mapping[str, Mapping[str, list[int]]]
     ) -> None:
         self._patterns, self._index = patterns, index
+        self._needs: dict[int, list[list[str]]] = {}
         self._self = ""
 
     def best(
@@ -75,6 +76,12 @@ class Matcher:
                 pattern = self._patterns[number]
                 if found is not None and pattern["weight"] <= found.pattern["weight"]:
                     break
+                needs = self._needs.get(number)
+                if needs is None:
+                    needs = [words for kind, words in pattern["elements"][1:] if kind == "w"]
+                    self._needs[number] = needs
+                if any(map(present.isdisjoint, needs)):
+                    continue
                 match = Match(pattern, start, start)
                 end = self._match(items, start, pattern["elements"], 0, partner, match, 0)
                 if end is not None:
