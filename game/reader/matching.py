@@ -10,6 +10,7 @@ from game.reader.wordsets import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_FITTING = frozenset("chprs")
 _WANTING = words("want need like love expect")
 _PLACES = words("here there home away abroad upstairs downstairs outside inside nowhere everywhere alone")
 _SKIPPED_DETERMINERS = words("a an the this that these those some such")
@@ -51,8 +52,19 @@ class Matcher:
         self, patterns: list[Mapping[str, Any]], index: Mapping[str, Mapping[str, list[int]]]
     ) -> None:
         self._patterns, self._index = patterns, index
-        self._needs: dict[int, list[list[str]]] = {}
         self._self = ""
+        self._needs: dict[int, tuple[list[list[str]], frozenset[str]]] = {}
+
+    def _needed(self, number: int) -> tuple[list[list[str]], frozenset[str]]:
+        """The words and the kinds of slots without which a pattern cannot match."""
+        known = self._needs.get(number)
+        if known is None:
+            elements = self._patterns[number]["elements"]
+            known = self._needs[number] = (
+                [words for kind, words in elements if kind == "w"],
+                frozenset(kind for kind, _ in elements) & _FITTING,
+            )
+        return known
 
     def best(
         self,
@@ -65,6 +77,17 @@ class Matcher:
         found: Match | None = None
         self._self = self_
         present = {""}.union(*(item.forms for item in items))
+        fitting = {
+            kind
+            for kind, there in (
+                ("c", any(item.who == partner and not item.possessive for item in items)),
+                ("h", any(item.who == partner and item.possessive for item in items)),
+                ("p", any(item.person and not item.possessive for item in items)),
+                ("r", any(item.tag == "f" for item in items)),
+                ("s", any(item.own for item in items)),
+            )
+            if there
+        }
         for start in starts:
             candidates: set[int] = set()
             for form in items[start].forms:
@@ -76,11 +99,8 @@ class Matcher:
                 pattern = self._patterns[number]
                 if found is not None and pattern["weight"] <= found.pattern["weight"]:
                     break
-                needs = self._needs.get(number)
-                if needs is None:
-                    needs = [words for kind, words in pattern["elements"][1:] if kind == "w"]
-                    self._needs[number] = needs
-                if any(map(present.isdisjoint, needs)):
+                words, kinds = self._needed(number)
+                if not kinds <= fitting or any(map(present.isdisjoint, words)):
                     continue
                 match = Match(pattern, start, start)
                 end = self._match(items, start, pattern["elements"], 0, partner, match, 0)
