@@ -232,7 +232,7 @@ class Patterning(ABC):
             pattern.get("degree", ""),
             target,
             case.lemma,
-            words,
+            self._said(case, match, words),
             modal=case.modal,
             why=f"{pattern['at']} {pattern['text']}",
         )
@@ -256,6 +256,12 @@ class Patterning(ABC):
             aspect, _, also = str(pattern["also"]).partition(" ")
             drafts.append(Draft(aspect, also, lemma=case.lemma, tail=words, why=draft.why))
         return drafts
+
+    @staticmethod
+    def _said(case: Case, match: Match, words: list[int]) -> list[int]:
+        """The complement with every word that the entry needs: *can never sit still*."""
+        needed = {i for i in match.used if case.start <= i < case.end and case.tokens[i].tag == "R"}
+        return sorted({*words, *needed}) if needed else words
 
     @staticmethod
     def _of_follows(case: Case, at: int) -> bool:

@@ -23,9 +23,9 @@ _TIME_DETERMINERS: Final = words("every each all this last next one some that th
 _LASTING: Final = words("be love live have know believe want like need work own hate trust dance teach")
 _HURTING: Final = words("want need miss hurt burn injure wound crave bruise cut bleed have be get")
 _MEALS: Final = words("breakfast lunch dinner supper")
-_NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone"})
+NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone"})
 _QUALIFYING: Final = words("really particularly especially exactly truly quite entirely actually")
-_ALL: Final = words("everything everyone everybody")
+EVERYTHING: Final = words("everything everyone everybody")
 
 
 @dataclass(slots=True)
@@ -94,6 +94,10 @@ def time_phrases(
         stop = phrase.end
         if stop < end and tokens[stop].low in {"ago", "long", "straight"}:
             stop += 1
+        if first in {"every", "each"} and stop + 1 < end and tokens[stop].low == "of":
+            after = next((p for p in phrases if p.start == stop + 1), None)
+            if after is not None and is_time(tokens, after):
+                stop = after.end
         if before is not None and before.tag in "ik" and before.low in _TIME_PREPOSITIONS:
             if stop < end and tokens[stop].low == "of" and before.low != "at":
                 after = next((p for p in phrases if p.start == stop + 1), None)
@@ -218,11 +222,11 @@ def add_quantifiers(scope: Scope, tokens: list[Token], at: Iterable[int]) -> Non
             before = tokens[positions[n - 1]] if n else None
             if before is not None and before.tag == "i" and before.low in {"over", "about", "like"}:
                 continue
-            if token.lemma in _NOBODY:
+            if token.lemma in NOBODY:
                 scope.weigh("absolute")
                 if follows not in {"but", "except", "but for", "other than", "else but", "save"}:
                     scope.denials.add(i)
-            elif token.low in _ALL:
+            elif token.low in EVERYTHING:
                 scope.weigh("absolute")
         elif token.tag == "d" and n < 3:
             if token.low in {"no", "neither"}:

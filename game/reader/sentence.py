@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
 from game.reader.asides import silence
+from game.reader.folding import fold_degrees, fold_exceptions
 from game.reader.framing import Framer
 from game.reader.gapping import close_up, fill
 from game.reader.governing import Governing
@@ -71,6 +72,7 @@ class SentenceReader:
                 if meant != token.low:
                     token.meant, token.low, token.tags = meant, meant, ""
                     look_up(token, self.words, self.story, i == 0)
+        tokens = fold_degrees(tokens)
         self.tagger.tag(tokens)
         retag(tokens, self.words)
         tokens = complete(tokens)
@@ -78,7 +80,7 @@ class SentenceReader:
         silence(tokens)
         close_up(tokens)
         that_clauses(tokens)
-        return tokens
+        return fold_exceptions(tokens)
 
     def read(  # noqa: PLR0913, PLR0917
         self,
