@@ -227,7 +227,11 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
                 (
                     k
                     for k in noun
-                    if tokens[k].low in {"with", "for", "by", "after", "before", "in"} and k > preposition + 1
+                    if k > preposition + 1
+                    and (
+                        tokens[k].low in {"with", "for", "by", "after", "before", "in"}
+                        or (tokens[k].tag == "t" and k + 1 < case.end and tokens[k + 1].tag in "Vbh")
+                    )
                 ),
                 case.end,
             )
@@ -312,7 +316,10 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
                 drafts += had(framer, case, [k for k in words if k > stop], inner)
                 drafts[-1].lemma = "have"
             return drafts
-        if adverbs:
+        late = lemma in {"stay", "remain"} and any(
+            tokens[k].low in {"up", "awake"} for k in range(case.start, case.end)
+        )
+        if adverbs and not late:
             return [
                 Draft(
                     "place",

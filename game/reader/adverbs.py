@@ -33,7 +33,11 @@ for _degree, _words in (
         "never once,never ever,not for a moment,not for one moment,not for a second,not for a minute,not for an instant,"  # noqa: E501
         "not the least bit,not the slightest bit,at no time,at no point,in no sense,not for one minute,"
         "in the least bit,in the least,in the slightest,in the slightest bit,even a little,even a bit,"
-        "without ceasing,evermore,fully,for life,not one iota,without reservation",
+        "without ceasing,evermore,fully,for life,not one iota,without reservation,implicitly,through thick and thin,"
+        "for better or worse,for better or for worse,in sickness and in health,in sickness and health,come what may,"
+        "day in and day out,day after day after day,day in day out,now and forever,now and always,forever and always,"
+        "come hell or high water,come rain or shine,rain or shine,to my dying day,to her dying day,to his dying day,till death,until death,till the day she dies,"
+        "until the day she dies,24/7,twenty-four seven,every step of the way,always and only,every single day of her life",
     ),
     (
         "strong",
@@ -65,6 +69,7 @@ for _degree, _words in (
         "with all his might,with all my might,like the devil,like the plague,like poison,like the very devil,"
         "like a madwoman,like a madman,like one possessed,beyond endurance,beyond bearing,beyond telling,"
         "singularly,prodigiously,mightily,amazingly,astonishingly,staggeringly,"
+        "vividly,strongly,firmly,staunchly,"
         "startlingly,shockingly,appallingly,grievously,consummately,eminently,formidably,woefully,dismally,"
         "unreasonably,ungovernably,uncontrollably,insufferably,devilishly,fiendishly,cruelly,hideously",
     ),
@@ -287,6 +292,8 @@ MANNERS: Final = frozenset(
         "no cap",
         "one step at a time",
         "by the way",
+        "warts and all",
+        "more and more",
     ]
 )
 """Other adverbs that a grammar must know to step over."""

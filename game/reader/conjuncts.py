@@ -194,6 +194,12 @@ def _parallel(  # noqa: PLR0911, PLR0912, PLR0913, PLR0917
             return False
         if _between(tokens, i):
             return False
+        if tokens[j].tag in "sH" and any(
+            tokens[k].low == "with" and tokens[k + 1].tag in "sH" for k in range(max(0, i - 4), i)
+        ):
+            return False  # *with her stick and her string bag*
+        if any(t.low in {"named", "called"} for t in tokens[max(0, i - 2) : i]) and tokens[j].tag in "nN":
+            return False  # *two cats named Milo and Otis*
         if first == "N" or (first in "RQ" and "N" in kinds):
             return not _bare_of(tokens, i, j)
         return (

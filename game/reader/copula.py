@@ -136,7 +136,8 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa
     token = tokens[i]
     after = next((k for k in case.words(i + 1) if tokens[k].tag not in "R"), case.end)
     following = tokens[after].low if after < case.end else ""
-    if token.lemma in _GOOD | _BAD and following in {"at", "with", "in", "on"}:
+    looks = case.lemma in {"look", "feel", "sound", "smell", "taste"}
+    if token.lemma in _GOOD | _BAD and following in {"at", "with", "in", "on"} and not looks:
         words = case.words(after + 1)
         if words:
             return [

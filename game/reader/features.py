@@ -8,6 +8,7 @@ from game.reader.chunks import VerbGroup
 from game.reader.drafts import Draft
 from game.reader.feelings import sense_of
 from game.reader.nominalising import nominalised
+from game.reader.parts import of_kind
 from game.reader.relatives import Relatives
 from game.reader.scope import Scope
 from game.reader.values import value_of
@@ -163,6 +164,26 @@ class Features(Relatives):
                 case = self.case(predicate.group, who, predicate.group.end, predicate.group.end, scope)
                 return self.settle([draft], case, span, predicate.when)
         return []
+
+    def kind_of_hers(
+        self, predicate: Predicate, start: int, end: int, scope: Scope, span: tuple[int, int]
+    ) -> list[Claim]:
+        """*Maps were her passion; the attic was her home*."""
+        subject, tokens = predicate.subject, self.tokens
+        phrase = self.clauses.by_start.get(start)
+        if (
+            subject is None
+            or phrase is None
+            or predicate.group.lemma not in {"be", "become", "remain"}
+            or phrase.owner < 0
+            or not tokens[phrase.owner].who
+            or phrase.end < end
+            or tokens[subject.head].tag not in "NPG"
+        ):
+            return []
+        positions = [k for k in range(subject.start, subject.end) if tokens[k].tag not in "d"]
+        case = self.case(predicate.group, tokens[phrase.owner].who.split("+")[0], start, end, scope)
+        return self.settle(of_kind(case, tokens[phrase.head].lemma, positions), case, span, predicate.when)
 
     def moved(
         self, predicate: Predicate, start: int, end: int, scope: Scope, span: tuple[int, int]

@@ -26,6 +26,29 @@ _SPEECHLESS = words(
 class Governing(Perceiving):
     """Reads the conditions of clauses."""
 
+    def asks(self, predicates: list[Predicate]) -> bool:
+        """Whether the sentence is a question."""
+        tokens = self.tokens
+        first = tokens[0] if tokens else None
+        return (
+            self.question
+            or (
+                first is not None
+                and first.tag == "W"
+                and first.low not in {"whatever", "whoever"}
+                and not any(
+                    p.subject is not None and not p.inverted and p.role == "main"
+                    for p in (predicates if self.where_clause(predicates) else predicates[:1])
+                )
+            )
+            or (
+                bool(predicates)
+                and predicates[0].inverted
+                and tokens[predicates[0].begin].tag == "W"
+                and predicates[0].begin == 0
+            )
+        )
+
     def speaks(self, predicate: Predicate) -> bool:
         """Whether somebody of whom nothing is known says what is quoted: *the psychic hissed*."""
         tokens, phrase = self.tokens, predicate.subject

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.reader import verbs
+from game.reader import inflection, verbs
 from game.reader.drafts import Case, Draft
 from game.reader.feelings import SHOWN, accompanying, had_feeling
-from game.reader.scope import add_quantifiers
+from game.reader.scope import EVERYTHING, NOBODY, add_quantifiers
 from game.reader.values import value_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ from game.reader.acting import act, backstory, part_acts, places, skills
 from game.reader.having import garments, secondary, transitive
 from game.reader.speaking import languages, mind, speech
 
+_ACQUIRING = frozenset({"have", "pick", "acquire", "retain", "master"})
 _SKILL_MODALS = frozenset({"can", "could"})
 
 
@@ -54,7 +55,7 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     if lemma in verbs.STOPPING and not case.words():
         return []
     language = languages(framer, case)
-    if language and lemma in verbs.SPEAKING:
+    if language and (lemma in verbs.SPEAKING or lemma in _ACQUIRING):
         return language
     if (
         lemma in {"speak", "talk"}
@@ -64,6 +65,8 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
         and not case.modal
     ):
         return [Draft("speech", "silent", lemma=lemma, flips=False, why=f"never {lemma}s")]
+    if lemma == "sing" and case.scope.skilled < 0 and not case.modal:
+        return [Draft("skill", "sing", False, "plain", lemma=lemma, tail=case.words(), why="does it badly")]
     said = speech(framer, case)
     if said is not None:
         return said
@@ -192,11 +195,32 @@ def _excepted(case: Case) -> str:
     return ""
 
 
+def quantified(case: Case) -> str:
+    """*never* where nothing and nobody does it, *always* where everything does."""
+    i = case.at - 1
+    while i >= 0 and case.tokens[i].tag in "Rxhmub":
+        i -= 1
+    if i < 0:
+        return ""
+    head = case.tokens[i]
+    if head.tag == "q":
+        return "never" if head.lemma in NOBODY else "always" if head.low in EVERYTHING else ""
+    return "never" if i and head.tag in "NP" and case.tokens[i - 1].low == "no" else ""
+
+
 def causes(framer: Framer, case: Case, target: tuple[str, ...]) -> list[Draft]:
     """*frightens Ruby, bores her*: what somebody else is made to feel."""
     senses = framer.senses("causes", case.lemma)
     if senses and target and target[0] != case.who and not case.passive and target[0] != "other":
         aspect, value, holds, degree = senses[0]
+        whole = quantified(case)
+        felt = inflection.participle(case.lemma)
+        if (aspect, value, holds) not in [sense[:3] for sense in framer.senses("adjectives", felt)]:
+            felt = value
+        if whole:
+            case.scope.weigh("absolute")
+        if whole == "never":
+            case.scope.denials.add(case.at)
         return [
             Draft(
                 aspect,
@@ -206,7 +230,7 @@ def causes(framer: Framer, case: Case, target: tuple[str, ...]) -> list[Draft]:
                 lemma="be",
                 who=target[0],
                 tail=[],
-                tail_text=value,
+                tail_text=f"{whole} {felt}".strip(),
                 why=f"causes {case.lemma}",
                 cause=True,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import marshal
 import re
@@ -15,7 +16,7 @@ from game.reader.wordsets import words
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT: Final = 10
+FORMAT: Final = 12
 """Raised whenever the compiled form changes, so that an old cache is not read."""
 
 VALUES: Final[dict[str, frozenset[str]]] = {
@@ -89,7 +90,13 @@ def _from_cache(file: Path | None) -> Table | None:
         check, body = data[:16], data[16:]
         if hashlib.blake2b(body, digest_size=16).digest() != check:
             return None
-        table = marshal.loads(body)
+        collects = gc.isenabled()
+        gc.disable()  # nothing in the table is garbage, and looking for it takes longer than reading
+        try:
+            table = marshal.loads(body)
+        finally:
+            if collects:
+                gc.enable()
     except (OSError, ValueError, EOFError, TypeError):
         return None
     return table if isinstance(table, dict) else None
@@ -126,11 +133,17 @@ def compile_sources(sources: list[tuple[Path, str]]) -> Table:
         if node is not None:
             _File(file, text, table).read(node)
     table["patterns"].sort(key=lambda p: -p["weight"])
+    often: dict[str, int] = {}
+    for pattern in table["patterns"]:
+        for kind, words in pattern["elements"]:
+            for word in words if kind == "w" else ():
+                often[word] = often.get(word, 0) + 1
     for number, pattern in enumerate(table["patterns"]):
-        second = next((words for kind, words in pattern["elements"][1:] if kind == "w"), [""])
+        others = [words for kind, words in pattern["elements"][1:] if kind == "w"]
+        rarest = min(others, key=lambda words: max(often[word] for word in words), default=[""])
         for word in pattern["elements"][0][1]:
             shelf = table["index"].setdefault(word, {})
-            for other in second:
+            for other in rarest:
                 shelf.setdefault(other, []).append(number)
     return table
 
@@ -313,7 +326,8 @@ class _File:
 
     def add_pattern(self, text: str, meta: Pattern, node: Any) -> None:
         for elements in _variants([_element(part) for part in text.replace("no one", "no_one").split()]):
-            self._add(text, elements, dict(meta), node)
+            kept = {key: value for key, value in meta.items() if key not in {"ex", "not"}}
+            self._add(text, elements, kept, node)
         self.table["examples"].append(
             (
                 self.at(node),

@@ -10,6 +10,7 @@ from game.reader.wordsets import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_FITTING = frozenset("chprs")
 _WANTING = words("want need like love expect")
 _PLACES = words("here there home away abroad upstairs downstairs outside inside nowhere everywhere alone")
 _SKIPPED_DETERMINERS = words("a an the this that these those some such")
@@ -52,6 +53,18 @@ class Matcher:
     ) -> None:
         self._patterns, self._index = patterns, index
         self._self = ""
+        self._needs: dict[int, tuple[list[list[str]], frozenset[str]]] = {}
+
+    def _needed(self, number: int) -> tuple[list[list[str]], frozenset[str]]:
+        """The words and the kinds of slots without which a pattern cannot match."""
+        known = self._needs.get(number)
+        if known is None:
+            elements = self._patterns[number]["elements"]
+            known = self._needs[number] = (
+                [words for kind, words in elements if kind == "w"],
+                frozenset(kind for kind, _ in elements) & _FITTING,
+            )
+        return known
 
     def best(
         self,
@@ -64,6 +77,17 @@ class Matcher:
         found: Match | None = None
         self._self = self_
         present = {""}.union(*(item.forms for item in items))
+        fitting = {
+            kind
+            for kind, there in (
+                ("c", any(item.who == partner and not item.possessive for item in items)),
+                ("h", any(item.who == partner and item.possessive for item in items)),
+                ("p", any(item.person and not item.possessive for item in items)),
+                ("r", any(item.tag == "f" for item in items)),
+                ("s", any(item.own for item in items)),
+            )
+            if there
+        }
         for start in starts:
             candidates: set[int] = set()
             for form in items[start].forms:
@@ -75,6 +99,9 @@ class Matcher:
                 pattern = self._patterns[number]
                 if found is not None and pattern["weight"] <= found.pattern["weight"]:
                     break
+                words, kinds = self._needed(number)
+                if not kinds <= fitting or any(map(present.isdisjoint, words)):
+                    continue
                 match = Match(pattern, start, start)
                 end = self._match(items, start, pattern["elements"], 0, partner, match, 0)
                 if end is not None:

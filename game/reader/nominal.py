@@ -32,6 +32,13 @@ _COMMON_LOOKS = words(
     "old little big small great poor young fair plain dark black white clean dirty strong weak hot cold dry"
 )
 _OF_CHARACTER = ("ous", "ful", "less", "ish", "some", "ant", "tic", "ile", "ive", "y")
+_INTENSIVE = words(
+    "dreadful terrible awful frightful fearful shocking appalling perfect absolute complete utter total real "
+    "regular proper born great big awfully hopeless incurable thorough downright confirmed inveterate "
+    "notorious horrible horrid terrific tremendous fearsome unholy right arrant rank incorrigible outright "
+    "sheer veritable positive consummate compulsive pathological shameless unashamed unrepentant fearfully "
+    "abject"
+)
 _NOT_ROLES = words("way matter case point deal place lot bit time end day reason sight")
 
 
@@ -141,6 +148,9 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
     )
     for k in adjectives:
         if tokens[k].low in {"only", "same", "first", "last", "other", "own", "very"}:
+            continue
+        if senses and not generic and tokens[k].low in _INTENSIVE:
+            case.scope.weigh("strong")  # *a dreadful snob*: it is the snob that is dreadful
             continue
         known = framer.senses("adjectives", tokens[k].low) or framer.senses("adjectives", tokens[k].lemma)
         if known and (

@@ -12,6 +12,35 @@ if TYPE_CHECKING:
     from game.reader.framing import Framer
 
 
+KINDS: dict[str, tuple[str, bool, str]] = {
+    **dict.fromkeys(
+        words(
+            "passion weakness vice indulgence delight pleasure hobby pastime comfort obsession addiction "
+            "luxury consolation tipple treat love"
+        ),
+        ("taste", True, "like"),
+    ),
+    **dict.fromkeys(words("aversion bugbear abomination detestation"), ("taste", False, "dislike")),
+    **dict.fromkeys(words("forte speciality specialty talent gift accomplishment"), ("skill", True, "do")),
+    **dict.fromkeys(words("ambition dream aim goal wish desire hope longing"), ("want", True, "want")),
+    **dict.fromkeys(
+        words("possession property inheritance dowry belonging treasure"), ("have", True, "have")
+    ),
+    **dict.fromkeys(words("home address residence lodging"), ("place", True, "live")),
+}
+"""What a thing is to somebody whose *passion, ambition, home* it is: aspect, whether it holds, a verb for it."""
+
+
+def of_kind(case: Case, part: str, positions: list[int]) -> list[Draft]:
+    """*her passion was maps; the attic was her home*."""
+    kind = KINDS.get(part)
+    value = value_of(case.tokens, positions)
+    if kind is None or not value:
+        return []
+    aspect, holds, verb = kind
+    return [Draft(aspect, value, holds, lemma=verb, tail=positions, noun=positions, why=f"her {part} is")]
+
+
 _INNER = words("heart soul spirit mind mood temper humour humor")
 """What is as she feels: *her heart was glad*."""
 
@@ -29,6 +58,8 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     body = framer.in_list("body_parts", part)
     if case.part.startswith(("favourite ", "favorite ")):
         return [Draft("taste", value_of(tokens, rest), lemma="like", tail=rest, noun=rest, why="favourite")]
+    if part in KINDS and phrase is not None and case.lemma in {"be", "become", "remain"} and case.who:
+        return of_kind(case, part, rest)
     if part in {"home", "house", "address", "residence", "apartment", "flat"} and (
         phrase is not None or tokens[i].tag == "i"
     ):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
 from game.reader.drafts import Case, Draft, lows
+from game.reader.lookup import strip
 from game.reader.matching import Item, Match, Matcher
 from game.reader.reference import People, Subject
 from game.reader.scope import add_quantifiers
@@ -100,6 +101,8 @@ class Patterning(ABC):
     def _item(self, case: Case, i: int) -> Item:
         token = case.tokens[i]
         forms = frozenset({token.low, token.lemma})
+        if token.tag == "A" and "E" in token.tags:
+            forms |= {strip(token.low, "E")}  # *blessed* is *bless* for a pattern, whatever it is tagged
         phrase = case.by_start.get(i)
         following = case.tokens[i + 1] if i + 1 < max(case.end, case.far) else None
         if token.tag in "n" and following is not None and following.low == "'s" and following.tag == "s":
@@ -229,7 +232,7 @@ class Patterning(ABC):
             pattern.get("degree", ""),
             target,
             case.lemma,
-            words,
+            self._said(case, match, words),
             modal=case.modal,
             why=f"{pattern['at']} {pattern['text']}",
         )
@@ -253,6 +256,12 @@ class Patterning(ABC):
             aspect, _, also = str(pattern["also"]).partition(" ")
             drafts.append(Draft(aspect, also, lemma=case.lemma, tail=words, why=draft.why))
         return drafts
+
+    @staticmethod
+    def _said(case: Case, match: Match, words: list[int]) -> list[int]:
+        """The complement with every word that the entry needs: *can never sit still*."""
+        needed = {i for i in match.used if case.start <= i < case.end and case.tokens[i].tag == "R"}
+        return sorted({*words, *needed}) if needed else words
 
     @staticmethod
     def _of_follows(case: Case, at: int) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Rebuild = Callable[[re.Match[str], list[Token], dict[int, int], Veil], bool]
 
 _AS_SUBJECT: Final = {"me": "i", "her": "she", "him": "he"}
+_NOBODY: Final = frozenset({"nobody", "nothing", "no one", "no-one", "none"})
 _DENYING: Final = frozenset(
     ["never", "not", "n't", "hardly", "nobody", "nothing", "no", "no one", "none", "no-one", "who"]
 )
@@ -109,6 +110,7 @@ def _named(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: 
     first, last = at[match.start()], after(tokens, at, match.end())
     if not _DENYING & {t.low for t in tokens[first:last]} or last + 1 >= len(tokens):
         return False
+    nobody = bool(_NOBODY & {t.low for t in tokens[first:last]})
     name = tokens[last]
     _subject(name)
     rest = last + 1
@@ -119,6 +121,7 @@ def _named(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: 
     copula = [] if tokens[rest].tag in "Vb" else [_given("is", "b", "be", name.end)]
     tokens[first:rest] = [name, *copula]
     veil.denied.append((name.start, _until(tokens, first)))
+    veil.absolute = veil.absolute or nobody
     return True
 
 

@@ -31,11 +31,16 @@ _BEFORE_OTHERS: Final = re.compile(r"\b(?:only|nothing but|entirely|exclusively|
 _AFTER: Final = re.compile(
     r" (?:terribly|completely|utterly|deeply|madly|wildly|desperately|dearly|constantly|always|forever"
     r"|passionately|a little|a lot|so much|very much|too much|more than anything|all the time|all day long"
-    r"|all day|every day|every night|with all her heart|badly|very badly|beautifully)\b",
+    r"|all day|every day|every night|with all her heart|badly|very badly|beautifully"
+    r"|every (?:single |waking )?(?:second|minute|moment|hour|day|night|morning|evening|week|year|time)"
+    r"(?: of (?:every|each|the|her|his|my) (?:single |waking )?\w+)?"
+    r"|warts and all|more and more|now and forever|day in,? (?:and )?day out|through thick and thin"
+    r"|to the moon and back|for better or (?:for )?worse|come what may|implicitly|everywhere)(?!\w)",
     re.IGNORECASE,
 )
 _DENIAL: Final = re.compile(
-    r"\b(?:never|no longer|rarely|seldom|hardly|scarcely|not|cannot|nor)\b"
+    r"\b(?:anything but|far from|nowhere near|by no means|in no way)\b"
+    r"|\b(?:never|no longer|rarely|seldom|hardly|scarcely|not|cannot|nor)\b"
     r"|\b(?:is|are|was|were|do|does|did|ca|could|wo|would|has|had|have|should|ai)n['’]?t\b",
     re.IGNORECASE,
 )
@@ -70,7 +75,7 @@ def restored(frame: Frame, claim: Claim) -> Frame:
     text = " ".join(claim.text[:_ROOM].split())
     if not text:
         return frame
-    frame = _continued(_passive(frame, text), text)
+    frame = _superlative(_continued(_passive(frame, text), text), text)
     if claim.aspect == "body":
         frame = _numbered(frame, text)
     return _denied(_graded(frame, text), claim, text)
@@ -90,6 +95,15 @@ def _passive(frame: Frame, text: str) -> Frame:
     if participle == frame.lemma or not (found or brought_up):
         return frame
     return polarity.replaced(replace(frame, lemma="be"), 0, 0, f"{participle} " if frame.tail else participle)
+
+
+def _superlative(frame: Frame, text: str) -> Frame:
+    """*The bravest person I know*, where the frame has *bravest*."""
+    tail = frame.tail.strip()
+    if frame.lemma != "be" or " " in tail or not tail.lower().endswith("est"):
+        return frame
+    found = re.search(rf"\b(?:the|her|his|my) {re.escape(tail)}\b[^,;:.!?]*", text, re.IGNORECASE)
+    return polarity.replaced(frame, 0, len(frame.tail), found[0].strip()) if found else frame
 
 
 def _end(frame: Frame, text: str) -> tuple[int, int]:

@@ -24,6 +24,7 @@ _IN_MAY: Final = words("since in until till last next by this of every early lat
 _AUXILIARIES: Final = frozenset("mu")
 
 
+_TASTING: Final = words("loves likes hates needs wants fears misses trusts dreads")
 _STATES: Final = words(
     "mortified dumbfounded flabbergasted humiliated disgusted petrified enraged infuriated saddened gutted "
     "thrilled overjoyed elated crushed shattered defeated abandoned forgotten unloved dazed bewildered"
@@ -54,6 +55,29 @@ def _returns(tokens: list[Token], i: int, after: str) -> bool:
     if after not in {".", "k", "i", "R", "o", "!"} or i < 4 or tokens[i - 1].tag != ",":
         return False
     return tokens[0].tag in "np" and tokens[1].tag == "," and tokens[2].tag == "k"
+
+
+def _tastes(tokens: list[Token], i: int) -> bool:
+    """*Keeps bees and loves old records, mushrooms and rain*: a second verb, not a second thing kept."""
+    if i < 3 or i + 1 >= len(tokens) or tokens[i - 1].low not in {"and", "but"}:
+        return False
+    return (
+        any(t.tag and t.tag in "Zb" for t in tokens[:i])
+        and tokens[i + 1].tag in set("dsAENPGonHtp")
+        and tokens[0].tag in {"n", "p", "s", "H"}
+    )
+
+
+def _did_too(tokens: list[Token], i: int) -> bool:
+    """*Loves only me and never once doubted it*: not what is done to me."""
+    k = i - 1
+    while k > 1 and tokens[k].tag == "R":
+        k -= 1
+    if k == i - 1 or k < 2 or tokens[k].low not in {"and", "but"}:
+        return False
+    return any(t.tag and t.tag in "ZD" for t in tokens[:k]) and not any(
+        t.tag and t.tag in "hbV" for t in tokens[:k]
+    )
 
 
 def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
@@ -93,8 +117,22 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
         elif token.tag in "PN" and "Z" in token.tags and _goes_on(tokens, i):
             token.tag = "Z"
             token.lemma = source.lemma(low, "Z")
+        elif token.tag == "P" and low in _TASTING and _tastes(tokens, i):
+            token.tag, token.lemma = "Z", source.lemma(low, "Z")
+        elif token.tag == "E" and "D" in token.tags and _did_too(tokens, i):
+            token.tag = "D"
         elif token.tag == "D" and _stands_alone(token, before, after):
             token.tag, token.lemma = "A", low
+        elif (
+            low == "that"
+            and token.tag in "kTy"
+            and before is not None
+            and before.tag in "VZDGE"
+            and after is not None
+            and after.tag in "NPA"
+            and not any(t.tag in "ZDbhumV" and t.tag for t in tokens[i + 1 : i + 6])
+        ):
+            token.tag = "d"
         elif low == "an" and after is not None and after.tag in "pn":
             token.low, token.tag, token.lemma = "and", "j", "and"
         elif low == "ruby" and token.tag == "n":
@@ -119,7 +157,12 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             token.tag = "R"
         elif low in {"more", "less"} and after is not None and "A" in after.tags + after.tag:
             than = next((k for k in range(i + 2, min(n, i + 6)) if tokens[k].low == "than"), -1)
-            if than > 0 and (than == i + 2 or tokens[i + 2].tag in "it"):
+            if (than > 0 and (than == i + 2 or tokens[i + 2].tag in "it")) or (
+                token.tag == "d"
+                and before is not None
+                and before.lemma in {"be", "feel", "become", "get", "grow", "seem", "look"}
+                and (i + 2 >= n or tokens[i + 2].tag in ".,R!jk")
+            ):
                 token.tag = "R"
                 after.tag, after.lemma = "A", source.lemma(after.low, "A")
         elif low == "no" and after is not None and any(t.low == "than" for t in tokens[i + 2 : i + 4]):

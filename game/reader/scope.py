@@ -22,9 +22,10 @@ _TIME_PREPOSITIONS: Final = words(
 _TIME_DETERMINERS: Final = words("every each all this last next one some that these those any most another")
 _LASTING: Final = words("be love live have know believe want like need work own hate trust dance teach")
 _HURTING: Final = words("want need miss hurt burn injure wound crave bruise cut bleed have be get")
-_NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone"})
+_MEALS: Final = words("breakfast lunch dinner supper")
+NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone"})
 _QUALIFYING: Final = words("really particularly especially exactly truly quite entirely actually")
-_ALL: Final = words("everything everyone everybody")
+EVERYTHING: Final = words("everything everyone everybody")
 
 
 @dataclass(slots=True)
@@ -87,9 +88,16 @@ def time_phrases(
         before = tokens[phrase.start - 1] if phrase.start > start else None
         if phrase.owner >= 0:
             continue
+        alone = before is None or before.tag not in "ik"
+        if alone and tokens[phrase.head].low in _MEALS and first not in _TIME_DETERMINERS:
+            continue
         stop = phrase.end
         if stop < end and tokens[stop].low in {"ago", "long", "straight"}:
             stop += 1
+        if first in {"every", "each"} and stop + 1 < end and tokens[stop].low == "of":
+            after = next((p for p in phrases if p.start == stop + 1), None)
+            if after is not None and is_time(tokens, after):
+                stop = after.end
         if before is not None and before.tag in "ik" and before.low in _TIME_PREPOSITIONS:
             if stop < end and tokens[stop].low == "of" and before.low != "at":
                 after = next((p for p in phrases if p.start == stop + 1), None)
@@ -151,6 +159,8 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             small = tokens[i + 1].tag in "NP" or (tokens[i - 1].tag == "i" and tokens[i + 1].tag == "A")
             if small and tokens[i - 1].tag:
                 continue
+        if low == "so" and i + 1 < len(tokens) and tokens[i + 1].tag in "npHds" and not i:
+            continue  # *so Ruby got a dog*
         if low == "too" and not (i + 1 < len(tokens) and tokens[i + 1].tag in "AERdD" and tokens[i + 1].tag):
             scope.cut.add(i)
             continue  # *she dances too*: also
@@ -212,11 +222,11 @@ def add_quantifiers(scope: Scope, tokens: list[Token], at: Iterable[int]) -> Non
             before = tokens[positions[n - 1]] if n else None
             if before is not None and before.tag == "i" and before.low in {"over", "about", "like"}:
                 continue
-            if token.lemma in _NOBODY:
+            if token.lemma in NOBODY:
                 scope.weigh("absolute")
                 if follows not in {"but", "except", "but for", "other than", "else but", "save"}:
                     scope.denials.add(i)
-            elif token.low in _ALL:
+            elif token.low in EVERYTHING:
                 scope.weigh("absolute")
         elif token.tag == "d" and n < 3:
             if token.low in {"no", "neither"}:

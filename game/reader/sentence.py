@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
 from game.reader.asides import silence
+from game.reader.folding import fold_degrees, fold_exceptions
 from game.reader.framing import Framer
 from game.reader.gapping import close_up, fill
 from game.reader.governing import Governing
@@ -71,6 +72,7 @@ class SentenceReader:
                 if meant != token.low:
                     token.meant, token.low, token.tags = meant, meant, ""
                     look_up(token, self.words, self.story, i == 0)
+        tokens = fold_degrees(tokens)
         self.tagger.tag(tokens)
         retag(tokens, self.words)
         tokens = complete(tokens)
@@ -78,7 +80,7 @@ class SentenceReader:
         silence(tokens)
         close_up(tokens)
         that_clauses(tokens)
-        return tokens
+        return fold_exceptions(tokens)
 
     def read(  # noqa: PLR0913, PLR0917
         self,
@@ -122,24 +124,7 @@ class _Run(Governing):
         cleft = self.cleft(predicates)
         if cleft:
             return cleft
-        asks = (
-            self.question
-            or (
-                first is not None
-                and first.tag == "W"
-                and first.low not in {"whatever", "whoever"}
-                and not any(
-                    p.subject is not None and not p.inverted and p.role == "main"
-                    for p in (predicates if self.where_clause(predicates) else predicates[:1])
-                )
-            )
-            or (
-                bool(predicates)
-                and predicates[0].inverted
-                and tokens[predicates[0].begin].tag == "W"
-                and predicates[0].begin == 0
-            )
-        )
+        asks = self.asks(predicates)
         if asks and not any(t.tag == "Q" for t in tokens):
             return []
         for n, predicate in enumerate(predicates):
@@ -354,11 +339,9 @@ class _Run(Governing):
         if (
             group.lemma in verbs.LIKING | verbs.DISLIKING
             and subject.people
-            and start >= end
-            and predicate.when
-            and predicate.when[0] >= end
+            and (liked := self.liked(n, predicate, start, end)) is not None
         ):
-            return self.liked_clause(predicate, subject.people[0], scope, span)
+            return self.liked_clause(predicate, subject.people[0], scope, span, liked)
         if (
             group.lemma == "be"
             and subject.people == ("other",)
@@ -386,7 +369,9 @@ class _Run(Governing):
             if feeling and group.lemma in verbs.PURE_COPULAS and feeling[0].aspect != "mood":
                 return claims
             if not subject.owner and not claims:
-                moved = self.moved(predicate, start, end, scope, span)
+                moved = self.kind_of_hers(predicate, start, end, scope, span) or self.moved(
+                    predicate, start, end, scope, span
+                )
                 if moved:
                     return moved
             if not subject.owner:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
+from game.reader import inflection
 from game.reader.adverbs import DEGREES, TIMES
 from game.reader.claims import Claim, Degree, Frame, Ref, Time
+from game.reader.lexical import quantified
 from game.reader.values import typed, value_of
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 _WEIGHT: Final = {"plain": 0, "slight": 1, "strong": 2, "absolute": 3}
 _TO_PAST: Final = frozenset({"act", "place", "role"})
+_NOT_UNDERGONE: Final = frozenset(
+    {"be", "have", "give", "go", "come", "tell", "mean", "seem", "become", "get", "let"}
+)
 _GOING_ON: Final = frozenset({"which", "for"})
 _MODALS: Final = frozenset({"can", "could", "must", "will", "would", "should"})
 
@@ -101,9 +106,30 @@ class Settler:
         words = " ".join(self.raw[self.tokens[a].start : self.tokens[b - 1].end].split()) if b > a else ""
         return words.removeprefix("but ")
 
-    def frame(self, draft: Draft, case: Case, noun_text: str, noun_refs: tuple[Ref, ...]) -> Frame:
+    def undergone(self, draft: Draft, case: Case) -> Frame | None:
+        """*Nothing ever bothers Ruby*: she is never bothered; of what has no such turn, no frame."""
+        phrase = case.phrase()
+        if (
+            phrase is None
+            or self.tokens[phrase.head].who != draft.who
+            or case.passive
+            or case.lemma in _NOT_UNDERGONE
+            or not case.lemma.isalpha()
+        ):
+            return None
+        tail, refs = typed(self.raw, self.tokens, case.words(phrase.end))
+        participle = inflection.participle(case.lemma)
+        by = len(participle) + 1
+        refs = tuple(replace(ref, start=ref.start + by, end=ref.end + by) for ref in refs)
+        negated = any(self.tokens[i].tag == "x" for i in {*case.before, *case.scope.denials})
+        modal = case.modal if case.modal in _MODALS else ""
+        return Frame("be", f"{participle} {tail}".strip(), refs, quantified(case), modal, negated)
+
+    def frame(self, draft: Draft, case: Case, noun_text: str, noun_refs: tuple[Ref, ...]) -> Frame | None:
         """The clause, ready to be said again."""
         case = draft.case or case
+        if draft.cause and not draft.tail_text and draft.who != case.who:
+            return self.undergone(draft, case)
         positions = draft.tail
         if positions and positions == case.words():
             positions = sorted({*positions, *self.weighed(case)})
@@ -117,10 +143,10 @@ class Settler:
             tail, refs = f"{draft.tail_text}{tail}".strip(), () if draft.tail_text else refs
             noun_text = noun_text or draft.noun_text
         adverbs = [
-            self.tokens[i].low
+            i
             for i in case.before
             if self.tokens[i].tag == "R"
-            and self.tokens[i].low not in {"no longer", "also", "still", "now", "just", "then"}
+            and self.tokens[i].low not in {"no longer", "also", "still", "now", "just", "then", "ever"}
         ]
         inside = {*case.before, *case.scope.denials}
         negated = any(self.tokens[i].tag in "xVZDEGbhum" for i in inside if i != case.at)
@@ -131,13 +157,22 @@ class Settler:
             lemma,
             tail,
             refs,
-            " ".join(adverbs),
+            self._joined(adverbs),
             modal if modal in _MODALS else "",
             negated,
             noun_text,
             noun_refs,
             plural,
         )
+
+    def _joined(self, adverbs: list[int]) -> str:
+        """Adverbs as one would say them: *wildly, deeply*."""
+        out = ""
+        for n, i in enumerate(adverbs):
+            gap = self.raw[self.tokens[adverbs[n - 1]].end : self.tokens[i].start] if n else ""
+            low = "only" if self.tokens[i].low == "nothing but" else self.tokens[i].low
+            out += (", " if gap.strip() == "," else " ") + low
+        return out.strip(" ,")
 
     def weighed(self, case: Case) -> list[int]:
         """Adverbs of degree in the complement, which are no part of a value but are said again: *always very happy*."""  # noqa: E501

@@ -14,13 +14,32 @@ if TYPE_CHECKING:
     from game.reader.framing import Framer
 
 
+_WITH_CAPITAL = frozenset(
+    (
+        "know",
+        "learn",
+        "understand",
+        "teach",
+        "write",
+        "read",
+        "study",
+        "have",
+        "pick",
+        "acquire",
+        "retain",
+        "master",
+    )
+)
+"""Verbs of which the language needs its capital: *she learned polish* may be another thing."""
+
+
 def languages(framer: Framer, case: Case) -> list[Draft]:
     """*speaks French, answers only in Japanese*."""
     known = framer.table["languages"]
     tokens = case.tokens
     out: list[Draft] = []
     words = case.words()
-    if case.lemma in {"know", "learn", "understand", "teach", "write", "read", "study"} and not any(
+    if case.lemma in _WITH_CAPITAL and not any(
         tokens[k].low in known and tokens[k].text[:1].isupper() for k in words
     ):
         return []
@@ -60,6 +79,10 @@ def languages(framer: Framer, case: Case) -> list[Draft]:
                     "the",
                     "terrible",
                     "pure",
+                    "up",
+                    "of",
+                    "little",
+                    "enough",
                 }
                 and tokens[words[n - 1]].tag not in "ARd"
             ):

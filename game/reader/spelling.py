@@ -55,6 +55,7 @@ COMMON: Final[dict[str, str]] = dict(
         "belive=believe wana=wanna cryin=crying cryes=cries crys=cries trys=tries flys=flies blushs=blushes "
         "watchs=watches dont=don't wint=won't onli=only olny=only jus=just alwais=always whenver=whenever "
         "wheneverr=whenever excape=escape excited=excited hisself=himself theirself=themselves "
+        "screem=scream screems=screams lawer=lawyer "
         "laffing=laughing laffs=laughs laff=laugh trippin=tripping themself=themselves wuvs=loves "
         "wuv=love woud=would wud=would sumone=someone desapears=disappears 2day=today 2nite=tonight "
         "2moro=tomorrow b4=before gr8=great l8=late m8=friend luvly=lovely v=very rly=really "

@@ -28,16 +28,16 @@ _ALWAYS: Final[dict[str, str]] = dict(
 )
 """What nobody means when they type it in prose; what only fills a line is as good as *lol*."""
 _TAKING_TO: Final = words(
-    "want wants wanted need needs needed going goes go used tries tried like likes love loves hate hates got has have "
-    "back ready able listen listens talk talks"
+    "want wants wanted need needs needed going goes go used tries tried like likes love loves hate hates "
+    "got has have back ready able listen listens talk talks"
 )
 _TAKING_BE: Final = words("to 2 will can would could must should 'll gonna wanna might may not n't let")
 _WHOM: Final = words(
     "me u you her him us them ever a the my his your ruby calvin harry lila sure real fun free"
 )
 _WEIGHING: Final = words(
-    "so very really super kinda always never too just pretty rather quite still also now often rarely totally "
-    "completely utterly sorta deeply lowkey"
+    "so very really super kinda always never too just pretty rather quite still also now often rarely "
+    "totally completely utterly sorta deeply lowkey"
 )
 
 

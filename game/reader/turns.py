@@ -39,15 +39,31 @@ class Turns(Shapes):
                 after.when = (0, after.begin)
                 predicates[0].role = "condition"
 
+    def liked(self, n: int, predicate: Predicate, start: int, end: int) -> tuple[int, int] | None:
+        """What is liked where that is a clause: *hates when I snore, loves it when I cook*."""
+        tokens = self.tokens
+        only_it = start + 1 == end and tokens[start].low == "it"
+        if predicate.when and predicate.when[0] >= end and (start >= end or only_it):
+            return predicate.when
+        after = self.predicates[n + 1] if n + 1 < len(self.predicates) else None
+        if after is None or after.subject is None:
+            return None
+        at = predicate.group.end
+        if after.role == "comparison" and after.begin == at and tokens[at + 1].low == "way":
+            return (at, after.end)
+        if after.role == "complement" and after.begin == at and tokens[at].low in {"that", "how", "when"}:
+            return (at, after.end)
+        return None
+
     def liked_clause(
-        self, predicate: Predicate, who: str, scope: Scope, span: tuple[int, int]
+        self, predicate: Predicate, who: str, scope: Scope, span: tuple[int, int], liked: tuple[int, int]
     ) -> list[Claim]:
         """*She hates when people chew loudly*."""
-        assert predicate.when is not None
-        a, b = predicate.when
+        a, b = liked
         while b > a and self.tokens[b - 1].tag in ".,":
             b -= 1
-        words = list(range(a + 1, b))
+        opens = 2 if self.tokens[a].low == "the" else 1
+        words = list(range(a + opens, b))
         case = self.case(predicate.group, who, a, b, scope)
         holds = predicate.group.lemma not in verbs.DISLIKING
         draft = Draft(

@@ -24,6 +24,8 @@ _KEPT_ADVERBS: Final = words(
     "over along aside ahead by heart here there anywhere somewhere nowhere backwards backward "
     "forwards barefoot badly alone aloud upside about round under apart forth through"
 )
+_FOLDED: Final = frozenset({"always", "mostly"})
+"""What a denial with an exception comes to: *never anything but*."""
 
 
 def value_of(tokens: list[Token], at: Iterable[int]) -> str:
@@ -58,10 +60,13 @@ def typed(text: str, tokens: list[Token], at: Iterable[int]) -> tuple[str, tuple
     last_end = -1
     for i in at:
         token = tokens[i]
+        if out and token.tag == "R" and text[last_end : token.start].strip() == ",":
+            out += ","
         if out and token.start != last_end and not (token.tag == "," and len(token.text) == 1):
             out += " "
         start = len(out)
-        out += text[token.start : token.end].replace("\n", " ")
+        piece = text[token.start : token.end].replace("\n", " ")
+        out += token.low if token.low in _FOLDED and token.tag == "R" else piece
         if (
             token.who
             and token.tag in "npyosfw"

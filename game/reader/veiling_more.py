@@ -10,7 +10,7 @@ from game.reader.veil_words import NAMES, START, WHO
 MORE: Final[list[tuple[str, str, str]]] = [
     (
         "make makes made",
-        rf"^(?:nothing|nobody|no one|you) (?:(?:can|could|will|would|ever|'ll)(?: never| not| n't| ever)* )?(?:make|makes|made)(?= (?:{NAMES}|her|him) (?!\S+er |more |feel \S+er))",
+        rf"^(?:nothing|nobody|no one|you) (?:(?:that )?(?:i|he|she|calvin|anyone|anybody) (?:ever )?(?:says?|said|does?|did|do|types?|typed|writes?|wrote|tries|try|tried) )?(?:(?:can|could|will|would|ever|'ll)(?: never| not| n't| ever)* |(?:has|have|had)(?: ever| yet)? )?(?:make|makes|made)(?= (?:{NAMES}|her|him) (?!\S+er |more |feel \S+er))",
         "named",
     ),
     ("let", r"^let (?:no one|nobody|nothing)(?= \S).*", "silent"),
