@@ -33,11 +33,11 @@ for _degree, _words in (
         "never once,never ever,not for a moment,not for one moment,not for a second,not for a minute,not for an instant,"  # noqa: E501
         "not the least bit,not the slightest bit,at no time,at no point,in no sense,not for one minute,"
         "in the least bit,in the least,in the slightest,in the slightest bit,even a little,even a bit,"
-        "without ceasing,evermore,fully,for life,not one iota,without reservation,implicitly,through thick and thin,"
-        "for better or worse,for better or for worse,in sickness and in health,in sickness and health,come what may,"
-        "day in and day out,day after day after day,day in day out,now and forever,now and always,forever and always,"
-        "come hell or high water,come rain or shine,rain or shine,to my dying day,to her dying day,to his dying day,till death,until death,till the day she dies,"
-        "until the day she dies,24/7,twenty-four seven,every step of the way,always and only,every single day of her life",
+        "without ceasing,evermore,fully,for life,not one iota,without reservation,implicitly,through thick and thin,"  # noqa: E501
+        "for better or worse,for better or for worse,in sickness and in health,in sickness and health,come what may,"  # noqa: E501
+        "day in and day out,day after day after day,day in day out,now and forever,now and always,forever and always,"  # noqa: E501
+        "come hell or high water,come rain or shine,rain or shine,to my dying day,to her dying day,to his dying day,till death,until death,till the day she dies,"  # noqa: E501
+        "until the day she dies,24/7,twenty-four seven,every step of the way,always and only,every single day of her life",  # noqa: E501
     ),
     (
         "strong",

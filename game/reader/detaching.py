@@ -26,7 +26,9 @@ STATES: Final = words(
 )
 """Participles that say how a body is."""
 _POSITIONS: Final = words("down up on off open shut closed in out ajar aloft askew akimbo")
-_ERAS: Final = words("war wedding marriage flood fire divorce revolution crash accident funeral depression strike famine")
+_ERAS: Final = words(
+    "war wedding marriage flood fire divorce revolution crash accident funeral depression strike famine"
+)
 DECADES: Final = words("teens twenties thirties forties fifties sixties seventies eighties nineties")
 _HOURS: Final = words("one two three four five six seven eight nine ten eleven twelve")
 _MANNER: Final = words(
@@ -110,7 +112,7 @@ class Detaching(Unreal):
         return False
 
     def long_ago(self, predicate: Predicate) -> bool:
-        """*Before the war, at sixteen, in her twenties, in 1952*: whether what stands first makes it back-story."""
+        """*Before the war, at sixteen, in her twenties, in 1952*: whether what stands first makes it back-story."""  # noqa: E501
         tokens = self.tokens
         a, b = predicate.lead
         while a < b and tokens[a].tag in "jR!":
@@ -122,11 +124,21 @@ class Detaching(Unreal):
         if low in {"at", "by"} and then.tag == "c":
             return aged(then.low) and a + 2 >= b - 1
         if low == "in" and then.low.isdigit():
-            return len(then.low) == 4 and int(then.low) < 2010  # noqa: PLR2004
+            return len(then.low) == 4 and int(then.low) < 2010
         if low == "before" and then.tag in "ds":
-            return last.lemma in _ERAS or (then.tag == "s" and last.lemma in {"marriage", "accident", "illness"})
+            return last.lemma in _ERAS or (
+                then.tag == "s" and last.lemma in {"marriage", "accident", "illness"}
+            )
         if low in {"in", "during"} and then.tag in "ds":
-            return last.low in DECADES or last.lemma in {"youth", "girlhood", "childhood", "boyhood", "infancy", "war", "thirties"}
+            return last.low in DECADES or last.lemma in {
+                "youth",
+                "girlhood",
+                "childhood",
+                "boyhood",
+                "infancy",
+                "war",
+                "thirties",
+            }
         return False
 
     def lead_of(self, predicate: Predicate) -> tuple[int, int]:

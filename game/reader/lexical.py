@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 import itertools
 
-from game.reader.acting import act, backstory, part_acts, places, skills
+from game.reader.acting import act, backstory, part_acts, skills
 from game.reader.having import garments, secondary, transitive
+from game.reader.placing import places
 from game.reader.speaking import languages, mind, speech
 
 _ACQUIRING = frozenset({"have", "pick", "acquire", "retain", "master"})

@@ -135,7 +135,7 @@ def compile_sources(sources: list[tuple[Path, str]]) -> Table:
     table["patterns"].sort(key=lambda p: -p["weight"])
     often: dict[str, int] = {}
     for pattern in table["patterns"]:
-        for kind, words in pattern["elements"]:
+        for kind, words in pattern["elements"]:  # noqa: F402
             for word in words if kind == "w" else ():
                 often[word] = often.get(word, 0) + 1
     for number, pattern in enumerate(table["patterns"]):

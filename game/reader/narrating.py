@@ -94,7 +94,9 @@ def _nothing_like(match: re.Match[str], tokens: list[Token], at: dict[int, int],
     here = tokens[first].start
     verb = tokens[at[match.start("verb")]]
     who = _who(match, tokens, at, here)
-    loved = given("loved", "D", "love", here) if match.group().lower().startswith(("nothing", "no ")) else verb
+    loved = (
+        given("loved", "D", "love", here) if match.group().lower().startswith(("nothing", "no ")) else verb
+    )
     if tokens[last].low == "to":
         return False
     tokens[first:last] = [who, loved]

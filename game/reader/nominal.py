@@ -119,7 +119,7 @@ def nominal(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:  # n
     return described(framer, case, phrase, words)
 
 
-def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) -> list[Draft]:
+def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) -> list[Draft]:  # noqa: PLR0912
     """The adjectives and the noun of what somebody is: *a very frugal plumber*."""
     tokens = case.tokens
     head = tokens[phrase.head]

@@ -28,7 +28,7 @@ KINDS: dict[str, tuple[str, bool, str]] = {
     ),
     **dict.fromkeys(words("home address residence lodging"), ("place", True, "live")),
 }
-"""What a thing is to somebody whose *passion, ambition, home* it is: aspect, whether it holds, a verb for it."""
+"""What a thing is to somebody whose *passion, ambition, home* it is: aspect, whether it holds, a verb for it."""  # noqa: E501
 
 
 def of_kind(case: Case, part: str, positions: list[int]) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""What somebody is seen, heard or found to do: *I saw her steal the sign; he found Ruby in the bath, reciting*."""
+"""What somebody is seen, heard or found to do: *I saw her steal the sign; he found Ruby in the bath, reciting*."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WHERE: Final = frozenset({"in", "on", "at", "under", "by", "behind", "inside", 
 class Perceiving(Features):
     """Reads what perception verbs hold of another."""
 
-    def seen(self, predicate: Predicate, who: str, start: int, end: int, scope: Scope) -> list[Claim]:
+    def seen(self, predicate: Predicate, who: str, start: int, end: int, scope: Scope) -> list[Claim]:  # noqa: PLR0911
         """The claims about whoever is perceived."""
         tokens, group = self.tokens, predicate.group
         if (

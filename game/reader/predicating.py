@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from game.reader.seeing import narrated
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ _LIMBS: Final = words(
 _AFTER_STATE: Final = frozenset(
     ["by", "from", "with", "of", "in", "at", "as", "to", "like", "for", "on", "under"]
 )
-_PERCEIVING: Final = words("see watch hear catch find notice spot glimpse observe remember recall feel")
-_DOING: Final = words("dance cry laugh sleep smile sing weep walk run swim fall play work eat drink fight dream")
 _HOMING: Final = words(
     "come go get return drive walk run ride fly bring take send stagger crawl limp hurry sail head"
 )
@@ -35,7 +34,7 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if token.tag in "npy" or token.low in {";", "."}:
             subject = True
-        _narrated(tokens, i, source)
+        narrated(tokens, i, source)
         if (
             token.tag == "D"
             and opens
@@ -228,7 +227,11 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
             token.tag = "s"
     if tokens and tokens[0].low == "once" and tokens[0].tag == "k":
         finite = [i for i, t in enumerate(tokens) if t.tag in _FINITE and t.tag]
-        if len(finite) == 1 and tokens[finite[0]].tag in "Db" and not any(t.low in {",", ";"} for t in tokens):
+        if (
+            len(finite) == 1
+            and tokens[finite[0]].tag in "Db"
+            and not any(t.low in {",", ";"} for t in tokens)
+        ):
             tokens[0].tag = "R"  # *Once she loved a sailor*
     _opening(tokens, source)
     _scene(tokens, source)
@@ -310,52 +313,6 @@ def _in_list(tokens: list[Token], i: int) -> bool:
         or after.tag in "NPGjds"
         or (before is not None and before.tag in "GVZD" and after.tag in "jG")
     )
-
-
-def _narrated(tokens: list[Token], i: int, source: WordSource) -> None:
-    """*I saw, we found, they lay there* in the past; *can still swim*; *saw her so calm, caught her feeding him*."""
-    token = tokens[i]
-    k = i - 1
-    while k >= 0 and tokens[k].tag == "R":
-        k -= 1
-    before = tokens[k] if k >= 0 else None
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if token.tag == "V" and "D" in token.tags and before is not None and before.tag in "pj":
-        lemma = source.lemma(token.low, "D")
-        there = token.low != "lay" or after is None or after.tag not in "dson"
-        if lemma != token.low and there and before.low in {"i", "we", "they", "you", "and"}:
-            past = before.tag == "p" or any(t.tag == "D" for t in tokens[:i])
-            if past:
-                token.tag, token.lemma = "D", lemma
-    elif token.low == "still" and token.tag == "A" and i and tokens[i - 1].tag in "muh":
-        token.tag = "R"
-        if after is not None and after.tag in "NA" and "V" in after.tags and tokens[i - 1].tag in "mu":
-            after.tag, after.lemma = "V", after.low
-    elif token.low in {"her", "his"} and token.tag == "s" and before is not None and k == i - 1:
-        if before.lemma not in _PERCEIVING or before.tag not in "VZDEG" or after is None:
-            return
-        j = i + 1
-        while j < len(tokens) and tokens[j].tag == "R":
-            j += 1
-        state = tokens[j] if j < len(tokens) else None
-        if state is None or token.low == "his":
-            return
-        following = tokens[j + 1] if j + 1 < len(tokens) else None
-        if state.low == "bent" and following is not None and following.tag == "i":
-            state.tag, state.lemma = "E", "bend"
-        open_ = following is None or following.tag in ".,iRdsonj"
-        if "G" in state.tags and state.tag in "NA" and following is not None and following.tag in "iRdson":
-            state.tag, state.lemma = "G", source.lemma(state.low, "G")
-        elif "V" in state.tags and state.tag in "NA" and (
-            following is not None
-            and (following.tag in "dson" or (following.tag in ".i" and before.lemma in {"see", "watch", "hear"} and state.low in _DOING))
-        ):
-            state.tag, state.lemma = "V", state.low
-        elif "A" in state.tags and open_ and (j > i + 1 or (state.tag == "A" and following is not None and following.tag != "N")):
-            state.tag, state.lemma = "A", state.low
-        elif state.tag not in "GVE":
-            return
-        token.tag = token.tags = "o"
 
 
 def _verbless(tokens: list[Token], source: WordSource) -> None:

@@ -58,7 +58,7 @@ class Scope:
         )
 
 
-def time_phrases(
+def time_phrases(  # noqa: PLR0912
     tokens: list[Token], phrases: Iterable[NounPhrase], start: int, end: int, verb_end: int
 ) -> list[tuple[int, int, str]]:
     """Adverbial times between start and end: (from, to, determiner)."""
@@ -129,7 +129,7 @@ def _to_the_end(tokens: list[Token], at: int, end: int) -> int:
     return next((k for k in range(at, end) if tokens[k].tag in ",jk"), end)
 
 
-def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  # noqa: PLR0912
+def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  # noqa: PLR0912, PLR0915
     """Let the adverbs at these positions bear on the scope."""
     for i in at:
         token = tokens[i]

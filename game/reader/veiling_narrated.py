@@ -76,7 +76,11 @@ NARRATED: Final[list[tuple[str, str, str]]] = [
         rf"{START}(?:you|one|anyone|anybody|everyone|even \S+(?: \S+)?) (?:can|could) (?:always |easily )?(?:tell|see)(?: at a glance| at once| from the \S+)?(?: that)?(?= (?:{NAMES}|she|he) )",
         "cut",
     ),
-    ("authority", rf"{START}i have it on (?:the )?(?:good|best|excellent|unimpeachable) authority that(?= \S)", "cut"),
+    (
+        "authority",
+        rf"{START}i have it on (?:the )?(?:good|best|excellent|unimpeachable) authority that(?= \S)",
+        "cut",
+    ),
     (
         "say pretend claim call swear",
         rf"{START}i (?:can|could|would|will) (?:not|n't) (?:say|pretend|claim|honestly say|swear|in all honesty say) (?:that )?(?={_WHO}(?!\S))",

@@ -44,13 +44,13 @@ GOING: Final = _set(
     "arrive commute"
 )
 MOVING: Final = _set(
-    "tiptoe skid trudge slink clamber paddle duck dart bolt withdraw retire pedal cycle hitchhike shuffle pad drop "
-    "scramble scurry scuttle dash race gallop trot canter lope stalk stomp tramp hike trek plod hobble limp stagger "
-    "lurch totter waddle toddle sashay saunter strut swagger mosey amble roam migrate decamp defect repair adjourn pop "
-    "nip whiz zoom speed barrel hurtle plunge dive leap jump hop skip vault tumble spill squeeze squirm wriggle edge "
-    "inch sidle steal slither glide sweep steam row punt canoe kayak ski skate sled taxi motor ferry parachute descend "
-    "ascend journey voyage venture proceed advance flounce stamp barge waltz breeze troop blunder disappear vanish "
-    "drift float soar scamper scoot skitter skulk slouch stride streak trail truck tootle wheel wing worm beetle "
+    "tiptoe skid trudge slink clamber paddle duck dart bolt withdraw retire pedal cycle hitchhike shuffle pad drop "  # noqa: E501
+    "scramble scurry scuttle dash race gallop trot canter lope stalk stomp tramp hike trek plod hobble limp stagger "  # noqa: E501
+    "lurch totter waddle toddle sashay saunter strut swagger mosey amble roam migrate decamp defect repair adjourn pop "  # noqa: E501
+    "nip whiz zoom speed barrel hurtle plunge dive leap jump hop skip vault tumble spill squeeze squirm wriggle edge "  # noqa: E501
+    "inch sidle steal slither glide sweep steam row punt canoe kayak ski skate sled taxi motor ferry parachute descend "  # noqa: E501
+    "ascend journey voyage venture proceed advance flounce stamp barge waltz breeze troop blunder disappear vanish "  # noqa: E501
+    "drift float soar scamper scoot skitter skulk slouch stride streak trail truck tootle wheel wing worm beetle "  # noqa: E501
     "bustle bowl cart clatter clump coast crash thunder lumber stump trundle wobble"
 )
 """Other ways of going; only with where to are they a place."""

@@ -1,0 +1,77 @@
+"""Stage 5, last: the tags of what a narrator tells: *I saw her steal it; she can still swim*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from game.reader.wordsets import words
+
+if TYPE_CHECKING:
+    from game.reader.tagging import WordSource
+    from game.reader.tokens import Token
+
+_DOING: Final = words(
+    "dance cry laugh sleep smile sing weep walk run swim fall play work eat drink fight dream"
+)
+_PERCEIVING: Final = words("see watch hear catch find notice spot glimpse observe remember recall feel")
+
+
+def narrated(tokens: list[Token], i: int, source: WordSource) -> None:  # noqa: PLR0912
+    """*I saw, we found, they lay there* in the past; *can still swim*; *saw her so calm, caught her feeding him*."""  # noqa: E501
+    token = tokens[i]
+    k = i - 1
+    while k >= 0 and tokens[k].tag == "R":
+        k -= 1
+    before = tokens[k] if k >= 0 else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.tag == "V" and "D" in token.tags and before is not None and before.tag in "pj":
+        lemma = source.lemma(token.low, "D")
+        there = token.low != "lay" or after is None or after.tag not in "dson"
+        if lemma != token.low and there and before.low in {"i", "we", "they", "you", "and"}:
+            past = before.tag == "p" or any(t.tag == "D" for t in tokens[:i])
+            if past:
+                token.tag, token.lemma = "D", lemma
+    elif token.low == "still" and token.tag == "A" and i and tokens[i - 1].tag in "muh":
+        token.tag = "R"
+        if after is not None and after.tag in "NA" and "V" in after.tags and tokens[i - 1].tag in "mu":
+            after.tag, after.lemma = "V", after.low
+    elif token.low in {"her", "his"} and token.tag == "s" and before is not None and k == i - 1:
+        if before.lemma not in _PERCEIVING or before.tag not in "VZDEG" or after is None:
+            return
+        j = i + 1
+        while j < len(tokens) and tokens[j].tag == "R":
+            j += 1
+        state = tokens[j] if j < len(tokens) else None
+        if state is None or token.low == "his":
+            return
+        following = tokens[j + 1] if j + 1 < len(tokens) else None
+        if state.low == "bent" and following is not None and following.tag == "i":
+            state.tag, state.lemma = "E", "bend"
+        open_ = following is None or following.tag in ".,iRdsonj"
+        if "G" in state.tags and state.tag in "NA" and following is not None and following.tag in "iRdson":
+            state.tag, state.lemma = "G", source.lemma(state.low, "G")
+        elif (
+            "V" in state.tags
+            and state.tag in "NA"
+            and (
+                following is not None
+                and (
+                    following.tag in "dson"
+                    or (
+                        following.tag in ".i"
+                        and before.lemma in {"see", "watch", "hear"}
+                        and state.low in _DOING
+                    )
+                )
+            )
+        ):
+            state.tag, state.lemma = "V", state.low
+        elif (
+            "A" in state.tags
+            and open_
+            and (j > i + 1 or (state.tag == "A" and following is not None and following.tag != "N"))
+        ):
+            state.tag, state.lemma = "A", state.low
+        elif state.tag not in "GVE":
+            return
+        token.tag = token.tags = "o"
