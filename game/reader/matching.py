@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _FITTING = frozenset("chprs")
 _WANTING = words("want need like love expect")
 _PLACES = words("here there home away abroad upstairs downstairs outside inside nowhere everywhere alone")
+_NOUNS = frozenset("NP")
 _SKIPPED_DETERMINERS = words("a an the this that these those some such")
 
 
@@ -121,6 +122,15 @@ class Matcher:
         gap: int,
     ) -> int | None:
         if k == len(elements):
+            if (
+                elements[-1][0] == "w"
+                and 0 < i < len(items)
+                and items[i - 1].tag == "N"
+                and items[i].tag in _NOUNS
+                and not items[i].reach
+                and items[i].at == items[i - 1].at + 1
+            ):
+                return None  # *on the fire escape* is not *on fire*
             if elements[-1][0] in "cp" and 0 < i <= len(items):
                 last = items[i - 1]
                 if (
