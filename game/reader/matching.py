@@ -46,6 +46,11 @@ class Match:
     slots: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
+def _goes_on(be: Item, verb: Item) -> bool:
+    """Whether the two are *is killing*, which no pattern for *is killed* means."""
+    return be.at < 0 and be.tag == "b" and verb.tag == "V"
+
+
 class Matcher:
     """Finds the weightiest pattern that starts at an item."""
 
@@ -165,6 +170,8 @@ class Matcher:
             return None
         if i < len(items):
             taken = self._take(items, i, kind, words, partner)
+            if taken and len(elements) == 2 and k == 1 and _goes_on(items[i - 1], items[i]):
+                taken = int(any(w.endswith("ing") for w in words))
             if taken:
                 used, slots = len(match.used), dict(match.slots)
                 match.used.extend(range(i, i + taken))

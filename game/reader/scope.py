@@ -129,7 +129,7 @@ def _to_the_end(tokens: list[Token], at: int, end: int) -> int:
     return next((k for k in range(at, end) if tokens[k].tag in ",jk"), end)
 
 
-def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  # noqa: PLR0912
+def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  # noqa: PLR0912, PLR0915
     """Let the adverbs at these positions bear on the scope."""
     for i in at:
         token = tokens[i]
@@ -159,7 +159,12 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             small = tokens[i + 1].tag in "NP" or (tokens[i - 1].tag == "i" and tokens[i + 1].tag == "A")
             if small and tokens[i - 1].tag:
                 continue
-        if low == "so" and i + 1 < len(tokens) and tokens[i + 1].tag in "npHds" and not i:
+        if (
+            low == "so"
+            and i + 1 < len(tokens)
+            and tokens[i + 1].tag in "npHds"
+            and (not i or tokens[i - 1].tag in ",j")
+        ):
             continue  # *so Ruby got a dog*
         if low == "too" and not (i + 1 < len(tokens) and tokens[i + 1].tag in "AERdD" and tokens[i + 1].tag):
             scope.cut.add(i)
