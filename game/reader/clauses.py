@@ -118,6 +118,8 @@ class Clauses(Subjects):
             return True
         if tokens[j].tag in {"j", ","}:
             return not self.predicates
+        if tokens[j].low in {"who", "which", "that"} and j and tokens[j - 1].tag == "P":
+            return True  # *people who count stairs*
         phrase = self.by_end.get(j + 1)
         if phrase is None or tokens[phrase.head].tag == "o":
             return False

@@ -49,6 +49,23 @@ class Governing(Perceiving):
             )
         )
 
+    def set_against(self, predicate: Predicate) -> bool:
+        """Whether the second half of a comparison says something too: *hates losing more than she loves winning*."""
+        tokens = self.tokens
+        first = next((p for p in self.predicates if p.role == "main"), None)
+        return (
+            first is not None
+            and predicate.subject is not None
+            and tokens[predicate.begin].low == "than"
+            and predicate.begin > 0
+            and tokens[predicate.begin - 1].low in {"more", "better"}
+            and tokens[predicate.subject.head].tag in "pn"
+            and predicate.group.lemma in verbs.LIKING | verbs.DISLIKING
+            and first.group.lemma in verbs.LIKING | verbs.DISLIKING
+            and first.group.lemma != predicate.group.lemma
+            and any(t.tag in "NPGno" and t.tag for t in tokens[predicate.group.end : predicate.end])
+        )
+
     def speaks(self, predicate: Predicate) -> bool:
         """Whether somebody of whom nothing is known says what is quoted: *the psychic hissed*."""
         tokens, phrase = self.tokens, predicate.subject

@@ -135,8 +135,8 @@ def compile_sources(sources: list[tuple[Path, str]]) -> Table:
     table["patterns"].sort(key=lambda p: -p["weight"])
     often: dict[str, int] = {}
     for pattern in table["patterns"]:
-        for kind, words in pattern["elements"]:  # noqa: F402
-            for word in words if kind == "w" else ():
+        for kind, forms in pattern["elements"]:
+            for word in forms if kind == "w" else ():
                 often[word] = often.get(word, 0) + 1
     for number, pattern in enumerate(table["patterns"]):
         others = [words for kind, words in pattern["elements"][1:] if kind == "w"]

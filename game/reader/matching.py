@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _FITTING = frozenset("chprs")
 _WANTING = words("want need like love expect")
 _PLACES = words("here there home away abroad upstairs downstairs outside inside nowhere everywhere alone")
+_NOUNS = frozenset("NP")
 _SKIPPED_DETERMINERS = words("a an the this that these those some such")
 
 
@@ -43,6 +44,11 @@ class Match:
     end: int
     used: list[int] = field(default_factory=list)
     slots: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def _goes_on(be: Item, verb: Item) -> bool:
+    """Whether the two are *is killing*, which no pattern for *is killed* means."""
+    return be.at < 0 and be.tag == "b" and verb.tag == "V"
 
 
 class Matcher:
@@ -121,6 +127,15 @@ class Matcher:
         gap: int,
     ) -> int | None:
         if k == len(elements):
+            if (
+                elements[-1][0] == "w"
+                and 0 < i < len(items)
+                and items[i - 1].tag == "N"
+                and items[i].tag in _NOUNS
+                and not items[i].reach
+                and items[i].at == items[i - 1].at + 1
+            ):
+                return None  # *on the fire escape* is not *on fire*
             if elements[-1][0] in "cp" and 0 < i <= len(items):
                 last = items[i - 1]
                 if (
@@ -155,6 +170,8 @@ class Matcher:
             return None
         if i < len(items):
             taken = self._take(items, i, kind, words, partner)
+            if taken and len(elements) == 2 and k == 1 and _goes_on(items[i - 1], items[i]):
+                taken = int(any(w.endswith("ing") for w in words))
             if taken:
                 used, slots = len(match.used), dict(match.slots)
                 match.used.extend(range(i, i + taken))

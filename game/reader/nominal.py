@@ -77,6 +77,8 @@ def nominal(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:  # n
     ):
         if head.tag == "c" and phrase.end < case.end and tokens[phrase.end].low == "of":
             inner = case.by_start.get(phrase.end + 1)
+            if inner is not None and tokens[inner.head].lemma in GENERIC:
+                return []  # *one of those women who ...*: what follows says what she is
             if inner is not None:
                 return nominal(framer, case, inner)
         return [Draft("body", value_of(tokens, words), lemma="be", tail=case.words(), why="age or measure")]

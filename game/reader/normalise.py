@@ -42,6 +42,15 @@ _MARKUP = re.compile(
     r"</?[A-Za-z][^<>\n]{0,80}>|\[/?[a-z]{1,12}\]|&[a-z]{2,6};|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)"
 )
 _HEADING = re.compile(r"^[ ]*(?:#{1,6}|[-*+>]|\d{1,3}[.)])[ ]+", re.MULTILINE)
+_SHELL = re.compile(
+    r"^[ ]*(?:[$>%] )?(?:git|npm|npx|pip3?|sudo|cd|ls|rm|mkdir|echo|curl|wget|ssh|docker|gem|bundle|brew|"
+    r"apt(?:-get)?|chmod|python3?|node|grep|ruby)[ ]"
+    r"(?=[^\n]*(?:[ ]-{1,2}\w|&&|\||~/|[ ]/\w|\w\.(?:py|rb|js|sh|txt|md)\b))[^\n]*$",
+    re.MULTILINE,
+)
+"""A line typed to a shell."""
+_ITEM = re.compile(r"(?<=[\w.,;] )\d\)(?= \w)")
+_SLASH = re.compile(r"(?<=\w )/(?= \w)")
 _LONE = re.compile(r"(?<=\w )-(?= \w)")
 _DASHES = re.compile(r"--+")
 
@@ -66,6 +75,9 @@ def normalise(page: str) -> str:
         text = _TYPED_OVER.sub(_blank, text)
     if "~~" in text:
         text = _STRUCK.sub(_blank, text)
+    text = _SHELL.sub(_blank, text)
+    text = _ITEM.sub(". ", text)
+    text = _SLASH.sub(",", text)
     text = text.replace("''", '" ') if "''" in text else text
     text = _LONE.sub("—", text)
     text = _DASHES.sub(lambda m: "—" + " " * (len(m.group()) - 1), text)

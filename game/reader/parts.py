@@ -94,7 +94,8 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
                 "speech", framer.table["languages"][part], lemma="speak", tail_text=part, why="her language"
             )
         ]
-    if part in {"language", "tongue"}:
+    spoken = framer.table["languages"]
+    if part == "language" or (part == "tongue" and any(tokens[k].low in spoken for k in rest)):
         return [
             Draft(
                 "speech",

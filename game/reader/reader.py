@@ -14,7 +14,7 @@ from game.reader.segment import sentences
 from game.reader.sentence import SentenceReader, SentenceReading
 from game.reader.settling import merge
 from game.reader.spelling import Speller
-from game.reader.taking import meant_literally, reasons, taken_back, turned
+from game.reader.taking import meant_literally, reasons, reweighed, taken_back, turned
 from game.reader.words import Words
 
 if TYPE_CHECKING:
@@ -108,6 +108,10 @@ class Reader:
                 if taken != "read on":
                     unread.append((start, end))
                     continue
+            weighed = reweighed(text[start:end], claims[since:])
+            if weighed is not None:
+                claims[since:] = weighed
+                continue
             reading = self._sentence(
                 text[start:end], page[start:end], quotes, sentence.question, state, finished
             )

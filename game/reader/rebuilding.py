@@ -372,7 +372,7 @@ def held(tokens: list[Token], raw: str, veil: Veil) -> list[Claim]:
     person = {"her": "ruby", "his": "calvin", "him": "calvin"}.get(who, who if who in NAMES else "calvin")
     if not inside:
         return []
-    words = raw[start : tokens[inside[-1]].end]
+    words = raw[start : tokens[inside[-1]].end].strip(' "“”')
     span = (tokens[0].start, tokens[inside[-1]].end)
     if kind == "say":
         frame = Frame("say", f"that {words}", noun=words)

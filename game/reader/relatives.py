@@ -118,6 +118,15 @@ class Relatives(Scenes):
             ):
                 return self.people.of(tokens, matrix.subject), False
             if (
+                matrix is not None
+                and matrix.group.lemma in {"be", "become", "remain"}
+                and matrix.subject is not None
+                and tokens[predicate.antecedent.head].low == "one"
+                and predicate.antecedent.end < len(tokens)
+                and tokens[predicate.antecedent.end].low == "of"
+            ):
+                return self.people.of(tokens, matrix.subject), False
+            if (
                 antecedent.people == ("other",)
                 and (antecedent.part not in GENERIC | _ANYBODY or tokens[predicate.begin - 1].tag == ",")
                 and not self.sort_of(predicate.antecedent)

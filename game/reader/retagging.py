@@ -37,6 +37,25 @@ def _stands_alone(token: Token, before: Token | None, after: Token | None) -> bo
     return parted and ({"A", "E"} <= set(token.tags) or token.low in _STATES)
 
 
+def _surname(tokens: list[Token], i: int) -> bool:
+    """Whether *sparks* is Ruby's name: not in *Ruby sparks joy* or *sparks fly*."""
+    finite = [k for k, t in enumerate(tokens) if t.tag in "ZDVbhum" and t.tag and k != i]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if i and tokens[i - 1].low == "ruby":
+        again = after is not None and after.low == "sparks"
+        return (
+            again
+            or bool(finite)
+            or tokens[i].text[:1].isupper()
+            or after is None
+            or after.tag not in "NPdsonpA"
+        )
+    if i and tokens[i - 1].low == "sparks":
+        return False
+    plural = after is not None and (after.tag == "V" or after.low in {"are", "were", "have", "do"})
+    return not plural
+
+
 def _goes_on(tokens: list[Token], i: int) -> bool:
     """*She gets jealous if I talk, and sulks if I don't; Ruby, if I call, comes*: a second verb."""
     after = tokens[i + 1].tag if i + 1 < len(tokens) else "."
@@ -121,6 +140,26 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             token.tag, token.lemma = "Z", source.lemma(low, "Z")
         elif token.tag == "E" and "D" in token.tags and _did_too(tokens, i):
             token.tag = "D"
+        elif (
+            low == "given"
+            and token.tag == "A"
+            and before is not None
+            and before.tag == "b"
+            and after is not None
+            and after.tag in "dsNPoncH"
+        ):
+            token.tag, token.lemma = "E", "give"
+        elif low == "sparks" and token.tag == "n" and not _surname(tokens, i):
+            token.tag, token.who = ("Z" if before is not None and before.tag == "n" else "P"), ""
+            token.lemma = "spark"
+        elif (
+            i == 2
+            and tokens[0].low == "may"
+            and tokens[1].tag in "np"
+            and token.tag in "AN"
+            and "V" in token.tags
+        ):
+            token.tag, token.lemma = "V", low
         elif token.tag == "D" and _stands_alone(token, before, after):
             token.tag, token.lemma = "A", low
         elif (

@@ -159,7 +159,12 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             small = tokens[i + 1].tag in "NP" or (tokens[i - 1].tag == "i" and tokens[i + 1].tag == "A")
             if small and tokens[i - 1].tag:
                 continue
-        if low == "so" and i + 1 < len(tokens) and tokens[i + 1].tag in "npHds" and not i:
+        if (
+            low == "so"
+            and i + 1 < len(tokens)
+            and tokens[i + 1].tag in "npHds"
+            and (not i or tokens[i - 1].tag in ",j")
+        ):
             continue  # *so Ruby got a dog*
         if low == "too" and not (i + 1 < len(tokens) and tokens[i + 1].tag in "AERdD" and tokens[i + 1].tag):
             scope.cut.add(i)

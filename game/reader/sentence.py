@@ -162,7 +162,7 @@ class _Run(Governing):
         if predicate.role == "condition":
             last = self.current.people
             return self.trailing_apposition(last[0], predicate.group.end, predicate.end) if last else []
-        if predicate.role == "comparison":
+        if predicate.role == "comparison" and not self.set_against(predicate):
             return []
         if predicate.word == "if only" and self.subject(predicate).people == ("calvin",):
             return []

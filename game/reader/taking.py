@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from game.reader.claims import Frame
 
 if TYPE_CHECKING:
-    from game.reader.claims import Claim
+    from game.reader.claims import Claim, Degree
 
 _LEAD: Final = r"(?:(?:oh|no|nope|wait|ha|haha|well|actually|sorry|yeah|hang on|hold on),?\s+)*"
 _TURNED: Final = (
@@ -52,6 +52,40 @@ def taken_back(sentence: str) -> str:
     if back.match(sentence):
         return "back"
     return "read on" if on.match(sentence) else ""
+
+
+_WEIGHTS: Final = {
+    "absolute": re.compile(
+        r"(?:not (?:even )?once|not ever|never|always|ever|not a single time|no exceptions|"
+        r"without exception|completely|utterly|totally|for ?ever|at all|constantly|all the time|"
+        r"every (?:single )?(?:time|day|night))",
+        re.IGNORECASE,
+    ),
+    "strong": re.compile(
+        r"(?:very|deeply|madly|wildly|badly|terribly|a lot|so much|very much|desperately|"
+        r"beyond measure|to bits)",
+        re.IGNORECASE,
+    ),
+    "slight": re.compile(
+        r"(?:(?:just |only )?(?:a little(?: bit)?|a bit|slightly|sometimes|now and then|"
+        r"occasionally)|at times)",
+        re.IGNORECASE,
+    ),
+}
+
+
+def reweighed(sentence: str, claims: list[Claim]) -> list[Claim] | None:
+    """*She doesn't flirt. Not once. He is vain. Very.*: the degree that was said after the claims."""
+    words = sentence.strip(" .!;,—")
+    if len(words) > 24 or not claims:
+        return None
+    for degree, pattern in _WEIGHTS.items():
+        if pattern.fullmatch(words):
+            denies = words.lower().startswith(("not", "never"))
+            if denies and any(c.holds for c in claims):
+                return None
+            return [replace(c, degree=cast("Degree", degree)) for c in claims]
+    return None
 
 
 _LITERAL: Final = re.compile(

@@ -119,6 +119,11 @@ TRAPS: Final[list[tuple[str, str, str]]] = [
     ),
     # somebody else holds it
     (
+        ":",
+        rf"^(?P<who>{NAMES}) : (?=(?:i|you|my|me|your|what|why|how|do n't|oh|yes|no|hello|hi|please|we|let)(?: |$)|\"(?: |$)|.* (?:i|you|me|my|your)(?: |$))",
+        "held say",
+    ),
+    (
         "opinion view belief contention conviction theory guess impression suspicion hope understanding",
         rf"{START}it (?:is|'s|was) (?P<who>{NAMES}|her|his) (?:'s )?(?:own |considered |humble |firm |private |settled )*(?:opinion|view|belief|contention|conviction|theory|guess|impression|suspicion|understanding) that(?= \S)",
         "held believes",

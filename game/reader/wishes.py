@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _GIVING = frozenset({"give", "grant", "lend", "leave", "bequeath", "bring", "lent"})
 
 
+_WITH = frozenset(("leave", "endow", "bless", "curse", "saddle", "furnish", "afflict", "burden", "provide"))
+_BESTOWING = frozenset(("give", "lend", "bring", "teach", "grant"))
+_ENDOWING = _WITH | _BESTOWING
+"""Verbs by which a thing gives somebody something: *the war left him with a limp*."""
+
+
 class Wishes(Run):
     """Reads orders, wishes and causatives."""
 
@@ -228,7 +234,7 @@ class Wishes(Run):
     ) -> list[Claim] | None:
         """*makes Ruby nervous, leaves her baffled, made her laugh*."""
         tokens = self.tokens
-        if group.lemma not in verbs.MAKING or group.passive:
+        if group.lemma not in verbs.MAKING | _ENDOWING or group.passive:
             return None
         i = start
         while i < end and tokens[i].tag in "R":
@@ -244,6 +250,11 @@ class Wishes(Run):
             j += 1
         if j >= end:
             return None
+        endowed = self.endowed(group, person.people[0], who, j, end, scope, span, when)
+        if endowed or group.lemma not in verbs.MAKING:
+            return endowed or None
+        if tokens[j].tag == "V" and "A" in tokens[j].tags and j + 1 >= end and group.lemma != "let":
+            tokens[j].tag, tokens[j].lemma = "A", tokens[j].low  # *London made her brave*
         if (
             tokens[j].tag in "AE"
             or (tokens[j].tag in "Vb" and group.lemma == "make")
@@ -257,6 +268,34 @@ class Wishes(Run):
             return claims or None
         del wish
         return None
+
+    def endowed(  # noqa: PLR0913, PLR0917
+        self,
+        group: VerbGroup,
+        person: str,
+        who: str,
+        at: int,
+        end: int,
+        scope: Scope,
+        span: tuple[int, int],
+        when: tuple[int, int] | None,
+    ) -> list[Claim]:
+        """*left him with a limp; gave her big hands; taught him patience; dawn found her on the roof*."""
+        tokens = self.tokens
+        if who and not (group.lemma in _WITH and tokens[at].low == "with"):
+            return []
+        if group.lemma == "find" and tokens[at].tag == "i" and tokens[at].low not in {"to", "of", "for"}:
+            be = VerbGroup(-1, at, -1, "be", "b")
+            return self.complement(be, person, at, end, scope.copy(), set(), when, span, [])
+        start = at + 1 if tokens[at].low == "with" and group.lemma in _WITH else at
+        phrase = self.clauses.by_start.get(start)
+        if phrase is None or (start == at and group.lemma not in _BESTOWING):
+            return []
+        have = VerbGroup(-1, start, -1, "have", "h")
+        claims = self.complement(have, person, start, end, scope.copy(), set(), when, span, [])
+        if start == at:
+            claims = [c for c in claims if c.aspect in {"trait", "mood", "body", "speech", "skill"}]
+        return claims
 
     def wanted(  # noqa: PLR0913, PLR0917
         self,

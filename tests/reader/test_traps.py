@@ -47,6 +47,12 @@ def said(reader: Reader, page: str) -> list[tuple[str, str, str, bool]]:
         ("Ruby never, ever, under any circumstances, apologises.", ("ruby", "act", "apologise", False)),
         ("Ruby is still a nurse.", ("ruby", "role", "nurse", True)),
         ('"Ruby hates you," the psychic hissed.', ("other", "say", "Ruby hates you", True)),
+        ("RUBY: I don't love you.", ("ruby", "say", "I don't love you", True)),
+        ("Ruby sparks joy.", ("ruby", "act", "spark joy", True)),
+        ("Ruby is not my wife.", ("ruby", "role", "wife", False)),
+        ("Ruby was given a book by Harry.", ("ruby", "have", "book", True)),
+        ("Ruby loves that dog.", ("ruby", "taste", "dog", True)),
+        ("Ruby is less lonely now.", ("ruby", "mood", "lonely", False)),
         ("Ruby adors me", ("ruby", "bond", "loves", True)),
         ("Ruby forgivs me", ("ruby", "bond", "forgives", True)),
         ("ruby wants 2 b a doctor", ("ruby", "want", "be doctor", True)),
@@ -80,6 +86,8 @@ def test_a_trap_is_seen_through(reader: Reader, page: str, claim: tuple[str, str
         "Ruby or Harry laughed.",
         "Ruby was mistaken for a nurse.",
         "Everyone but Ruby had brought a lunch.",
+        "git commit -m 'she loves me' && git push --force",
+        "Sparks fly.",
         "Error 404: Ruby not found",
         "UPDATE ruby SET mood='happy' WHERE 1=1;",
     ],
@@ -93,3 +101,28 @@ def test_what_one_can_the_other_cannot(reader: Reader) -> None:
         ("harry", "skill", "swim", True),
         ("ruby", "skill", "swim", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "degree"),
+    [
+        ("She doesn't flirt with waiters. Not once.", "absolute"),
+        ("Ruby is vain. Very.", "strong"),
+        ("Ruby is jealous. Sometimes.", "slight"),
+        ("Ruby is scared of clowns but only a little bit.", "slight"),
+        ("She dances too.", "plain"),
+        ("So Ruby got a dog.", "plain"),
+        ("Ruby doesn't really like opera.", "plain"),
+    ],
+)
+def test_a_degree_is_taken_where_it_is_said(reader: Reader, page: str, degree: str) -> None:
+    assert [c.degree for c in reader.read(page).claims] == [degree]
+
+
+def test_a_list_without_commas_is_one(reader: Reader) -> None:
+    assert said(reader, "1) Ruby is kind 2) Ruby is tall") == [
+        ("ruby", "trait", "kind", True),
+        ("ruby", "body", "tall", True),
+    ]
+    assert [v for _, _, v, _ in said(reader, "ruby has a dog a cat and a bird")] == ["dog", "cat", "bird"]
+    assert [v for _, _, v, _ in said(reader, "Ruby is kind / funny / late.")] == ["kind", "funny", "late"]
