@@ -66,16 +66,16 @@ def unveil(tokens: list[Token]) -> tuple[list[Token], Veil]:
     veil = Veil()
     # whole words, so that fixed phrases that are one token are looked for by each of their words
     rules = _rules(word for token in tokens for word in token.low.split())
+    text, at = text_of(tokens)
     for rule in rules:
         _, _, action = RULES[rule]
         for _ in range(3):
-            text, at = text_of(tokens)
             match = _compiled(rule).search(text)
             if match is None:
                 break
-            if match.end() <= match.start() or not _apply(action, match, tokens, at, veil):
-                if veil.held is not None:
-                    return tokens, veil
+            changed = match.end() > match.start() and _apply(action, match, tokens, at, veil)
+            text, at = text_of(tokens)
+            if not changed:
                 break
             if veil.silent:
                 return tokens, veil
