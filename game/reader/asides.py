@@ -32,6 +32,7 @@ _COMMENT: Final = re.compile(
     r"|however \w+|no doubt|for all i know|all the same|all things considered|like it or not|rain or shine"
     r"|as (?:they|he|she|we|people|men|women|girls|boys|others) (?:always |often )?(?:do|does|did|will|would|must|used to)(?: .*)?"  # noqa: E501
     r"|as (?:the|a|an|all|some|only|other) [^,]* (?:do|does|did|will|would|are said to [a-z]+|can)"
+    r"|and (?:does|did|do|is|was|will|has|can|could|would)(?: so)?(?: often| still)?|but not (?:much|often|well|always|for long|very|quite|entirely|by much|a lot)"  # noqa: E501
     r"|do n't get me wrong|make no mistake|believe (?:you )?me|trust me|let me tell you|i can tell you|mark my words"  # noqa: E501
     r"|take my word for it|i kid you not|no word of a lie|no lie|unless i am (?:much |very |greatly )?mistaken(?: in the matter)?|(?:so )?good luck with that|(?:i 'll |i )?tell you what|so help me|good luck with that"  # noqa: E501
     r"|what can i say|go figure|as god is my witness|between (?:you and me|ourselves)|strictly speaking|folks|my friends"  # noqa: E501

@@ -12,6 +12,8 @@ from game.reader.lexical import lexical
 from game.reader.reducing import Reducing
 from game.reader.wordsets import words
 
+_MAKING_ROLES = words("make crown elect appoint name declare proclaim vote")
+_THOUGHT = words("think believe suppose presume consider assume report rumour rumor feel")
 _BOUND_ALONE = words("leave go escape stop")
 
 
@@ -61,6 +63,12 @@ class Framer(Reducing):
             felt = accompanying(self, case, passive=case.passive) or self._made_so(case)
             if felt:
                 return felt
+        made = case.phrase() if case.passive and case.lemma in _MAKING_ROLES else None
+        if made is not None and case.tokens[made.head].tag in "NP" and not case.part:
+            moved = replace(case, lemma="be", passive=False, scope=case.scope.copy())
+            return self.frame(moved, depth + 1) if depth < 5 else []
+        if case.passive and case.lemma in _THOUGHT and case.words() and case.tokens[case.words()[0]].tag in "AE":
+            return []  # *was thought dead*
         if (case.passive or (case.progressive and not case.words())) and case.at >= 0 and not case.part:
             word = case.tokens[case.at].low
             if self.senses("adjectives", word) and not (case.passive and self.agent(case)):

@@ -344,7 +344,43 @@ def _stage(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: 
     return True
 
 
+def _or_called(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Ruby, or Miss Sparks, as the pupils called her, taught*."""
+    del veil
+    start = match.start() + 1 if match.group()[0] == " " else match.start()
+    first, last = at[start], after(tokens, at, match.end())
+    if not first or tokens[first - 1].tag != "n" or last >= len(tokens):
+        return False
+    if any(t.tag in _VERBAL and t.tag for t in tokens[first:last] if t.low != "called"):
+        return False
+    del tokens[first:last]
+    return True
+
+
+def _as_as(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*She is as brave as she is careless*: both."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    one, two = tokens[at[match.start("one")]], tokens[at[match.start("two")]]
+    if not all({"A", "E"} & set(t.tags + t.tag) for t in (one, two)):
+        return False
+    for token in (one, two):
+        token.tag = "A" if "A" in token.tags + token.tag else "E"
+    tokens[first:last] = [tokens[first], one, given("and", "j", "and", one.end), two]
+    return True
+
+
+def _only_once(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Only once did Ruby cry*."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    be, who = tokens[at[match.start("be")]], tokens[at[match.start("who")]]
+    tokens[first:last] = [subject_of(who, tokens[first].start), be]
+    return True
+
+
 FRONTING: Final[dict[str, Rebuild]] = {
+    "orcalled": _or_called, "asas": _as_as, "onlyonce": _only_once,
     "stage": _stage,
     "allover": _all_over,
     "virtue": _virtue,

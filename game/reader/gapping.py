@@ -43,7 +43,7 @@ def fill(tokens: list[Token]) -> list[Token]:
         if not any(t.tag in _FINITE and t.tag for t in tokens):  # *Her eyes: green.*
             tokens[2].low, tokens[2].tag, tokens[2].tags, tokens[2].lemma = "is", "b", "b", "be"
     if len(parts) < 2:
-        return _perfect(tokens)
+        return _repeated(_perfect(tokens), parts)
     tokens = _perfect(_paired(tokens, parts))
     return _repeated(tokens, segments(tokens, 0))
 
@@ -89,7 +89,7 @@ def _perfect(tokens: list[Token]) -> list[Token]:
 def _repeated(tokens: list[Token], parts: list[tuple[int, int]]) -> list[Token]:
     """*Harry drank gin, Mort whisky; Ruby played the cello; Lila, the drums*."""
     verb: Token | None = None
-    insert: dict[int, Token] = {}
+    insert: dict[int, Token] = _second_half(tokens, parts)
     drop: set[int] = set()
     for number, (a, b) in enumerate(parts):
         finite = [i for i in range(a, b) if tokens[i].tag in _FINITE and tokens[i].tag]
@@ -138,6 +138,19 @@ def _results(tokens: list[Token]) -> None:
                 if any(t.tag in _FINITE | {"E"} for t in tokens[k + 1 : k + 10]):
                     tokens[k].low, tokens[k].tag, tokens[k].tags, tokens[k].lemma = ";", ",", ",", ";"
                 break
+
+
+def _second_half(tokens: list[Token], parts: list[tuple[int, int]]) -> dict[int, Token]:
+    """*Ruby poured the gin and Lila the tea*: where the verb is missing, and which."""
+    for a, b in parts:
+        finite = [i for i in range(a, b) if tokens[i].tag in _FINITE and tokens[i].tag]
+        if len(finite) != 1 or tokens[finite[0]].tag not in "ZD" or tokens[finite[0] - 1].tag not in "np":
+            continue
+        for k in range(finite[0] + 2, b - 2):
+            if tokens[k].low in {"and", "but"} and tokens[k + 1].tag == "n" and tokens[k + 2].tag in "ds":
+                if tokens[k + 2].low != "'s" and all(t.tag in _NOMINAL - {"n"} for t in tokens[k + 2 : b]):
+                    return {k + 2: replace(tokens[finite[0]], start=tokens[k + 1].end, end=tokens[k + 1].end)}
+    return {}
 
 
 def close_up(tokens: list[Token]) -> None:

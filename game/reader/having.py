@@ -52,6 +52,18 @@ def transitive(  # noqa: PLR0911, PLR0912
     words = case.words(i)
     if lemma in {"carry", "hold", "keep"} and phrase is not None and tokens[phrase.head].tag == "f":
         return None
+    if (
+        lemma in {"have", "get"}
+        and phrase is not None
+        and phrase.end < case.end
+        and tokens[phrase.end].tag == "E"
+        and tokens[phrase.start].tag in "dson"
+        and (tokens[phrase.head].tag in "on" or not framer.in_list("body_parts", tokens[phrase.head].lemma))
+        and not framer.senses("adjectives", tokens[phrase.end].low)
+        and tokens[phrase.end].low not in {"left", "called", "named"}
+    ):  # *had the piano tuned*
+        rest = [phrase.end, *range(phrase.start, phrase.end), *range(phrase.end + 1, case.end)]
+        return [Draft("act", value_of(tokens, rest), lemma=lemma, tail=case.words(), why="has it done")]
     if lemma in verbs.HAVING and phrase is not None and case.modal != "can":
         if lemma == "have" and framer.in_list("events", tokens[phrase.head].lemma):
             return None

@@ -208,6 +208,8 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
                 before.tag = before.tags = "o"
         elif token.low == "bent" and before is not None and before.low == "her":
             token.tag, token.lemma, before.tag, before.tags = "E", "bend", "o", "o"
+        elif token.low == "both" and after is not None and after.tag in "ZDV" and after.tag:
+            token.tag = token.tags = "!"
         elif token.low == "home" and token.tag in "AN" and before is not None and before.lemma in _HOMING:
             token.tag = "R"
         elif token.low == "present" and before is not None and before.tag == "q":

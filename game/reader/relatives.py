@@ -51,7 +51,16 @@ class Relatives(Scenes):
             if predicate.antecedent is None:
                 return None
             if predicate.word == "who" and predicate.begin and tokens[predicate.begin - 1].tag == "q":
-                return None
+                is_one = (
+                    matrix is not None
+                    and matrix.group.lemma in {"be", "become", "remain"}
+                    and matrix.subject is not None
+                    and not matrix.group.negated
+                    and matrix.group.end <= predicate.begin - 1 <= matrix.group.end + 1
+                )
+                if not is_one or matrix is None or matrix.subject is None:
+                    return None
+                return self.people.of(tokens, matrix.subject), False
             antecedent = self.people.of(tokens, predicate.antecedent)
             if predicate.word == "which" and (antecedent.people or predicate.group.lemma == "do"):
                 return None

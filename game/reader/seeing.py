@@ -35,6 +35,17 @@ def narrated(tokens: list[Token], i: int, source: WordSource) -> None:  # noqa: 
         token.tag = "R"
         if after is not None and after.tag in "NA" and "V" in after.tags and tokens[i - 1].tag in "mu":
             after.tag, after.lemma = "V", after.low
+    elif (
+        token.low == "her"
+        and token.tag == "s"
+        and before is not None
+        and before.lemma in {"call", "name", "nickname", "dub", "christen"}
+        and before.tag in "VZDE"
+        and after is not None
+        and after.text[:1].isupper()
+        and not before.text[:1].isupper()
+    ):
+        token.tag = token.tags = "o"
     elif token.low in {"her", "his"} and token.tag == "s" and before is not None and k == i - 1:
         if before.lemma not in _PERCEIVING or before.tag not in "VZDEG" or after is None:
             return

@@ -65,6 +65,17 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         r"^(?:smash cut (?:to|on)|hard cut to|cut (?:to|back to)|fade in on|fade in|close (?:up )?on|angle on|pan (?:to|across to)|we open on|open on|dissolve to)(?: :)?(?= [a-z])",
         "cut",
     ),
+    ("or", rf"(?<=[a-z]) , or (?:(?:miss|mrs|ms|mr) )?[a-z']+(?: [a-z']+)?(?: , as [^,]+)? ,(?= \S)(?<!not ,)", "orcalled"),
+    (
+        "as",
+        rf"(?P<be>is|was) as (?P<one>[a-z-]+) as (?:she|he|i) (?:is|was|am) (?P<two>[a-z-]+)(?= [.,;]|$)",
+        "asas",
+    ),
+    (
+        "only",
+        rf"{START}only (?:once|twice|then|later|now|afterwards|(?:in|at|on|when|after|with|for) [^,;]+?) (?P<be>did|does|do|has|had|will|would|can|could|is|was) (?P<who>{_SHE})(?= \S)",
+        "onlyonce",
+    ),
     # what was left; everything about her
     (
         "what",
