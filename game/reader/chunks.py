@@ -18,6 +18,7 @@ _NUMBERED = words(
     "bed room chapter page number table line ward floor platform gate act scene flat apartment seat"
 )
 _STATIVE: Final = words("be feel get become look seem grow turn remain stay")
+_NAMED_SO: Final = words("make crown elect appoint name declare call christen dub vote proclaim")
 _FINITE_BE: Final = words("am is are was were 's 're 'm s re m")
 
 
@@ -180,6 +181,8 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
             if j == start and i > 0 and tokens[i - 1].lemma in _STATIVE and _then_name(tokens, j):
                 return None
             if tag in "EG" and j == start and (not _noun_next(tokens, j) or token.low in {"called", "named"}):
+                return None
+            if tag == "E" and j == start and i > 0 and tokens[i - 1].tag in "bh" and token.lemma in _NAMED_SO:
                 return None
             if tag == "G" and j == start and i > 0 and tokens[i - 1].tag in "VZDbhjiEG,oR":
                 return None

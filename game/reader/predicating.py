@@ -42,6 +42,13 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
             and "E" in token.tags
             and before is not None
             and before.tag in ",jR"
+        ) or (
+            token.tag == "D"
+            and "E" in token.tags
+            and before is not None
+            and before.low in {"too", "so", "very"}
+            and i > 1
+            and tokens[i - 2].tag in ",b"
         ):
             token.tag = "A" if "A" in token.tags else "E"
             token.lemma = token.low if token.tag == "A" else source.lemma(token.low, "E")
@@ -208,8 +215,12 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
                 before.tag = before.tags = "o"
         elif token.low == "bent" and before is not None and before.low == "her":
             token.tag, token.lemma, before.tag, before.tags = "E", "bend", "o", "o"
-        elif token.low == "both" and after is not None and after.tag in "ZDV" and after.tag:
-            token.tag = token.tags = "!"
+        elif token.low == "both" and after is not None and before is not None and before.tag in "pn":
+            if after.tag in "ZDV" or (after.tag in "NP" and {"Z", "D"} & set(after.tags)):
+                token.tag = token.tags = "!"
+                if after.tag in "NP":
+                    after.tag = "Z" if "Z" in after.tags else "D"
+                    after.lemma = source.lemma(after.low, after.tag)
         elif token.low == "home" and token.tag in "AN" and before is not None and before.lemma in _HOMING:
             token.tag = "R"
         elif token.low == "present" and before is not None and before.tag == "q":
