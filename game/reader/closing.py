@@ -99,6 +99,23 @@ class Closing:
             and (after.tag == "c" or after.low in {"young", "little", "small", "a"})
         )
 
+    def _broken_into(self, predicate: Predicate, main: Predicate | None) -> bool:
+        """*She was shelling peas when the roof fell, had been a widow for a day when she bought it*: it happened."""
+        return (
+            predicate.role == "condition"
+            and predicate.word == "when"
+            and predicate.group.past
+            and not predicate.group.negated
+            and (not predicate.begin or self.tokens[predicate.begin - 1].tag not in ",j")
+            and predicate.group.lemma != "be"
+            and predicate.subject is not None
+            and main is not None
+            and main.group.past
+            and main.begin < predicate.begin
+            and (main.group.progressive or main.group.perfect)
+            and not any(t.low in {"always", "never", "ever", "every", "often"} for t in self.tokens)
+        )
+
     def _conditions(self) -> None:  # noqa: PLR0912
         preds = self.predicates
         fronted: tuple[int, int] | None = None
@@ -113,6 +130,9 @@ class Closing:
                 and self.tokens[preds[i + 1].begin - 1].tag == ","
             ):
                 predicate.role = "condition"
+            if self._broken_into(predicate, last_main):
+                predicate.role = "main"
+                continue
             if predicate.role in {"condition"} and self._narrated(predicate):
                 if predicate.word == "while" and predicate.group.past and predicate.subject is not None:
                     predicate.role = "main"

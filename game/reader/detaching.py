@@ -59,6 +59,15 @@ class Detaching(Unreal):
             return "W"
         if token.low == "at" and k + 1 < b and tokens[k + 1].tag == "c":
             return "T"
+        timed = self.clauses.by_start.get(k + 1)
+        if (
+            token.low in {"by", "at", "in", "on"}
+            and timed is not None
+            and is_time(tokens, timed)
+            and timed.end < b
+            and tokens[timed.end].low in {"a", "an"}
+        ):
+            return "T"
         if token.tag == "k":
             return "K"
         if phrase is not None and tokens[phrase.head].tag in "NP":
@@ -166,7 +175,11 @@ class Detaching(Unreal):
         if i and tokens[i - 1].tag == "i" and tokens[i].low in {"neither", "no", "not"}:
             return True
         kind = self.kind(a, b)
-        return kind in {"A", "E", "G", "abs"} or (
+        while a < b and tokens[a].tag in "R!j":
+            a += 1
+        phrase = self.clauses.by_start.get(a)
+        named = kind == "N" and phrase is not None and not is_time(tokens, phrase) and tokens[a].low in {"a", "an"}
+        return named or kind in {"A", "E", "G", "abs"} or (
             kind == "K" and not any(t.tag in "ZDbhum" and t.tag for t in tokens[a:b])
         )
 

@@ -379,7 +379,25 @@ def _only_once(match: re.Match[str], tokens: list[Token], at: dict[int, int], ve
     return True
 
 
+def _hardly_had(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Hardly had Ruby unpacked when she was homesick*: both, one after the other."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    rest = _between(tokens, at, match, "rest")
+    who, to = tokens[at[match.start("who")]], tokens[at[match.start("to")]]
+    had = next((t for t in tokens[first:last] if t.low == "had"), None)
+    if had is None or not rest or last >= len(tokens):
+        return False
+    end = Token(to.start, to.end, ";", ";", ",", ",", ";")
+    verb = next((t for t in rest if t.tag in "DE"), None)
+    if verb is not None:
+        verb.tag = "E"
+    tokens[first:last] = [subject_of(who, tokens[first].start), had, *rest, end]
+    return True
+
+
 FRONTING: Final[dict[str, Rebuild]] = {
+    "hardlyhad": _hardly_had,
     "orcalled": _or_called, "asas": _as_as, "onlyonce": _only_once,
     "stage": _stage,
     "allover": _all_over,

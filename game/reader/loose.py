@@ -122,6 +122,15 @@ class Loose(Detaching):
             return self.settle([draft], case, (a, b), None)
         if a + 1 < b and tokens[a].low == "with" and tokens[a].tag == "i":
             return self.absolute(who, a + 1, b)[0] or self.carried(who, a + 1, b)
+        timed = self.clauses.by_start.get(a + 1) if a + 1 < b else None
+        if (
+            timed is not None
+            and tokens[a].low in {"by", "at", "in", "on"}
+            and is_time(tokens, timed)
+            and timed.end < b
+            and tokens[timed.end].low in {"a", "an"}
+        ):
+            a = timed.end  # *by night a burglar*
         if a < b and tokens[a].low == "at" and tokens[a].tag == "i":
             return self.aged(who, a, b)
         if a + 1 < b and tokens[a].low == "aged" and tokens[a + 1].tag == "c":

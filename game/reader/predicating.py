@@ -215,6 +215,18 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
                 before.tag = before.tags = "o"
         elif token.low == "bent" and before is not None and before.low == "her":
             token.tag, token.lemma, before.tag, before.tags = "E", "bend", "o", "o"
+        elif (
+            token.tag == "R"
+            and "A" in token.tags
+            and before is not None
+            and before.tag in "on"
+            and i > 1
+            and tokens[i - 2].lemma in {"make", "leave", "keep", "drive", "turn", "render", "find"}
+            and (after is None or after.tag in ".,j")
+        ):
+            token.tag, token.lemma = "A", token.low
+        elif token.low == "kind" and token.tag == "N" and after is not None and after.low == "to":
+            token.tag = "A"
         elif token.low == "both" and after is not None and before is not None and before.tag in "pn":
             if after.tag in "ZDV" or (after.tag in "NP" and {"Z", "D"} & set(after.tags)):
                 token.tag = token.tags = "!"

@@ -8,6 +8,7 @@ from game.reader.patterning import Patterning
 from game.reader.values import value_of
 from game.reader.wordsets import words
 
+_WITNESSED = words("see hear observe find catch watch notice spot know discover")
 _BOUND_ALONE = words("leave go escape stop")
 
 
@@ -135,6 +136,8 @@ class Reducing(Patterning):
             ]
         if lemma in {"learn", "know"} and to >= 0:
             return self._skill(case, to, depth)
+        if case.passive and lemma in _WITNESSED and (to >= 0 or ing >= 0):
+            return self.frame(self.inner(case, to if to >= 0 else ing), depth + 1)
         if lemma in verbs.REFUSING and to >= 0:
             inner = self.inner(case, to)
             if lemma == "forget":

@@ -76,6 +76,11 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         rf"{START}only (?:once|twice|then|later|now|afterwards|(?:in|at|on|when|after|with|for) [^,;]+?) (?P<be>did|does|do|has|had|will|would|can|could|is|was) (?P<who>{_SHE})(?= \S)",
         "onlyonce",
     ),
+    (
+        "hardly scarcely barely sooner",
+        rf"{START}(?:hardly|scarcely|barely|no sooner) had (?P<who>{_SHE}) (?P<rest>[^,;]+?)(?: ,)? (?P<to>when|than|before)(?= \S)",
+        "hardlyhad",
+    ),
     # what was left; everything about her
     (
         "what",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.reader.predicates import Predicate
 
 
-_GIVING = frozenset({"give", "grant", "lend", "leave", "bequeath", "bring", "lent"})
+_GIVING = frozenset({"teach", "give", "grant", "lend", "leave", "bequeath", "bring", "lent"})
 
 
 _WITH = frozenset(("leave", "endow", "bless", "curse", "saddle", "furnish", "afflict", "burden", "provide"))
@@ -202,6 +202,14 @@ class Wishes(Run):
         at = target.end
         while at < end and tokens[at].tag == "!":
             at += 1
+        if group.lemma == "teach" and at + 1 < end and tokens[at].tag == "t" and tokens[at + 1].tag == "V":
+            person = self.people.of(tokens, target).people
+            if not person or person[0] == "other":
+                return None
+            case = self.case(group, person[0], at, end, Scope())
+            able = [k for k in range(at + 1, end) if tokens[k].tag not in ".,"]
+            draft = Draft("skill", value_of(tokens, able), lemma="know how to", tail=able, noun=able, why="taught by it")
+            return self.settle([draft], case, span, None)
         phrase = self.clauses.by_start.get(at)
         people = self.people.of(tokens, target).people
         if phrase is None or not people or people[0] == "other" or tokens[phrase.head].tag not in "NP":
