@@ -137,6 +137,9 @@ class Complements(Wishes):
         shared = self.trailing(pieces, group, end)
         first = True
         for piece in pieces:
+            left = piece.kind == "E" and not first and pieces[0].kind == "N" and group.lemma not in verbs.COPULAS
+            if left and not self.own_state(piece):
+                continue  # *has her photograph, creased across the throat*
             case = self.case(group, who, start, piece.end, scope.copy())
             case.skip, case.before, case.part, case.wish, case.kind = skip, before, part, wish, piece.kind
             if piece.start <= self.used and not first:
@@ -186,6 +189,11 @@ class Complements(Wishes):
             first = False
         self.gists = [(c.aspect, c.value, c.holds, c.degree, c.object) for c in claims[-1:]]
         return claims
+
+    def own_state(self, piece: Piece) -> bool:
+        """Whether a participle after an object tells how the subject is."""
+        token = self.tokens[piece.start]
+        return not piece.detached or bool(self.framer.senses("adjectives", token.low))
 
     def inner(self, i: int) -> bool:
         """Whether the word stands in a noun phrase that only *of* joins to the clause."""

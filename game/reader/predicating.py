@@ -57,7 +57,7 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
             and "E" in token.tags
             and before is not None
             and before.tag == ","
-            and any(t.tag == "Z" for t in tokens[:i])
+            and any(t.tag == "Z" or t.low in {"is", "has", "are", "'s"} for t in tokens[:i])
             and not any(t.tag == "D" for t in tokens[:i])
             and not any(t.low in {"that", "who", "which"} for t in tokens[:i])
             and (after is None or after.tag in "iR,.j")
@@ -290,6 +290,18 @@ def _scene(tokens: list[Token], source: WordSource) -> None:
 def _coordinated(tokens: list[Token], source: WordSource) -> None:
     """*rose, and without a word walked out*: give a last conjunct its verb."""
     for i, token in enumerate(tokens[:-3]):
+        if token.low in {"and", "but"} and i > 1 and tokens[i + 1].tag == "R":
+            k = i + 1
+            while k < len(tokens) - 1 and tokens[k].tag == "R":
+                k += 1
+            if (
+                tokens[k].tag in "AE"
+                and "D" in tokens[k].tags
+                and tokens[k + 1].tag in "dsoqn"
+                and any(t.tag in "Dm" and t.tag for t in tokens[:i])
+                and not any(t.tag in "hb" and t.tag for t in tokens[:i])
+            ):
+                tokens[k].tag, tokens[k].lemma = "D", source.lemma(tokens[k].low, "D")
         if token.low not in {"and", "but", "while"} or i < 3 or tokens[i + 1].tag not in "dNPsA":
             continue
         k = i + 1
@@ -329,6 +341,12 @@ def _coordinated(tokens: list[Token], source: WordSource) -> None:
             verbs[0].tag, verbs[0].lemma = "D", source.lemma(verbs[0].low, "D")
 
 
+def _aside(tokens: list[Token], named: int, comma: int) -> bool:
+    """*Ruby, flank damp, nostrils wide, drinks deep*: whether what stands between is a parenthesis."""
+    between = tokens[named + 1 : comma]
+    return tokens[named].tag == "n" and len(between) > 2 and between[0].tag == "," and not any(t.tag == "j" for t in between)
+
+
 def _in_list(tokens: list[Token], i: int) -> bool:
     """Whether a word between commas is one of several things (*swimming, running and tea*)."""
     after = next((t for t in tokens[i + 1 :] if t.tag not in ",R!"), None)
@@ -365,6 +383,7 @@ def _verbless(tokens: list[Token], source: WordSource) -> None:
     follows = tokens[k + 1] if k + 1 < len(tokens) else None
     if token.tag == "E" and "D" in token.tags and (adverb or tokens[comma].tag != ","):
         token.tag, token.lemma = "D", source.lemma(token.low, "D")
-    elif token.tag in "PN" and "Z" in token.tags and follows is not None and (adverb or comma == named):  # noqa: SIM102
-        if follows.tag in "dsonNPiR":
+    elif token.tag in "PN" and "Z" in token.tags and follows is not None:
+        stands = adverb or comma == named or _aside(tokens, named, comma)
+        if stands and follows.tag in "dsonNPiR":
             token.tag, token.lemma = "Z", source.lemma(token.low, "Z")

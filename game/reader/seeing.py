@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from game.reader.tagging import WordSource
     from game.reader.tokens import Token
 
+_DITRANSITIVE: Final = words("give call name make teach offer show tell pay award allow deny owe send dub christen")
 _DOING: Final = words(
     "dance cry laugh sleep smile sing weep walk run swim fall play work eat drink fight dream"
 )
@@ -31,6 +32,31 @@ def narrated(tokens: list[Token], i: int, source: WordSource) -> None:  # noqa: 
             past = before.tag == "p" or any(t.tag == "D" for t in tokens[:i])
             if past:
                 token.tag, token.lemma = "D", lemma
+    elif token.low == "'s" and token.tag == "b" and after is not None:
+        j = i + 1
+        while j < len(tokens) and tokens[j].tag in "R":
+            j += 1
+        done = tokens[j] if j + 1 < len(tokens) else None
+        if (
+            done is not None
+            and done.tag in "AE"
+            and "E" in done.tags
+            and tokens[j + 1].tag in "dsonc"
+            and source.lemma(done.low, "E") not in _DITRANSITIVE
+        ):
+            token.low, token.tag, token.lemma = "has", "h", "have"
+            done.tag, done.lemma = "E", source.lemma(done.low, "E")
+    elif (
+        token.tag == "N"
+        and "D" in token.tags
+        and i > 2
+        and tokens[i - 1].tag in ",jR"
+        and after is not None
+        and any(t.tag == "D" for t in tokens[:i])
+    ):
+        series = tokens[i - 1].tag == "," and after.tag == "," and any(t.tag == "D" for t in tokens[i:])
+        if series:
+            token.tag, token.lemma = "D", source.lemma(token.low, "D")
     elif token.low == "still" and token.tag == "A" and i and tokens[i - 1].tag in "muh":
         token.tag = "R"
         if after is not None and after.tag in "NA" and "V" in after.tags and tokens[i - 1].tag in "mu":

@@ -14,7 +14,7 @@ from game.reader.wordsets import words
 
 TELLING: Final = words("tell warn inform assure remind promise convince persuade")
 _VERBAL: Final = "ZDbhum"
-_SAYS: Final = SAYING | words("confide observe concede reckon explain cable telephone whisper shout")
+_SAYS: Final = SAYING | words("wonder inquire enquire demand confide observe concede reckon explain cable telephone whisper shout")
 _KNOWS: Final = words(
     "discover realise realize know learn notice find see believe suspect hope fear remember decide conclude"
 )
@@ -32,14 +32,17 @@ _OPENING: Final = frozenset("kiRWTtxGQ.")
 def that_clauses(tokens: list[Token]) -> None:
     """Make *that* a conjunction, and hush what stands between it and the verb of saying before it."""
     for i, token in enumerate(tokens):
-        if token.low != "that" or token.tag not in "ydWTk" or i < 2 or i + 2 >= len(tokens):
+        asked = token.low in {"whether", "if", "why", "how", "what", "where", "who"} and token.tag in "kWR"
+        if (token.low != "that" and not asked) or token.tag not in "ydWTkR" or i < 2 or i + 2 >= len(tokens):
+            continue
+        if asked and (tokens[i - 1].tag != "," or _verb_before(tokens, i) < 0):
             continue
         if tokens[i - 1].tag in "jbVZDE" and tokens[i - 1].lemma not in _SAYS:
             continue
         verb = _verb_before(tokens, i)
         if verb < 0 or not _clause_follows(tokens, i + 1):
             continue
-        token.tag = "k"
+        token.tag = "k" if token.low == "that" else token.tag
         begin = verb + 1
         if begin < i and tokens[begin].tag in "onq":
             begin += 1
