@@ -120,7 +120,7 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
             and phrase is None
             and part not in {"life", "mind", "world", "future", "past", "love", "soul"}
         ):
-            return [_of_her("have", part, case, i)]
+            return [_of_her("body" if framer.in_list("garments", part) else "have", part, case, i)]
         return []
     if case.lemma not in {"be", "become", "turn", "go", "get", "grow", "look", "feel", "stay", "remain"}:
         return [
