@@ -53,6 +53,7 @@ def skills(case: Case) -> list[Draft]:
             holds = False
         if case.passive:
             return []
+        add_quantifiers(case.scope, tokens, case.words()[:2])
         return [
             Draft(
                 "skill",

@@ -55,6 +55,8 @@ def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911,
     pure = case.lemma in verbs.PURE_COPULAS
     if i >= case.end:
         adverbs = [k for k in range(case.start, case.end) if tokens[k].low in _PLACE_ADVERBS]
+        if any(tokens[k].low == "at home" for k in range(case.start, case.end)):
+            return [Draft("place", "home", lemma=case.lemma, tail_text="at home", why="at home")]
         if adverbs and case.lemma in {"be", "stay", "remain", "live"}:
             return [
                 Draft(
@@ -173,13 +175,14 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa
             case.end = after
     senses = framer.senses("adjectives", token.low) or framer.senses("adjectives", token.lemma)
     tail = case.words()
+    lemma = "wake" if case.lemma == "wake" else "be"
     if case.passive:
         tail = [case.at, *tail]
     if senses and case.scope.denials and _never_more(case, i, after):
         case.scope.denials = set()
         case.scope.weigh("absolute")
     if senses:
-        drafts = [Draft(a, v, h, d, None, "be", tail, why=f"adjective {token.low}") for a, v, h, d in senses]
+        drafts = [Draft(a, v, h, d, None, lemma, tail, why=f"adjective {token.low}") for a, v, h, d in senses]
         drafts = drafts if case.wish or len(drafts) == 1 else drafts[:1]
         for draft in drafts:
             if (

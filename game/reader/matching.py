@@ -51,6 +51,11 @@ def _goes_on(be: Item, verb: Item) -> bool:
     return be.at < 0 and be.tag == "b" and verb.tag == "V"
 
 
+def _last_kind(elements: list[tuple[str, list[str]]]) -> str:
+    """What the last element is that need not be left out: *want {c} (badly)*."""
+    return next((kind for kind, _ in reversed(elements) if kind != "o"), "w")
+
+
 class Matcher:
     """Finds the weightiest pattern that starts at an item."""
 
@@ -137,6 +142,15 @@ class Matcher:
             ):
                 return None  # *on the fire escape* is not *on fire*
             if elements[-1][0] in "cp" and 0 < i <= len(items):
+
+
+                0 < i < len(items)
+                and items[i - 1].tag == "A"
+                and items[i].tag in {"N", "P"}
+                and "feel" in items[match.start].forms
+            ):
+                return None  # *feels constant shame*
+            if _last_kind(elements) in "cp" and 0 < i <= len(items):
                 last = items[i - 1]
                 if (
                     i + 1 < len(items)

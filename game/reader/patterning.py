@@ -333,7 +333,9 @@ class Patterning(ABC):
             elif token.tag == "x":
                 value.append("not")
             else:
-                value.append(token.lemma if token.tag in "NPVZDEG" else token.low)
+                value.append(
+                    token.lemma if token.tag in "NPVZDEG" or token.low in {"having", "being"} else token.low
+                )
         return " ".join(value)
 
     @abstractmethod

@@ -8,7 +8,7 @@ from game.reader import verbs
 from game.reader.claims import Claim
 from game.reader.drafts import Draft
 from game.reader.scope import Scope
-from game.reader.values import value_of
+from game.reader.values import typed, value_of
 
 if TYPE_CHECKING:
     from game.reader.predicates import Predicate
@@ -153,11 +153,12 @@ class Turns(Shapes):
             "tie",
             tie,
             object=target,
-            lemma="have",
-            tail=list(range(start, end)),
+            lemma="be",
             noun=list(range(start, end)),
             why="whose friend",
         )
+        if not head.who and tie == "friend":
+            draft.prefix, draft.tail_text = "friends with", typed(self.raw, tokens, range(start, end))[0]
         return self.settle([draft], case, span, None)
 
     def ellipsis(self, predicate: Predicate, subject: Subject) -> list[Claim]:
