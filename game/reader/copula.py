@@ -284,8 +284,12 @@ def feeling(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft] | Non
     return None
 
 
-_NATURES = words("nature disposition temper temperament character turn bent cast mind habit persuasion sort kind")
-_LOOKS = words("height build stature age year complexion size weight appearance figure hue colour color shape")
+_NATURES = words(
+    "nature disposition temper temperament character turn bent cast mind habit persuasion sort kind"
+)
+_LOOKS = words(
+    "height build stature age year complexion size weight appearance figure hue colour color shape"
+)
 _ORIGINS = words("descent birth extraction stock origin parentage blood family ancestry lineage breed race")
 
 
@@ -307,7 +311,15 @@ def _of_quality(framer: Framer, case: Case, i: int, phrase: NounPhrase) -> list[
                 known = [s for s in framer.senses("adjectives", tokens[k].low) if s[0] in {"trait", "mood"}]
                 aspect, trait, holds, degree = (known or [("trait", tokens[k].low, True, "")])[0]
                 return [
-                    Draft(aspect, trait, holds, degree, lemma="be", tail=case.words(), why=f"of a {trait} {head}")
+                    Draft(
+                        aspect,
+                        trait,
+                        holds,
+                        degree,
+                        lemma="be",
+                        tail=case.words(),
+                        why=f"of a {trait} {head}",
+                    )
                 ]
     for aspect, trait, holds, degree in framer.senses("nouns", head):
         if aspect == "trait":
