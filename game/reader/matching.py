@@ -141,9 +141,7 @@ class Matcher:
                 and items[i].at == items[i - 1].at + 1
             ):
                 return None  # *on the fire escape* is not *on fire*
-            if elements[-1][0] in "cp" and 0 < i <= len(items):
-
-
+            if (
                 0 < i < len(items)
                 and items[i - 1].tag == "A"
                 and items[i].tag in {"N", "P"}
