@@ -56,6 +56,23 @@ def _surname(tokens: list[Token], i: int) -> bool:
     return not plural
 
 
+def _been(tokens: list[Token], i: int) -> bool:
+    """*Ruby's never been kissed*: she has."""
+    k = i + 1
+    while k < len(tokens) and tokens[k].tag in "Rx":
+        k += 1
+    return k < len(tokens) and tokens[k].low == "been"
+
+
+def _is_doing(tokens: list[Token], i: int) -> bool:
+    """*Ruby's smoking again*: she is."""
+    if i != 1 or i + 1 >= len(tokens) or "G" not in tokens[i + 1].tags + tokens[i + 1].tag:
+        return False
+    rest = tokens[i + 2 :]
+    ends = not rest or rest[0].tag in "R.!it"
+    return ends and not any(t.tag in "ZDbhumV" and t.tag for t in rest)
+
+
 def _goes_on(tokens: list[Token], i: int) -> bool:
     """*She gets jealous if I talk, and sulks if I don't; Ruby, if I call, comes*: a second verb."""
     after = tokens[i + 1].tag if i + 1 < len(tokens) else "."
@@ -99,7 +116,7 @@ def _did_too(tokens: list[Token], i: int) -> bool:
     )
 
 
-def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
+def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PLR0915
     """Mend tags in place."""
     n = len(tokens)
     for i, token in enumerate(tokens):
@@ -140,6 +157,23 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             token.tag, token.lemma = "Z", source.lemma(low, "Z")
         elif token.tag == "E" and "D" in token.tags and _did_too(tokens, i):
             token.tag = "D"
+        elif low == "'s" and token.tag == "b" and _been(tokens, i):
+            token.tag, token.lemma = "h", "have"
+        elif low == "'s" and token.tag == "s" and _is_doing(tokens, i):
+            assert after is not None
+            token.tag, token.lemma = "b", "be"
+            after.tag, after.lemma = "G", source.lemma(after.low, "G")
+        elif (
+            low == "to"
+            and before is not None
+            and before.low in {"got", "gets", "get"}
+            and after is not None
+            and after.tag == "N"
+            and "V" in after.tags
+            and after.low not in _GOALS
+            and after.text.islower()
+        ):
+            after.tag, after.lemma = "V", after.low
         elif (
             low == "given"
             and token.tag == "A"
