@@ -55,7 +55,9 @@ def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911,
     pure = case.lemma in verbs.PURE_COPULAS
     if i >= case.end:
         adverbs = [k for k in range(case.start, case.end) if tokens[k].low in _PLACE_ADVERBS]
-        if any(tokens[k].low == "at home" for k in range(case.start, case.end)):
+        if case.lemma in {"be", "stay", "remain", "sit"} and any(
+            tokens[k].low == "at home" for k in range(case.start, case.end)
+        ):
             return [Draft("place", "home", lemma=case.lemma, tail_text="at home", why="at home")]
         if adverbs and case.lemma in {"be", "stay", "remain", "live"}:
             return [

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _FITTING = frozenset("chprs")
 _WANTING = words("want need like love expect")
-_PLACES = words("here there home away abroad upstairs downstairs outside inside nowhere everywhere alone")
+_PLACES = words(
+    "here there home away abroad upstairs downstairs outside inside nowhere everywhere alone together"
+)
 _NOUNS = frozenset("NP")
 _SKIPPED_DETERMINERS = words("a an the this that these those some such")
 

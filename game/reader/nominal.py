@@ -155,6 +155,8 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
         [k for k in modifiers if tokens[k].tag in "AE"] if framer.senses("nouns", compound) == [] else []
     )
     for k in adjectives:
+        if tokens[k].low in {"best", "oldest", "good", "close", "old"} and lemma in {"friend", "pal", "mate"}:
+            continue
         if tokens[k].low in {"only", "same", "first", "last", "other", "own", "very"}:
             continue
         if senses and not generic and tokens[k].low in _INTENSIVE:

@@ -93,6 +93,18 @@ def _returns(tokens: list[Token], i: int, after: str) -> bool:
     return tokens[0].tag in "np" and tokens[1].tag == "," and tokens[2].tag == "k"
 
 
+def _used_to(tokens: list[Token], i: int) -> bool:
+    """*She used to model for a catalogue*: whatever she used to do, it is a verb."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return (
+        after is not None
+        and after.tag == "N"
+        and after.text.islower()
+        and tokens[i - 2].tag in "npR"
+        and (i + 2 >= len(tokens) or tokens[i + 2].tag in ".,ijR!dsk")
+    )
+
+
 def _tastes(tokens: list[Token], i: int) -> bool:
     """*Keeps bees and loves old records, mushrooms and rain*: a second verb, not a second thing kept."""
     if i < 3 or i + 1 >= len(tokens) or tokens[i - 1].low not in {"and", "but"}:
@@ -228,6 +240,22 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
             and (after is None or after.tag not in "NPAn")
         ):
             token.tag = "R"
+        elif (
+            low in {"more", "less"}
+            and token.tag in "dAN"
+            and after is not None
+            and "A" in after.tags
+            and after.tag in "AN"
+            and (i + 2 >= n or tokens[i + 2].tag in ".!,jkitR")
+            and before is not None
+            and (
+                before.tag in "onH"
+                or before.lemma in {"be", "feel", "become", "get", "act", "grow"}
+                or before.low in {"bit", "little", "a little", "a bit", "lot", "much", "even"}
+            )
+        ):
+            token.tag, token.lemma = "R", low  # *make her less bossy*
+            after.tag, after.lemma = "A", source.lemma(after.low, "A")
         elif low in {"more", "less"} and after is not None and "A" in after.tags + after.tag:
             than = next((k for k in range(i + 2, min(n, i + 6)) if tokens[k].low == "than"), -1)
             if (than > 0 and (than == i + 2 or tokens[i + 2].tag in "it")) or (
@@ -238,6 +266,20 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
             ):
                 token.tag = "R"
                 after.tag, after.lemma = "A", source.lemma(after.low, "A")
+        elif (
+            low == "zero"
+            and after is not None
+            and after.tag in "NP"
+            and after.low not in {"degree", "degrees"}
+        ):
+            token.low, token.tag, token.lemma = "no", "d", "no"
+        elif low == "freaking" and after is not None and after.low == "out":
+            token.tag, token.lemma = "G", "freak"
+        elif low == "to" and before is not None and before.low == "used" and i > 1 and _used_to(tokens, i):
+            after_ = tokens[i + 1]
+            after_.tag, after_.lemma = "V", after_.low
+        elif token.tag == "Z" and before is not None and before.low in {"for", "at", "with", "from", "of"}:
+            token.tag, token.lemma = "N", low
         elif low == "no" and after is not None and any(t.low == "than" for t in tokens[i + 2 : i + 4]):
             if after.tag == "A" and after.low.endswith("er"):
                 token.tag, token.lemma = "x", "not"

@@ -156,7 +156,7 @@ class Tagger(Surroundings):
             return self._open(i, token, tags.replace("!", ""))
         if token.low == "please" and self._prev(i) not in {"p", "t", "m", "u", "y", "n"}:
             return "!"
-        if tags[0] == "!" and len(tags) > 1 and i and self.tokens[i - 1].tag in "dsA":
+        if tags[0] == "!" and len(tags) > 1 and i and self.tokens[i - 1].tag in "dsAi":
             return self._open(i, token, tags[1:])
         if tags[0] == "!" and len(tags) > 1:
             return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.reader import verbs
 from game.reader.claims import Claim
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from game.reader.reference import Subject
 
 from game.reader.shapes import Shapes
+
+_PERHAPS: Final = frozenset({"might", "may", "could", "should", "would"})
 
 
 class Turns(Shapes):
@@ -178,6 +180,8 @@ class Turns(Shapes):
         span = (tokens[predicate.begin].start, tokens[max(predicate.begin, predicate.end - 1)].end)
         for aspect, value, _holds, _degree, target in gists[-1:]:
             if aspect == "say" and predicate.group.form == "b":
+                continue
+            if predicate.group.form == "m" and tokens[predicate.group.start].low in _PERHAPS:
                 continue
             modal = predicate.group.form == "m"
             if modal and aspect in {"mind", "say"}:
