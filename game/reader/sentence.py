@@ -393,6 +393,8 @@ class _Run(Governing):
                     return placed
         if lead_when and people and people[0]:
             claims += self.needed(people[0], lead_when, group, span)
+        if predicate.role == "main" and not wish:
+            claims += self.fronted_feelings(predicate, people, span)
         for who in people[:3]:
             claims += self.apposition(predicate, who, span) if who and not part else []
             if who and part:
