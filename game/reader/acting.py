@@ -53,6 +53,7 @@ def skills(case: Case) -> list[Draft]:
             holds = False
         if case.passive:
             return []
+        add_quantifiers(case.scope, tokens, case.words()[:2])
         return [
             Draft(
                 "skill",
@@ -154,6 +155,9 @@ def act(framer: Framer, case: Case) -> list[Draft]:
             case.scope.denials.add(k)
             case.scope.weigh("absolute")
     kept = [k for k in words if not (tokens[k].tag == "q" and k in case.scope.denials)]
+    off = next((k for k in kept[1:] if tokens[k].tag == "i" and tokens[k - 1].tag == ","), -1)
+    if off > 0 and any(tokens[k].tag in "NP" for k in kept if k < off):
+        kept = [k for k in kept if k < off]  # *climbs the hill, past the chapel, to lay a wreath*
     stops = [k for k in kept if tokens[k].tag == "i"]
     if len(stops) > 2 and len(kept) > 6:
         kept = [k for k in kept if k < stops[2]]

@@ -133,7 +133,7 @@ for _time, _words in (
         "as of today,as of now,for now,once more,once again,immediately,this time,for once,so far,"
         "for the first time,"
         "as ever,at first,all along,in the end,all at once,straight away,right away,anyhow,"
-        "more than once,afterwards,"
+        "more than once,afterwards,only just,"
         "instantly,later,often,usually,normally,frequently,regularly,mostly,generally,typically,twice,yet,"
         "for a long time,for a while,so often,once a week,once a day,once a month,once a year,"
         "twice a day,twice a week,twice a year,three times a week,most days,most of the time,"

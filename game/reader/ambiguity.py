@@ -250,6 +250,13 @@ class Context(ABC):
             return "k"
         if prev in {"N", "P", "q"}:
             return "W"
+        if (
+            i > 1
+            and self.tokens[i - 1].low == "out"
+            and self.tokens[i - 2].tag in "VZDE"
+            and nxt[0] in "pndsH"
+        ):
+            return "k"  # *finds out that she*
         if set(nxt) & set("NAG") and nxt[0] not in "Rb":
             return "d"
         return "y"

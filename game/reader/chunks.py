@@ -167,8 +167,8 @@ def noun_phrase(tokens: list[Token], i: int) -> NounPhrase | None:  # noqa: PLR0
                 break
             owner = j
         elif tag in "dc" and tag:
-            if tag == "d" and j > start and tokens[j - 1].tag == "c":
-                break
+            if tag == "d" and j > start and tokens[j - 1].tag in {"c", "A", "E", "G"}:
+                break  # *wakes up happy every morning*
             if tag == "c" and seen_noun and tokens[j - 1].lemma in _NUMBERED:
                 j += 1
                 return NounPhrase(start, j, head, owner)

@@ -310,6 +310,7 @@ class Complements(Wishes):
             if (
                 tokens[i].low in {"unless", "if", "when", "whenever", "until", "once"}
                 and tokens[i].tag in "kiR"
+                and not (tokens[i].low == "once" and tokens[i].tag == "R")
                 and self.lone_adjective(i + 1)
                 and case.end - i < 6
             ):

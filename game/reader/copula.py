@@ -55,6 +55,10 @@ def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911,
     pure = case.lemma in verbs.PURE_COPULAS
     if i >= case.end:
         adverbs = [k for k in range(case.start, case.end) if tokens[k].low in _PLACE_ADVERBS]
+        if case.lemma in {"be", "stay", "remain", "sit"} and any(
+            tokens[k].low == "at home" for k in range(case.start, case.end)
+        ):
+            return [Draft("place", "home", lemma=case.lemma, tail_text="at home", why="at home")]
         if adverbs and case.lemma in {"be", "stay", "remain", "live"}:
             return [
                 Draft(
@@ -173,13 +177,14 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa
             case.end = after
     senses = framer.senses("adjectives", token.low) or framer.senses("adjectives", token.lemma)
     tail = case.words()
+    lemma = "wake" if case.lemma == "wake" else "be"
     if case.passive:
         tail = [case.at, *tail]
     if senses and case.scope.denials and _never_more(case, i, after):
         case.scope.denials = set()
         case.scope.weigh("absolute")
     if senses:
-        drafts = [Draft(a, v, h, d, None, "be", tail, why=f"adjective {token.low}") for a, v, h, d in senses]
+        drafts = [Draft(a, v, h, d, None, lemma, tail, why=f"adjective {token.low}") for a, v, h, d in senses]
         drafts = drafts if case.wish or len(drafts) == 1 else drafts[:1]
         for draft in drafts:
             if (
@@ -281,6 +286,49 @@ def feeling(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft] | Non
     return None
 
 
+_NATURES = words(
+    "nature disposition temper temperament character turn bent cast mind habit persuasion sort kind"
+)
+_LOOKS = words(
+    "height build stature age year complexion size weight appearance figure hue colour color shape"
+)
+_ORIGINS = words("descent birth extraction stock origin parentage blood family ancestry lineage breed race")
+
+
+def _of_quality(framer: Framer, case: Case, i: int, phrase: NounPhrase) -> list[Draft]:
+    """*is of a forgiving nature, of medium height, of Irish descent, of great courage*."""
+    tokens = case.tokens
+    head = tokens[phrase.head].lemma
+    words = case.words(i + 1)
+    value = value_of(tokens, words)
+    if head in _ORIGINS:
+        return [
+            Draft("past", value, lemma="be", tail=case.words(), noun=words, time="before", why=f"of {head}")
+        ]
+    if head in _LOOKS:
+        return [Draft("body", value, lemma="be", tail=case.words(), noun=words, why=f"of {head}")]
+    if head in _NATURES:
+        for k in range(phrase.start, phrase.head):
+            if tokens[k].tag in "AEG":
+                known = [s for s in framer.senses("adjectives", tokens[k].low) if s[0] in {"trait", "mood"}]
+                aspect, trait, holds, degree = (known or [("trait", tokens[k].low, True, "")])[0]
+                return [
+                    Draft(
+                        aspect,
+                        trait,
+                        holds,
+                        degree,
+                        lemma="be",
+                        tail=case.words(),
+                        why=f"of a {trait} {head}",
+                    )
+                ]
+    for aspect, trait, holds, degree in framer.senses("nouns", head):
+        if aspect == "trait":
+            return [Draft(aspect, trait, holds, degree, lemma="be", tail=case.words(), why=f"of {head}")]
+    return []
+
+
 def prepositional(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa: PLR0911
     """*is in Paris, is from Ohio, is in a green coat*."""
     tokens = case.tokens
@@ -308,6 +356,8 @@ def prepositional(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # 
         ]
     if phrase is not None and token.low in {"in", "of", "on"}:
         mood = disposed(framer, case, phrase)
+        if token.low == "of":
+            mood = mood or _of_quality(framer, case, i, phrase)
         if mood:
             return mood
     if phrase is not None and token.low in {"in"} and framer.in_list("garments", tokens[phrase.head].lemma):

@@ -110,7 +110,9 @@ def _closed(claim: Claim, value: str) -> Frame:
 
 
 def _about(claim: Claim, lemma: str, tail: str) -> Frame:
-    thing = claim.object or ("somebody" if claim.aspect == "tie" else "something")
+    thing = ("" if claim.object == "other" else claim.object) or (
+        "somebody" if claim.aspect == "tie" else "something"
+    )
     if thing == "written":
         return _slotted(lemma, tail, "{object}", "what she is", Ref(5, 8, claim.subject, "subject"))
     if thing in NAMES:

@@ -42,6 +42,7 @@ FEELING: Final = words(
     "know feel experience suffer nurse harbour harbor bear carry hide taste nourish conceal contain control "
     "fight show betray find have"
 )
+_HIDING: Final = words("hide conceal contain control master")
 _UNFEELING: Final = words("lose overcome conquer forget master shed outgrow banish vanquish")
 _ENTERING: Final = words(
     "fall sink plunge lapse slip slide fly get go work burst descend retreat relapse spiral"
@@ -52,7 +53,7 @@ _FROM: Final = frozenset({"with", "in", "from", "out of", "for", "without", "of"
 _DONE_BY: Final = frozenset({"with", "by", "under", "from"})
 _FOR: Final = words("joy happiness delight glee shame grief sorrow fear rage")
 _OF: Final = words("die sick perish sicken expire ill")
-_UNLIKE: Final = words(
+UNLIKE: Final = words(
     "hope peace calm pride laughter tears cheer concern interest stress regret tension comfort"
 )
 """Feelings that *in* and *for* do not make felt: *in hope, in tears*, which the lexicon has."""
@@ -99,7 +100,7 @@ def accompanying(framer: Framer, case: Case, *, passive: bool = False) -> list[D
         head = tokens[phrase.head].lemma
         if phrase.owner >= 0 and tokens[phrase.owner].who != case.who:
             continue
-        if (low == "for" and head not in _FOR) or (low in {"in", "for"} and head in _UNLIKE):
+        if (low == "for" and head not in _FOR) or (low in {"in", "for"} and head in UNLIKE):
             continue
         if low == "of" and case.lemma not in _OF:
             continue
@@ -148,6 +149,8 @@ def had_feeling(framer: Framer, case: Case) -> list[Draft]:
     if found is None:
         return []
     (aspect, value, holds, degree), _ = found
+    if case.lemma in _HIDING and case.modal in {"can", "could"}:
+        case.scope.denials = set()  # *could not hide her joy*
     draft = Draft(aspect, value, holds, degree, lemma="be", tail_text=value, why=f"{case.lemma} a feeling")
     if gone != (tokens[phrase.start].low in {"no", "little", "neither"}):
         draft.holds = not holds

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from game.reader import verbs
 from game.reader.complements import OCCASIONS
+from game.reader.drafts import Draft
+from game.reader.feelings import UNLIKE, sense_of
 from game.reader.perceiving import Perceiving
 from game.reader.scope import Scope, add_adverbs
 from game.reader.wordsets import words
@@ -111,6 +113,38 @@ class Governing(Perceiving):
             add_adverbs(scope, self.tokens, [i for i in range(start, end) if self.tokens[i].tag == "x"])
             more += self.complement(predicate.group, who, start, end, scope, set(), when, span, before, part)
         return more
+
+    def fronted_feelings(
+        self, predicate: Predicate, people: tuple[str, ...], span: tuple[int, int]
+    ) -> list[Claim]:
+        """*To her delight, ...; in a fury she ...; with joy she ...*: the feeling."""
+        tokens = self.tokens
+        for i in range(*predicate.lead):
+            phrase = self.clauses.by_start.get(i + 1)
+            if tokens[i].tag not in "it" or phrase is None or phrase.end > predicate.lead[1]:
+                continue
+            who = tokens[phrase.owner].who.split("+")[0] if phrase.owner >= 0 else ""
+            if tokens[i].low == "to":
+                if not who or tokens[phrase.end].tag != ",":
+                    continue
+            elif tokens[i].low in {"with", "in", "out of", "without"}:
+                subject = people[0] if people else ""
+                if (phrase.owner >= 0 and who != subject) or tokens[phrase.head].lemma in UNLIKE:
+                    continue
+                who = subject
+            else:
+                continue
+            found = sense_of(self.framer, tokens, self.clauses.by_start, phrase)
+            if found is None or not who or who == "other":
+                continue
+            aspect, value, holds, degree = found[0]
+            draft = Draft(
+                aspect, value, holds != (tokens[i].low == "without"), degree, lemma="be", tail_text=value,
+                why=f"{tokens[i].low} {tokens[phrase.head].lemma}",
+            )  # fmt: skip
+            case = self.case(predicate.group, who, i, phrase.end, Scope())
+            return self.settle([draft], case, span, predicate.when)
+        return []
 
     def reach(self, n: int, predicate: Predicate, end: int) -> int:  # noqa: ARG002
         """How far a pattern may look: over the conditions and causes that follow."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 import itertools
 
+from game.reader.bearing import carried
 from game.reader.acting import act, backstory, part_acts, skills
 from game.reader.having import garments, secondary, transitive
 from game.reader.placing import places
@@ -45,6 +46,9 @@ def lexical(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     how = secondary(framer, case)
     if how:
         return [*lexical(framer, case), *how]
+    borne = carried(framer, case)
+    if borne:
+        return [*lexical(framer, case), *borne]
     felt = accompanying(framer, case) if case.scope.holds else []
     if felt:
         shown = case.lemma in SHOWN and case.phrase() is None

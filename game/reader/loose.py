@@ -296,7 +296,7 @@ class Loose(Detaching):
                 - {"come", "go", "wake", "sit", "stand", "lie", "fall", "end"}
                 - self._placed_be(start)
             )
-            | verbs.MAKING
+            | (verbs.MAKING if start < comma else frozenset())
             and (
                 self.framer.senses("adjectives", tokens[at].low)
                 or self.framer.senses("adjectives", tokens[at].lemma)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _FITTING = frozenset("chprs")
 _WANTING = words("want need like love expect")
-_PLACES = words("here there home away abroad upstairs downstairs outside inside nowhere everywhere alone")
+_PLACES = words(
+    "here there home away abroad upstairs downstairs outside inside nowhere everywhere alone together"
+)
 _NOUNS = frozenset("NP")
 _SKIPPED_DETERMINERS = words("a an the this that these those some such")
 
@@ -49,6 +51,11 @@ class Match:
 def _goes_on(be: Item, verb: Item) -> bool:
     """Whether the two are *is killing*, which no pattern for *is killed* means."""
     return be.at < 0 and be.tag == "b" and verb.tag == "V"
+
+
+def _last_kind(elements: list[tuple[str, list[str]]]) -> str:
+    """What the last element is that need not be left out: *want {c} (badly)*."""
+    return next((kind for kind, _ in reversed(elements) if kind != "o"), "w")
 
 
 class Matcher:
@@ -136,7 +143,14 @@ class Matcher:
                 and items[i].at == items[i - 1].at + 1
             ):
                 return None  # *on the fire escape* is not *on fire*
-            if elements[-1][0] in "cp" and 0 < i <= len(items):
+            if (
+                0 < i < len(items)
+                and items[i - 1].tag == "A"
+                and items[i].tag in {"N", "P"}
+                and "feel" in items[match.start].forms
+            ):
+                return None  # *feels constant shame*
+            if _last_kind(elements) in "cp" and 0 < i <= len(items):
                 last = items[i - 1]
                 if (
                     i + 1 < len(items)

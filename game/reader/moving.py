@@ -6,6 +6,7 @@ from typing import Final
 
 from game.reader.predicates import CONDITIONS
 from game.reader.tokens import Token
+from game.reader.wordsets import words
 
 _FINITE: Final = "ZDbhum"
 _NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone", "anyone", "anybody"})
@@ -28,6 +29,34 @@ def _commas(tokens: list[Token]) -> None:
         tokens[stop].tag = "Z"
     if stop < len(tokens) and tokens[stop].tag in "ZD" and any(t.tag == "," for t in tokens[i:stop]):
         tokens[i:stop] = [t for t in tokens[i:stop] if t.tag != ","]
+
+
+_WAYS: Final = words(
+    "away off down up out in over into through across along back past under round around to onto"
+)
+_MOVING: Final = words(
+    "go come run walk fall fly jump leap ride drive march stride swim climb crawl dash rush hurry sail skip "
+    "dance step stagger tumble slip slide float drift vanish disappear flee hop trot gallop plod creep sneak "
+    "stroll wander"
+)
+
+
+def way_first(tokens: list[Token]) -> list[Token]:
+    """*Down the stairs Ruby fell; away ran Ruby; off to Paris she went*."""
+    if len(tokens) < 3 or tokens[0].low not in _WAYS or tokens[0].tag not in "iR":
+        return tokens
+    stop = next((k for k, t in enumerate(tokens) if t.tag == "." and t.tag), len(tokens))
+    if stop != 3 or tokens[2].tag not in "n" or not {"D", "Z"} & set(tokens[1].tags + tokens[1].tag):
+        k = next((k for k in range(1, stop) if tokens[k].tag in "np"), -1)
+        if k < 1 or k + 2 != stop or any(t.tag not in "iRdsHNPAct" for t in tokens[1:k]):
+            return tokens
+        verb = tokens[k + 1]
+        if verb.tag not in "ZD" or verb.lemma not in _MOVING:
+            return tokens
+        return [tokens[k], verb, *tokens[:k], *tokens[stop:]]
+    verb = tokens[1]
+    verb.tag = "D" if "D" in verb.tags + verb.tag else "Z"
+    return [tokens[2], verb, tokens[0], *tokens[3:]]
 
 
 def plain(tokens: list[Token]) -> list[Token]:

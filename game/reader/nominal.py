@@ -39,6 +39,10 @@ _INTENSIVE = words(
     "sheer veritable positive consummate compulsive pathological shameless unashamed unrepentant fearfully "
     "abject"
 )
+_PICTURES = words(
+    "picture image portrait study model embodiment soul essence epitome personification incarnation paragon "
+    "monument statue mirror pattern miracle monster prodigy"
+)
 _NOT_ROLES = words("way matter case point deal place lot bit time end day reason sight")
 
 
@@ -142,13 +146,17 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
             Draft("skill", skilled, first in _GOOD, lemma="be", tail=tail, noun=words, why=f"{first} {lemma}")
         ]
     senses = framer.senses("nouns", compound) or framer.senses("nouns", lemma)
-    of = phrase.end < case.end and tokens[phrase.end].low == "of"
-    if senses and senses[0][0] == "mood" and of and tokens[phrase.start].low == "the":
-        senses = []  # *the terror of the parish, the joy of my life*
+    if senses and senses[0][0] == "mood" and tokens[phrase.start].low in {"a", "an", "the", "no"}:
+        senses = []  # *a joy to her mother, the terror of the parish* is what she is to others
+    quality = _quality(framer, case, phrase)
+    if quality:
+        return [*quality, *attached(framer, case, phrase)]
     adjectives = (
         [k for k in modifiers if tokens[k].tag in "AE"] if framer.senses("nouns", compound) == [] else []
     )
     for k in adjectives:
+        if tokens[k].low in {"best", "oldest", "good", "close", "old"} and lemma in {"friend", "pal", "mate"}:
+            continue
         if tokens[k].low in {"only", "same", "first", "last", "other", "own", "very"}:
             continue
         if senses and not generic and tokens[k].low in _INTENSIVE:
@@ -192,6 +200,27 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
         if value:
             drafts.insert(0, Draft("role", value, lemma="be", tail=tail, noun=words, why="noun"))
     return drafts + attached(framer, case, phrase)
+
+
+def _quality(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:
+    """*a woman of courage, the soul of discretion, a study in boredom*."""
+    tokens = case.tokens
+    lemma = tokens[phrase.head].lemma
+    inner = case.by_start.get(phrase.end + 1) if phrase.end < case.end else None
+    if inner is None or tokens[phrase.end].low not in {"of", "in"}:
+        return []
+    if not (lemma in _PICTURES or (lemma in GENERIC and tokens[phrase.end].low == "of")):
+        return []
+    for aspect, value, holds, degree in framer.senses("nouns", tokens[inner.head].low) or framer.senses(
+        "nouns", tokens[inner.head].lemma
+    ):
+        if aspect in {"trait", "mood"}:
+            if tokens[inner.start].low == "no":
+                case.scope.denials.add(inner.start)
+            return [
+                Draft(aspect, value, holds, degree, lemma="be", tail=case.words(), why=f"{lemma} of {value}")
+            ]
+    return []
 
 
 def _with_of(case: Case, phrase: NounPhrase, positions: list[int]) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from game.reader.moving import fronted, no_matter, plain, the_more
+from game.reader.moving import fronted, no_matter, plain, the_more, way_first
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
@@ -251,7 +251,7 @@ def part(tokens: list[Token]) -> tuple[list[Token], list[Occasion]]:
     """The tokens without their verbless conditions, and those conditions."""
     found: list[Occasion] = []
     last = tokens[-1].end + 1 if tokens else 0
-    tokens, less = the_more(no_matter(plain(tokens)))
+    tokens, less = the_more(no_matter(plain(way_first(tokens))))
     if less is not None:
         found.append(Occasion(less[0], less[1], True, less[2], last))
     more = _one_more(tokens)

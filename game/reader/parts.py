@@ -31,6 +31,11 @@ KINDS: dict[str, tuple[str, bool, str]] = {
 """What a thing is to somebody whose *passion, ambition, home* it is: aspect, whether it holds, a verb for it."""  # noqa: E501
 
 
+_SPOKEN_BADLY = words(
+    "terrible awful atrocious dreadful bad nonexistent non-existent hopeless appalling abysmal horrible"
+)
+
+
 def of_kind(case: Case, part: str, positions: list[int]) -> list[Draft]:
     """*her passion was maps; the attic was her home*."""
     kind = KINDS.get(part)
@@ -49,6 +54,11 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     """*her hair is red, her home is a lighthouse, her favourite colour is green*."""
     tokens = case.tokens
     i = case.first()
+    if i >= case.end and case.part.startswith(("favourite ", "favorite ")) and case.end > case.start:
+        name = [k for k in range(case.start, case.end) if tokens[k].text[:1].isupper()]
+        if name:
+            value = " ".join(tokens[k].low for k in name)
+            return [Draft("taste", value, lemma="like", tail=name, noun=name, why="favourite")]
     if i >= case.end:
         return []
     part = case.part.split()[-1]
@@ -91,7 +101,12 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
     if part in framer.table["languages"] and tokens[i].tag in "AER":
         return [
             Draft(
-                "speech", framer.table["languages"][part], lemma="speak", tail_text=part, why="her language"
+                "speech",
+                framer.table["languages"][part],
+                tokens[i].low not in _SPOKEN_BADLY,
+                lemma="speak",
+                tail_text=part.capitalize(),
+                why="her language",
             )
         ]
     spoken = framer.table["languages"]
@@ -120,7 +135,7 @@ def of_part(framer: Framer, case: Case) -> list[Draft]:  # noqa: PLR0911, PLR091
             and phrase is None
             and part not in {"life", "mind", "world", "future", "past", "love", "soul"}
         ):
-            return [_of_her("have", part, case, i)]
+            return [_of_her("body" if framer.in_list("garments", part) else "have", part, case, i)]
         return []
     if case.lemma not in {"be", "become", "turn", "go", "get", "grow", "look", "feel", "stay", "remain"}:
         return [

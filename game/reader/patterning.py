@@ -203,6 +203,8 @@ class Patterning(ABC):
             if case.tokens[i].low in {"rather", "most", "such"}:
                 case.scope.degree = "plain"
         value, target = pattern["value"], pattern.get("object")
+        if "{v}" in value and "v" in match.slots:
+            value = value.replace("{v}", value_of(case.tokens, range(*match.slots["v"])))
         used_end = max((b for _, b in match.slots.values()), default=-1)
         used_end = max([used_end, *[i + 1 for i in match.used]])
         slot = match.slots.get("x") or match.slots.get("p")
@@ -333,7 +335,9 @@ class Patterning(ABC):
             elif token.tag == "x":
                 value.append("not")
             else:
-                value.append(token.lemma if token.tag in "NPVZDEG" else token.low)
+                value.append(
+                    token.lemma if token.tag in "NPVZDEG" or token.low in {"having", "being"} else token.low
+                )
         return " ".join(value)
 
     @abstractmethod

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import lexicon
+from game.reader.answering import answer, answered
 from game.reader.claims import Claim, Reading
 from game.reader.lexicon import LexiconError
 from game.reader.normalise import normalise
@@ -97,7 +98,7 @@ class Reader:
         why: list[str] = []
         state = Discourse()
         since = before = last_at = 0
-        last = earlier = ""
+        last = earlier = asked = ""
         for sentence in sentences(text):
             start, end = sentence.start, sentence.end
             quotes = tuple((a - start, b - start) for a, b in sentence.quotes)
@@ -107,6 +108,16 @@ class Reader:
                 claims[since:] = turned(claims[since:]) if taken == "turned" else []
                 if taken != "read on":
                     unread.append((start, end))
+                    continue
+            stated, verdict = answer(text[start:end], asked) if asked else ("", "")
+            asked = text[start:end] if sentence.question else ""
+            if stated:
+                told = self._sentence(stated, stated, (), False, state, True)
+                if told.claims:
+                    before, since, last_at = since, len(claims), start
+                    claims += answered(told.claims, verdict, (start, end), page[start:end])
+                    why += ["an answer"] * len(told.claims)
+                    state = told.state
                     continue
             weighed = reweighed(text[start:end], claims[since:])
             if weighed is not None:

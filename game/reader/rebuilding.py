@@ -10,6 +10,7 @@ from game.reader.fronting import FRONTING
 from game.reader.narrating import NARRATING
 from game.reader.tokens import Token
 from game.reader.trapping import TRAPPING
+from game.reader.turning import TURNING
 from game.reader.values import value_of
 from game.reader.veiling import BOUNDARY
 from game.reader.vocabulary import NAMES
@@ -336,7 +337,7 @@ def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
 
 REBUILT: Final[dict[str, Rebuild]] = {
     "cleft": _cleft, "contrast": _contrast, "named": _named, "ranked": _ranked, "sort": _sort,
-    "rather": _rather, "hearty": _hearty, "fond": _fond, "fronted": _fronted, "given": _given_is, "inverse": _inverse, "culprit": _culprit, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far, **FRONTING, **NARRATING, **TRAPPING,  # noqa: E501
+    "rather": _rather, "hearty": _hearty, "fond": _fond, "fronted": _fronted, "given": _given_is, "inverse": _inverse, "culprit": _culprit, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far, **FRONTING, **NARRATING, **TRAPPING, **TURNING,  # noqa: E501
 }  # fmt: skip
 
 

@@ -151,11 +151,21 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:  # noqa: PLR091
             token.who = _pronoun(kind, token.tag, now, state, clause_subject)
             if token.tag == "p":
                 clause_subject = token.who
-        elif token.tag in "ZDbhum" and i and tokens[i - 1].tag in "NPq" and token.tag:
+        elif token.tag in "ZDbhumV" and i and token.tag and _other_subject(tokens, i):
             clause_subject = ""
         elif token.tag in ".k" or (token.tag == "j" and token.low == "but"):
             clause_subject = "" if token.tag == "." else clause_subject
     return now
+
+
+def _other_subject(tokens: list[Token], i: int) -> bool:
+    """Whether a thing is the subject of the verb at i: *and it (always) made her angry*."""
+    j = i - 1
+    while j >= 0 and tokens[j].tag in "Rx" and tokens[j].tag:
+        j -= 1
+    if j < 0:
+        return False
+    return tokens[j].tag in ("P" if tokens[i].tag == "V" else "NPqy")
 
 
 def _pronoun(kind: str, tag: str, now: Discourse, before: Discourse, subject: str) -> str:  # noqa: PLR0911

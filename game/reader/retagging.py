@@ -56,6 +56,23 @@ def _surname(tokens: list[Token], i: int) -> bool:
     return not plural
 
 
+def _been(tokens: list[Token], i: int) -> bool:
+    """*Ruby's never been kissed*: she has."""
+    k = i + 1
+    while k < len(tokens) and tokens[k].tag in "Rx":
+        k += 1
+    return k < len(tokens) and tokens[k].low == "been"
+
+
+def _is_doing(tokens: list[Token], i: int) -> bool:
+    """*Ruby's smoking again*: she is."""
+    if i != 1 or i + 1 >= len(tokens) or "G" not in tokens[i + 1].tags + tokens[i + 1].tag:
+        return False
+    rest = tokens[i + 2 :]
+    ends = not rest or rest[0].tag in "R.!it"
+    return ends and not any(t.tag in "ZDbhumV" and t.tag for t in rest)
+
+
 def _goes_on(tokens: list[Token], i: int) -> bool:
     """*She gets jealous if I talk, and sulks if I don't; Ruby, if I call, comes*: a second verb."""
     after = tokens[i + 1].tag if i + 1 < len(tokens) else "."
@@ -74,6 +91,18 @@ def _returns(tokens: list[Token], i: int, after: str) -> bool:
     if after not in {".", "k", "i", "R", "o", "!"} or i < 4 or tokens[i - 1].tag != ",":
         return False
     return tokens[0].tag in "np" and tokens[1].tag == "," and tokens[2].tag == "k"
+
+
+def _used_to(tokens: list[Token], i: int) -> bool:
+    """*She used to model for a catalogue*: whatever she used to do, it is a verb."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return (
+        after is not None
+        and after.tag == "N"
+        and after.text.islower()
+        and tokens[i - 2].tag in "npR"
+        and (i + 2 >= len(tokens) or tokens[i + 2].tag in ".,ijR!dsk")
+    )
 
 
 def _tastes(tokens: list[Token], i: int) -> bool:
@@ -99,7 +128,7 @@ def _did_too(tokens: list[Token], i: int) -> bool:
     )
 
 
-def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
+def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PLR0915
     """Mend tags in place."""
     n = len(tokens)
     for i, token in enumerate(tokens):
@@ -140,6 +169,23 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             token.tag, token.lemma = "Z", source.lemma(low, "Z")
         elif token.tag == "E" and "D" in token.tags and _did_too(tokens, i):
             token.tag = "D"
+        elif low == "'s" and token.tag == "b" and _been(tokens, i):
+            token.tag, token.lemma = "h", "have"
+        elif low == "'s" and token.tag == "s" and _is_doing(tokens, i):
+            assert after is not None
+            token.tag, token.lemma = "b", "be"
+            after.tag, after.lemma = "G", source.lemma(after.low, "G")
+        elif (
+            low == "to"
+            and before is not None
+            and before.low in {"got", "gets", "get"}
+            and after is not None
+            and after.tag == "N"
+            and "V" in after.tags
+            and after.low not in _GOALS
+            and after.text.islower()
+        ):
+            after.tag, after.lemma = "V", after.low
         elif (
             low == "given"
             and token.tag == "A"
@@ -194,6 +240,22 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             and (after is None or after.tag not in "NPAn")
         ):
             token.tag = "R"
+        elif (
+            low in {"more", "less"}
+            and token.tag in "dAN"
+            and after is not None
+            and "A" in after.tags
+            and after.tag in "AN"
+            and (i + 2 >= n or tokens[i + 2].tag in ".!,jkitR")
+            and before is not None
+            and (
+                before.tag in "onH"
+                or before.lemma in {"be", "feel", "become", "get", "act", "grow"}
+                or before.low in {"bit", "little", "a little", "a bit", "lot", "much", "even"}
+            )
+        ):
+            token.tag, token.lemma = "R", low  # *make her less bossy*
+            after.tag, after.lemma = "A", source.lemma(after.low, "A")
         elif low in {"more", "less"} and after is not None and "A" in after.tags + after.tag:
             than = next((k for k in range(i + 2, min(n, i + 6)) if tokens[k].low == "than"), -1)
             if (than > 0 and (than == i + 2 or tokens[i + 2].tag in "it")) or (
@@ -204,6 +266,20 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             ):
                 token.tag = "R"
                 after.tag, after.lemma = "A", source.lemma(after.low, "A")
+        elif (
+            low == "zero"
+            and after is not None
+            and after.tag in "NP"
+            and after.low not in {"degree", "degrees"}
+        ):
+            token.low, token.tag, token.lemma = "no", "d", "no"
+        elif low == "freaking" and after is not None and after.low == "out":
+            token.tag, token.lemma = "G", "freak"
+        elif low == "to" and before is not None and before.low == "used" and i > 1 and _used_to(tokens, i):
+            after_ = tokens[i + 1]
+            after_.tag, after_.lemma = "V", after_.low
+        elif token.tag == "Z" and before is not None and before.low in {"for", "at", "with", "from", "of"}:
+            token.tag, token.lemma = "N", low
         elif low == "no" and after is not None and any(t.low == "than" for t in tokens[i + 2 : i + 4]):
             if after.tag == "A" and after.low.endswith("er"):
                 token.tag, token.lemma = "x", "not"

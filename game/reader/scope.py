@@ -146,7 +146,8 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             scope.cut.add(i)
             continue
         if token.tag == "A" and low == "only":
-            scope.weigh("absolute")
+            if not (i + 1 < len(tokens) and tokens[i + 1].low in {"child", "daughter", "son"}):
+                scope.weigh("absolute")
             continue
         if token.tag != "R" and not (token.tag == "i" and low in HEDGES):
             continue

@@ -16,7 +16,7 @@ from game.reader.nominal import GENERIC
 from game.reader.occasions import attach, part
 from game.reader.predicating import detached
 from game.reader.rebuilding import contrasted, denied, held
-from game.reader.reference import Discourse, People, Subject, resolve
+from game.reader.reference import Discourse, Gist, People, Subject, resolve
 from game.reader.relatives import PROMOTING
 from game.reader.retagging import retag
 from game.reader.scope import Scope, add_adverbs, add_times, time_phrases
@@ -101,8 +101,21 @@ class SentenceReader:
             return SentenceReading(held(tokens, raw, veil), after, [], [veil.held[0]])
         tokens, occasions = part(tokens)
         reading = _Run(self.framer, self.people, tokens, raw, question, state, after)
+        if question and len(tokens) > 2 and tokens[0].tag in "bumh" and tokens[1].tag in "npy":
+            after = replace(after, gists=self._asked(tokens, raw, state, after))
+            return SentenceReading([], after, [(0, len(text))])
         claims = attach(contrasted(denied(reading.run(), veil), veil), occasions, raw)
         return SentenceReading(claims, reading.after, reading.unread(), reading.why)
+
+    def _asked(self, tokens: list[Token], raw: str, state: Discourse, after: Discourse) -> tuple[Gist, ...]:
+        """What a question asks, for an answer that only says *she does*."""
+        asked = tokens[1]
+        if asked.low == "you":
+            asked = replace(asked, low="she", tag="p", tags="p", lemma="she", who="ruby")
+        told = [asked, tokens[0], *tokens[2:]]
+        shadow = _Run(self.framer, self.people, told, raw, False, state, after)
+        shadow.run()
+        return shadow.after.gists
 
 
 class _Run(Governing):
@@ -380,6 +393,8 @@ class _Run(Governing):
                     return placed
         if lead_when and people and people[0]:
             claims += self.needed(people[0], lead_when, group, span)
+        if predicate.role == "main" and not wish:
+            claims += self.fronted_feelings(predicate, people, span)
         for who in people[:3]:
             claims += self.apposition(predicate, who, span) if who and not part else []
             if who and part:

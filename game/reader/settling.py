@@ -23,6 +23,17 @@ _TO_PAST: Final = frozenset({"act", "place", "role"})
 _NOT_UNDERGONE: Final = frozenset(
     {"be", "have", "give", "go", "come", "tell", "mean", "seem", "become", "get", "let"}
 )
+_FELT: Final = frozenset({"mood", "bond", "mind", "will"})
+_DEEP: Final = {
+    **dict.fromkeys(
+        "constant perpetual permanent endless unending eternal everlasting ceaseless incessant unceasing "
+        "continual continuous complete total utter absolute undying unconditional unwavering boundless".split(),
+        "absolute",
+    ),
+    **dict.fromkeys(
+        "deep profound intense immense overwhelming burning fierce extreme huge enormous".split(), "strong"
+    ),
+}
 _GOING_ON: Final = frozenset({"which", "for"})
 _MODALS: Final = frozenset({"can", "could", "must", "will", "would", "should"})
 
@@ -58,9 +69,12 @@ class Settler:
         degree = cast("Degree", heavier(draft.degree, scope.degree))
         time = cast("Time", draft.time or scope.time)
         aspect, value = draft.aspect, draft.value
+        if aspect in _FELT:
+            degree = cast("Degree", heavier(degree, self.deepened(case)))
         if time == "before" and aspect in _TO_PAST and scope.time == "before":
-            if aspect == "place" and case.lemma not in {"be"} and case.at >= 0:
-                value = value_of(self.tokens, [case.at, *case.words()])
+            inner = draft.case or case
+            if aspect == "place" and inner.lemma not in {"be"} and inner.at >= 0:
+                value = value_of(self.tokens, [inner.at, *inner.words()])
             if aspect == "role" and not value:
                 value = draft.value
             aspect = "past"
@@ -92,6 +106,14 @@ class Settler:
             words,
             self.frame(draft, case, noun_text, noun_refs),
         )
+
+    def deepened(self, case: Case) -> str:
+        """How much a feeling is felt by what its noun is called: *in constant fear, deep sorrow*."""
+        for i in range(case.start, case.end - 1):
+            token = self.tokens[i]
+            if token.tag == "A" and token.low in _DEEP and self.tokens[i + 1].tag in "NA":
+                return _DEEP[token.low]
+        return ""
 
     def condition(self, when: tuple[int, int]) -> str:
         """The condition as typed."""

@@ -97,6 +97,8 @@ def languages(framer: Framer, case: Case) -> list[Draft]:
                 why=f"language {low}",
             )
             out.append(draft)
+            if tokens[k - 1].low in {"a little", "a bit of", "a tiny bit of", "a little bit of"}:
+                case.scope.weigh("slight")
             if any(tokens[j].low in {"nothing", "no"} for j in words[:n]) and any(
                 tokens[j].low in {"but", "except"} for j in words[:n]
             ):
@@ -120,6 +122,18 @@ def speech(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: ARG001, P
     if any(tokens[k].tag == "Q" for k in range(case.start, case.end)):
         return []
     manner = verbs.SPEECH_QUOTED.get(lemma)
+    if nested and tokens[nested[0]].low in {
+        "as if",
+        "as though",
+        "like",
+        "because",
+        "when",
+        "while",
+        "so that",
+    }:
+        return (
+            [Draft("speech", manner, lemma=lemma, tail=case.words(), why=f"verb {lemma}")] if manner else None
+        )
     if (
         nested
         and lemma == "ask"
@@ -150,6 +164,9 @@ def speech(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: ARG001, P
         ):
             return None
         return [Draft("say", "", lemma=lemma, tail=case.words(), noun=words, why="says")]
+    cried = [k for k in range(case.start, min(case.end + 2, len(tokens))) if tokens[k].tag == "!"]
+    if lemma == "say" and cried and not case.words():
+        return [Draft("say", "", lemma=lemma, tail=cried, noun=cried, why="says please")]
     return None
 
 

@@ -29,6 +29,11 @@ _TAKING_ING = words("stop start begin keep quit love hate like enjoy adore disli
 
 _LEAVING = words("leave make find keep get have render")
 
+_SERVED = words(
+    "breakfast lunch dinner supper toast coffee tea cocoa soup sandwiches pancakes cookies cocktails presents promises "
+    "gifts offers lists plans signs notes"
+)
+"""What is made for somebody: *she makes me breakfast*."""
 _MODIFIERS = words("very so too really quite rather extremely pretty always never")
 
 
@@ -151,7 +156,7 @@ class Tagger(Surroundings):
             return self._open(i, token, tags.replace("!", ""))
         if token.low == "please" and self._prev(i) not in {"p", "t", "m", "u", "y", "n"}:
             return "!"
-        if tags[0] == "!" and len(tags) > 1 and i and self.tokens[i - 1].tag in "dsA":
+        if tags[0] == "!" and len(tags) > 1 and i and self.tokens[i - 1].tag in "dsAi":
             return self._open(i, token, tags[1:])
         if tags[0] == "!" and len(tags) > 1:
             return (
@@ -196,7 +201,7 @@ class Tagger(Surroundings):
         if prev == "n" and "V" in have and before is not None and self._caused(i):
             return "V"
         if prev == "o" and "V" in have and self._caused(i):
-            return "V"
+            return noun if noun and token.low in _SERVED and before is not None else "V"
         if prev in {"o", "n"} and have & {"A", "E"} and near != "R" and self._left(i):
             return "A" if "A" in have else "E"
         if (

@@ -46,6 +46,10 @@ def _joined(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     for token in tokens:
         last = out[-1] if out else None
+        if token.low == "7" and len(out) > 1 and last is not None and last.low == "/" and out[-2].low == "24":
+            del out[-1]
+            out[-1] = Token(out[-1].start, token.end, "24/7", "24/7", meant="24/7")
+            continue
         if last is not None and last.end == token.start and (last.low + token.low) in _WHOLE:
             whole = last.text + token.text
             low = _WHOLE[last.low + token.low]

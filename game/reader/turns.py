@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.reader import verbs
 from game.reader.claims import Claim
 from game.reader.drafts import Draft
 from game.reader.scope import Scope
-from game.reader.values import value_of
+from game.reader.values import typed, value_of
 
 if TYPE_CHECKING:
     from game.reader.predicates import Predicate
     from game.reader.reference import Subject
 
 from game.reader.shapes import Shapes
+
+_PERHAPS: Final = frozenset({"might", "may", "could", "should", "would"})
 
 
 class Turns(Shapes):
@@ -153,11 +155,12 @@ class Turns(Shapes):
             "tie",
             tie,
             object=target,
-            lemma="have",
-            tail=list(range(start, end)),
+            lemma="be",
             noun=list(range(start, end)),
             why="whose friend",
         )
+        if not head.who and tie == "friend":
+            draft.prefix, draft.tail_text = "friends with", typed(self.raw, tokens, range(start, end))[0]
         return self.settle([draft], case, span, None)
 
     def ellipsis(self, predicate: Predicate, subject: Subject) -> list[Claim]:
@@ -177,6 +180,8 @@ class Turns(Shapes):
         span = (tokens[predicate.begin].start, tokens[max(predicate.begin, predicate.end - 1)].end)
         for aspect, value, _holds, _degree, target in gists[-1:]:
             if aspect == "say" and predicate.group.form == "b":
+                continue
+            if predicate.group.form == "m" and tokens[predicate.group.start].low in _PERHAPS:
                 continue
             modal = predicate.group.form == "m"
             if modal and aspect in {"mind", "say"}:

@@ -46,11 +46,16 @@ def value_of(tokens: list[Token], at: Iterable[int]) -> str:
             continue
         if tag in "po" and token.who:
             out.append(token.who.replace("+", " "))
-        elif (tag == "P" and token.low in PLURAL_ONLY) or tag in "n":
+        elif (tag == "P" and (token.low in PLURAL_ONLY or _titled(token))) or tag in "n":
             out.append(token.low)
         else:
             out.append(token.lemma or token.low)
     return " ".join(out).strip()
+
+
+def _titled(token: Token) -> bool:
+    """*Jaws*, which is no jaw."""
+    return token.start > 0 and token.text[:1].isupper() and token.text[1:].islower()
 
 
 def typed(text: str, tokens: list[Token], at: Iterable[int]) -> tuple[str, tuple[Ref, ...]]:

@@ -16,12 +16,14 @@ from game.reader.veiling_fronted import FRONTED
 from game.reader.veiling_more import MORE
 from game.reader.veiling_narrated import NARRATED
 from game.reader.veiling_traps import TRAPS
+from game.reader.veiling_turned import TURNED
 
 __all__ = ["BOUNDARY", "RULES", "TRIGGERS"]
 
 RULES: Final[list[tuple[str, str, str]]] = [
     *TRAPS,
     *NARRATED,
+    *TURNED,
     *FRONTED,
     *MORE,
     # nothing is claimed

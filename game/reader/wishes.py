@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.reader import verbs
-from game.reader.chunks import VerbGroup
+from game.reader.chunks import VerbGroup, verb_group
 from game.reader.drafts import Draft
 from game.reader.having import had
 from game.reader.reference import Subject
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _GIVING = frozenset({"teach", "give", "grant", "lend", "leave", "bequeath", "bring", "lent"})
 
 
-_WITH = frozenset(("leave", "endow", "bless", "curse", "saddle", "furnish", "afflict", "burden", "provide"))
+_FILLING = frozenset(("fill", "flood", "overwhelm", "inspire", "infect", "fire", "consume", "suffuse"))
+_WITH = _FILLING | frozenset(("leave", "endow", "bless", "curse", "saddle", "furnish", "afflict", "burden", "provide"))
 _BESTOWING = frozenset(("give", "lend", "bring", "teach", "grant"))
 _ENDOWING = _WITH | _BESTOWING
 """Verbs by which a thing gives somebody something: *the war left him with a limp*."""
@@ -251,6 +252,12 @@ class Wishes(Run):
         if target is None:
             return None
         person = self.people.of(tokens, target)
+        if tokens[target.head].tag == "f" and group.lemma == "find" and target.end < end and who:
+            at = target.end
+            if tokens[at].tag in "AE" or (tokens[at].tag in "iG" and tokens[at].low not in {"to", "of"}):
+                found = verb_group(tokens, at) if tokens[at].tag == "G" else None
+                be = found or VerbGroup(-1, at, -1, "be", "b")
+                return self.complement(be, who, be.end if found else at, end, scope.copy(), set(), when, span, [])
         if not person.people or person.people[0] == who or target.end >= end or person.people[0] == "other":
             return None
         j = target.end
@@ -301,7 +308,9 @@ class Wishes(Run):
             return []
         have = VerbGroup(-1, start, -1, "have", "h")
         claims = self.complement(have, person, start, end, scope.copy(), set(), when, span, [])
-        if start == at:
+        if group.lemma in _FILLING:
+            claims = [c for c in claims if c.aspect in {"trait", "mood"}]
+        elif start == at:
             claims = [c for c in claims if c.aspect in {"trait", "mood", "body", "speech", "skill"}]
         return claims
 
