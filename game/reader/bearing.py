@@ -1,4 +1,4 @@
-"""What somebody has along: *came down from Leeds with a suitcase and a cough; waited in the wings with a thermos*."""
+"""What somebody has along: *came down from Leeds with a suitcase and a cough; waited in the wings with a thermos*."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ _MOVING: Final = (
     verbs.GOING
     | verbs.STAYING
     | words(
-        "leave appear depart embark board emerge descend ascend set turn show land stagger limp march stride totter "
-        "parade pass cross land disembark reappear dawdle loiter saunter trudge tramp hike trek pedal cycle gallop "
-        "trot canter float row paddle punt scramble clamber squeeze push barge wade glide waltz sidle shuffle perch "
+        "leave appear depart embark board emerge descend ascend set turn show land stagger limp march stride totter "  # noqa: E501
+        "parade pass cross land disembark reappear dawdle loiter saunter trudge tramp hike trek pedal cycle gallop "  # noqa: E501
+        "trot canter float row paddle punt scramble clamber squeeze push barge wade glide waltz sidle shuffle perch "  # noqa: E501
         "squat crouch kneel lean recline sprawl loll lounge bolt decamp abscond elope marry retire"
     )
 ) - words("be work study live dwell reside sleep belong")
 _MANNERS: Final = words(
-    "sigh smile limp swagger stride grin nod laugh air look bow start jerk cry groan gait step grace care difficulty "
-    "speed haste flourish bang crash thud bump lurch bounce shrug wink wave gesture sniff snort gasp yawn shudder "
-    "whoop yell shout scream whisper murmur voice tread walk stoop swing skip hop jump leap rush roar whistle song "
-    "word view purpose mission intention idea thought plan aim hope eye mind sense feeling expression frown scowl "
-    "glare stare glance toss flick twist turn roll spin lilt twang accent glint gleam twinkle manner attitude bearing "
-    "exception help aid permission blessing approval object result effect regard respect vengeance rest others other "
-    "same ease aplomb precision zeal relish gusto abandon impunity alacrity pace crowd tide wind current flow stream "
+    "sigh smile limp swagger stride grin nod laugh air look bow start jerk cry groan gait step grace care difficulty "  # noqa: E501
+    "speed haste flourish bang crash thud bump lurch bounce shrug wink wave gesture sniff snort gasp yawn shudder "  # noqa: E501
+    "whoop yell shout scream whisper murmur voice tread walk stoop swing skip hop jump leap rush roar whistle song "  # noqa: E501
+    "word view purpose mission intention idea thought plan aim hope eye mind sense feeling expression frown scowl "  # noqa: E501
+    "glare stare glance toss flick twist turn roll spin lilt twang accent glint gleam twinkle manner attitude bearing "  # noqa: E501
+    "exception help aid permission blessing approval object result effect regard respect vengeance rest others other "  # noqa: E501
+    "same ease aplomb precision zeal relish gusto abandon impunity alacrity pace crowd tide wind current flow stream "  # noqa: E501
     "sun dawn moon light first last lot half majority minute hour day week month year night morning"
 )
 _ABSTRACT: Final = ("ness", "ity", "tion", "sion", "ment", "ance", "ence", "ism", "ship", "hood", "cy", "ude")
@@ -74,7 +74,7 @@ def carried(framer: Framer, case: Case) -> list[Draft]:
 _PLACED: Final = words("in under on over round around about across beneath behind inside at")
 
 
-def _thing(framer: Framer, case: Case, phrase: NounPhrase) -> bool:
+def _thing(framer: Framer, case: Case, phrase: NounPhrase) -> bool:  # noqa: PLR0911
     """Whether the phrase names a thing that one may have about one."""
     tokens = case.tokens
     head, first = tokens[phrase.head], tokens[phrase.start]

@@ -100,7 +100,7 @@ class Closing:
         )
 
     def _broken_into(self, predicate: Predicate, main: Predicate | None) -> bool:
-        """*She was shelling peas when the roof fell, had been a widow for a day when she bought it*: it happened."""
+        """*She was shelling peas when the roof fell, had been a widow for a day when she bought it*: it happened."""  # noqa: E501
         return (
             predicate.role == "condition"
             and predicate.word == "when"

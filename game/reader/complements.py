@@ -137,7 +137,9 @@ class Complements(Wishes):
         shared = self.trailing(pieces, group, end)
         first = True
         for piece in pieces:
-            left = piece.kind == "E" and not first and pieces[0].kind == "N" and group.lemma not in verbs.COPULAS
+            left = (
+                piece.kind == "E" and not first and pieces[0].kind == "N" and group.lemma not in verbs.COPULAS
+            )
             if left and not self.own_state(piece):
                 continue  # *has her photograph, creased across the throat*
             case = self.case(group, who, start, piece.end, scope.copy())

@@ -178,9 +178,16 @@ class Detaching(Unreal):
         while a < b and tokens[a].tag in "R!j":
             a += 1
         phrase = self.clauses.by_start.get(a)
-        named = kind == "N" and phrase is not None and not is_time(tokens, phrase) and tokens[a].low in {"a", "an"}
-        return named or kind in {"A", "E", "G", "abs"} or (
-            kind == "K" and not any(t.tag in "ZDbhum" and t.tag for t in tokens[a:b])
+        named = (
+            kind == "N"
+            and phrase is not None
+            and not is_time(tokens, phrase)
+            and tokens[a].low in {"a", "an"}
+        )
+        return (
+            named
+            or kind in {"A", "E", "G", "abs"}
+            or (kind == "K" and not any(t.tag in "ZDbhum" and t.tag for t in tokens[a:b]))
         )
 
     def pieces(self, a: int, b: int) -> list[tuple[int, int]]:

@@ -67,7 +67,12 @@ class Framer(Reducing):
         if made is not None and case.tokens[made.head].tag in "NP" and not case.part:
             moved = replace(case, lemma="be", passive=False, scope=case.scope.copy())
             return self.frame(moved, depth + 1) if depth < 5 else []
-        if case.passive and case.lemma in _THOUGHT and case.start < case.end and case.tokens[case.start].tag in "AER":
+        if (
+            case.passive
+            and case.lemma in _THOUGHT
+            and case.start < case.end
+            and case.tokens[case.start].tag in "AER"
+        ):
             return []  # *was thought dead*
         if (case.passive or (case.progressive and not case.words())) and case.at >= 0 and not case.part:
             word = case.tokens[case.at].low

@@ -147,7 +147,7 @@ def _second_half(tokens: list[Token], parts: list[tuple[int, int]]) -> dict[int,
         if len(finite) != 1 or tokens[finite[0]].tag not in "ZD" or tokens[finite[0] - 1].tag not in "np":
             continue
         for k in range(finite[0] + 2, b - 2):
-            if tokens[k].low in {"and", "but"} and tokens[k + 1].tag == "n" and tokens[k + 2].tag in "ds":
+            if tokens[k].low in {"and", "but"} and tokens[k + 1].tag == "n" and tokens[k + 2].tag in "ds":  # noqa: SIM102
                 if tokens[k + 2].low != "'s" and all(t.tag in _NOMINAL - {"n"} for t in tokens[k + 2 : b]):
                     return {k + 2: replace(tokens[finite[0]], start=tokens[k + 1].end, end=tokens[k + 1].end)}
     return {}

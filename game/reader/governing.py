@@ -52,7 +52,7 @@ class Governing(Perceiving):
         )
 
     def set_against(self, predicate: Predicate) -> bool:
-        """Whether the second half of a comparison says something too: *hates losing more than she loves winning*."""
+        """Whether the second half of a comparison says something too: *hates losing more than she loves winning*."""  # noqa: E501
         tokens = self.tokens
         first = next((p for p in self.predicates if p.role == "main"), None)
         return (

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 import itertools
 
-from game.reader.bearing import carried
 from game.reader.acting import act, backstory, part_acts, skills
+from game.reader.bearing import carried
 from game.reader.having import garments, secondary, transitive
 from game.reader.placing import places
 from game.reader.speaking import languages, mind, speech

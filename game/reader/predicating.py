@@ -344,7 +344,12 @@ def _coordinated(tokens: list[Token], source: WordSource) -> None:
 def _aside(tokens: list[Token], named: int, comma: int) -> bool:
     """*Ruby, flank damp, nostrils wide, drinks deep*: whether what stands between is a parenthesis."""
     between = tokens[named + 1 : comma]
-    return tokens[named].tag == "n" and len(between) > 2 and between[0].tag == "," and not any(t.tag == "j" for t in between)
+    return (
+        tokens[named].tag == "n"
+        and len(between) > 2
+        and between[0].tag == ","
+        and not any(t.tag == "j" for t in between)
+    )
 
 
 def _in_list(tokens: list[Token], i: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.reader.claims import Claim, Frame
 from game.reader.fronting import FRONTING
+from game.reader.inverting import INVERTED
 from game.reader.narrating import NARRATING
 from game.reader.tokens import Token
 from game.reader.trapping import TRAPPING
@@ -337,7 +338,7 @@ def _hearty(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil:
 
 REBUILT: Final[dict[str, Rebuild]] = {
     "cleft": _cleft, "contrast": _contrast, "named": _named, "ranked": _ranked, "sort": _sort,
-    "rather": _rather, "hearty": _hearty, "fond": _fond, "fronted": _fronted, "given": _given_is, "inverse": _inverse, "culprit": _culprit, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far, **FRONTING, **NARRATING, **TRAPPING, **TURNING,  # noqa: E501
+    "rather": _rather, "hearty": _hearty, "fond": _fond, "fronted": _fronted, "given": _given_is, "inverse": _inverse, "culprit": _culprit, "gainsaid": _gainsaid, "strip": _strip, "concede": _concede, "nomore": _nomore, "daily": _daily, "idea": _idea, "far": _far, **FRONTING, **INVERTED, **NARRATING, **TRAPPING, **TURNING,  # noqa: E501
 }  # fmt: skip
 
 

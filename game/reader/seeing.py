@@ -10,14 +10,16 @@ if TYPE_CHECKING:
     from game.reader.tagging import WordSource
     from game.reader.tokens import Token
 
-_DITRANSITIVE: Final = words("give call name make teach offer show tell pay award allow deny owe send dub christen")
+_DITRANSITIVE: Final = words(
+    "give call name make teach offer show tell pay award allow deny owe send dub christen"
+)
 _DOING: Final = words(
     "dance cry laugh sleep smile sing weep walk run swim fall play work eat drink fight dream"
 )
 _PERCEIVING: Final = words("see watch hear catch find notice spot glimpse observe remember recall feel")
 
 
-def narrated(tokens: list[Token], i: int, source: WordSource) -> None:  # noqa: PLR0912
+def narrated(tokens: list[Token], i: int, source: WordSource) -> None:  # noqa: PLR0912, PLR0915
     """*I saw, we found, they lay there* in the past; *can still swim*; *saw her so calm, caught her feeding him*."""  # noqa: E501
     token = tokens[i]
     k = i - 1

@@ -26,12 +26,44 @@ _NOT_UNDERGONE: Final = frozenset(
 _FELT: Final = frozenset({"mood", "bond", "mind", "will"})
 _DEEP: Final = {
     **dict.fromkeys(
-        "constant perpetual permanent endless unending eternal everlasting ceaseless incessant unceasing "
-        "continual continuous complete total utter absolute undying unconditional unwavering boundless".split(),
+        [
+            "constant",
+            "perpetual",
+            "permanent",
+            "endless",
+            "unending",
+            "eternal",
+            "everlasting",
+            "ceaseless",
+            "incessant",
+            "unceasing",
+            "continual",
+            "continuous",
+            "complete",
+            "total",
+            "utter",
+            "absolute",
+            "undying",
+            "unconditional",
+            "unwavering",
+            "boundless",
+        ],
         "absolute",
     ),
     **dict.fromkeys(
-        "deep profound intense immense overwhelming burning fierce extreme huge enormous".split(), "strong"
+        [
+            "deep",
+            "profound",
+            "intense",
+            "immense",
+            "overwhelming",
+            "burning",
+            "fierce",
+            "extreme",
+            "huge",
+            "enormous",
+        ],
+        "strong",
     ),
 }
 _GOING_ON: Final = frozenset({"which", "for"})

@@ -30,7 +30,7 @@ _TAKING_ING = words("stop start begin keep quit love hate like enjoy adore disli
 _LEAVING = words("leave make find keep get have render")
 
 _SERVED = words(
-    "breakfast lunch dinner supper toast coffee tea cocoa soup sandwiches pancakes cookies cocktails presents promises "
+    "breakfast lunch dinner supper toast coffee tea cocoa soup sandwiches pancakes cookies cocktails presents promises "  # noqa: E501
     "gifts offers lists plans signs notes"
 )
 """What is made for somebody: *she makes me breakfast*."""

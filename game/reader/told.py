@@ -14,7 +14,9 @@ from game.reader.wordsets import words
 
 TELLING: Final = words("tell warn inform assure remind promise convince persuade")
 _VERBAL: Final = "ZDbhum"
-_SAYS: Final = SAYING | words("wonder inquire enquire demand confide observe concede reckon explain cable telephone whisper shout")
+_SAYS: Final = SAYING | words(
+    "wonder inquire enquire demand confide observe concede reckon explain cable telephone whisper shout"
+)
 _KNOWS: Final = words(
     "discover realise realize know learn notice find see believe suspect hope fear remember decide conclude"
 )

@@ -134,7 +134,7 @@ def _not_one_of(match: re.Match[str], tokens: list[Token], at: dict[int, int], v
         adjective.tag, adjective.lemma = "A", adjective.low
     article = [] if adjective.tag == "A" else [given("a", "d", "a", here)]
     tokens[:last] = [
-        subject_of(who, here), given("is", "b", "be", here), given("not", "x", "not", here), *article, adjective
+        subject_of(who, here), given("is", "b", "be", here), given("not", "x", "not", here), *article, adjective  # noqa: E501
     ]  # fmt: skip
     return True
 

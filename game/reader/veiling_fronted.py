@@ -65,10 +65,14 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         r"^(?:smash cut (?:to|on)|hard cut to|cut (?:to|back to)|fade in on|fade in|close (?:up )?on|angle on|pan (?:to|across to)|we open on|open on|dissolve to)(?: :)?(?= [a-z])",
         "cut",
     ),
-    ("or", rf"(?<=[a-z] ), or (?:(?:miss|mrs|ms|mr) )?[a-z']+(?: [a-z']+)?(?: , as [^,]+)? ,(?= \S)(?<!not ,)", "orcalled"),
+    (
+        "or",
+        r"(?<=[a-z] ), or (?:(?:miss|mrs|ms|mr) )?[a-z']+(?: [a-z']+)?(?: , as [^,]+)? ,(?= \S)(?<!not ,)",
+        "orcalled",
+    ),
     (
         "as",
-        rf"(?P<be>is|was) as (?P<one>[a-z-]+) as (?:she|he|i) (?:is|was|am) (?P<two>[a-z-]+)(?= [.,;]|$)",
+        r"(?P<be>is|was) as (?P<one>[a-z-]+) as (?:she|he|i) (?:is|was|am) (?P<two>[a-z-]+)(?= [.,;]|$)",
         "asas",
     ),
     (

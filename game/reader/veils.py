@@ -75,6 +75,8 @@ def unveil(tokens: list[Token]) -> tuple[list[Token], Veil]:
                 break
             changed = match.end() > match.start() and _apply(action, match, tokens, at, veil)
             text, at = text_of(tokens)
+            if not changed and veil.held is not None:
+                return tokens, veil
             if not changed:
                 break
             if veil.silent:

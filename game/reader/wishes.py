@@ -22,7 +22,9 @@ _GIVING = frozenset({"teach", "give", "grant", "lend", "leave", "bequeath", "bri
 
 
 _FILLING = frozenset(("fill", "flood", "overwhelm", "inspire", "infect", "fire", "consume", "suffuse"))
-_WITH = _FILLING | frozenset(("leave", "endow", "bless", "curse", "saddle", "furnish", "afflict", "burden", "provide"))
+_WITH = _FILLING | frozenset(
+    ("leave", "endow", "bless", "curse", "saddle", "furnish", "afflict", "burden", "provide")
+)
 _BESTOWING = frozenset(("give", "lend", "bring", "teach", "grant"))
 _ENDOWING = _WITH | _BESTOWING
 """Verbs by which a thing gives somebody something: *the war left him with a limp*."""
@@ -209,7 +211,9 @@ class Wishes(Run):
                 return None
             case = self.case(group, person[0], at, end, Scope())
             able = [k for k in range(at + 1, end) if tokens[k].tag not in ".,"]
-            draft = Draft("skill", value_of(tokens, able), lemma="know how to", tail=able, noun=able, why="taught by it")
+            draft = Draft(
+                "skill", value_of(tokens, able), lemma="know how to", tail=able, noun=able, why="taught by it"
+            )
             return self.settle([draft], case, span, None)
         phrase = self.clauses.by_start.get(at)
         people = self.people.of(tokens, target).people
@@ -229,7 +233,7 @@ class Wishes(Run):
         )
         return self.settle([draft], case, span, None)
 
-    def caused(  # noqa: PLR0913, PLR0917
+    def caused(  # noqa: PLR0911, PLR0913, PLR0917
         self,
         group: VerbGroup,
         who: str,
@@ -257,7 +261,9 @@ class Wishes(Run):
             if tokens[at].tag in "AE" or (tokens[at].tag in "iG" and tokens[at].low not in {"to", "of"}):
                 found = verb_group(tokens, at) if tokens[at].tag == "G" else None
                 be = found or VerbGroup(-1, at, -1, "be", "b")
-                return self.complement(be, who, be.end if found else at, end, scope.copy(), set(), when, span, [])
+                return self.complement(
+                    be, who, be.end if found else at, end, scope.copy(), set(), when, span, []
+                )
         if not person.people or person.people[0] == who or target.end >= end or person.people[0] == "other":
             return None
         j = target.end
