@@ -17,6 +17,7 @@ _UNSKILLED_VERBS = words(
     "behave sleep dress live treat go end take feel mean eat age dream sit wait lie smile laugh weep cry love die "  # noqa: E501
     "remember know marry breathe say speak hold keep listen watch nod bow work fare do"
 )
+_STOWED = words("keep hide put find leave store lose stuff slip tuck stow conceal pay bury plant write")
 _SKILL_MODALS = frozenset({"can", "could"})
 
 
@@ -174,6 +175,7 @@ def act(framer: Framer, case: Case) -> list[Draft]:
             k
             for k in words
             if tokens[k].low == "in"
+            and case.lemma not in _STOWED
             and not (k > case.start and tokens[k - 1].tag in "on" and tokens[k - 1].tag)
             and (p := case.by_start.get(k + 1)) is not None
             and framer.in_list("garments", tokens[p.head].lemma)

@@ -23,7 +23,7 @@ _COMMENT: Final = re.compile(
     r"|it (?:should|must|may|will|can|has|ought to) be (?:noted|said|admitted|confessed|remembered|recorded|added|told)"  # noqa: E501
     r"|it (?:is|was) (?:true|said|fair to say)|too|also|likewise|then|i (?:have|had|'ve) (?:decided|noticed|observed|learned|learnt|discovered|found|concluded|come to \w+)|it (?:turned out|turns out|transpired|transpires|so happens|so happened)|they say|so (?:they|i'm|i am|he|she) (?:say|says|told)"  # noqa: E501
     r"|(?:and )?to (?:be (?:fair|sure|precise|exact|honest|clear|frank)|tell the truth|tell you the truth"
-    r"|(?:my|our|anyone 's|anybody 's) (?:certain |best )?knowledge|say the least|put it mildly|speak plainly)"  # noqa: E501
+    r"|(?:my|our|anyone 's|anybody 's) (?:certain |best )?knowledge|say the least|put it (?:mildly|kindly|bluntly|politely|simply|charitably|plainly|delicately)|speak plainly)"  # noqa: E501
     r"|to (?:her|his|my) (?:credit|shame|surprise|horror|astonishment|delight|relief|amazement|regret|annoyance)"  # noqa: E501
     r"|for (?:her|his|my) part|in (?:my|his|her) (?:\w+ )?(?:opinion|view|estimation)|in (?:short|fact|sum|truth|brief)"  # noqa: E501
     r"|(?:dear |gentle )?reader|after all|by the way|needless to say|truth (?:be told|to tell)"

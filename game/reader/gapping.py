@@ -69,8 +69,36 @@ def _paired(tokens: list[Token], parts: list[tuple[int, int]]) -> list[Token]:
     return [t for i, t in enumerate(tokens) if i not in drop]
 
 
+def _series(tokens: list[Token]) -> list[Token]:
+    """*has not driven, sung, or eaten a peach*: the *has not* of each."""
+    for i in range(2, len(tokens) - 3):
+        if tokens[i].tag != "E" or tokens[i + 1].low != "," or tokens[i + 2].tag != "E":
+            continue
+        k = i - 1
+        while k > 0 and tokens[k].tag in "xR":
+            k -= 1
+        stop = next(
+            (j for j in range(i + 1, len(tokens)) if tokens[j].tag in ".k" or tokens[j].tag in _FINITE),
+            len(tokens),
+        )
+        if tokens[k].tag != "h" or not any(
+            tokens[j].tag == "j" and tokens[j + 1].tag == "E" for j in range(i + 2, stop - 1)
+        ):
+            continue
+        either = any(t.low in {"or", "nor"} for t in tokens[i:stop])
+        lead = [t for t in tokens[k:i] if t.tag != "x" or not either]
+        out: list[Token] = list(tokens[: i + 1])
+        for j in range(i + 1, len(tokens)):
+            again = j < stop and tokens[j].tag == "E" and tokens[j - 1].tag in ",j"
+            out += [replace(t, start=tokens[j].start, end=tokens[j].start) for t in lead] if again else []
+            out.append(tokens[j])
+        return out
+    return tokens
+
+
 def _perfect(tokens: list[Token]) -> list[Token]:
     """*had come as a girl and never gone home*: the second *had*."""
+    tokens = _series(tokens)
     for i, token in enumerate(tokens[:-2]):
         if token.tag != "j" or (tokens[i + 1].tag != "R" and tokens[i + 1].low != "been"):
             continue

@@ -301,6 +301,17 @@ def garments(framer: Framer, case: Case) -> list[Draft]:
             and case.lemma not in {"dress", "clothe", "paint", "write", "dream", "type", "cover", "draw"}
         ):
             worn = case.words(k + 1)
+            parted = next(
+                (
+                    j
+                    for j in range(inner.end, case.end)
+                    if tokens[j].tag == ","
+                    and (p := case.by_start.get(j + 1)) is not None
+                    and not framer.in_list("garments", tokens[p.head].lemma)
+                ),
+                case.end,
+            )
+            worn = [j for j in worn if j < parted]
             case.end = k
             return [
                 Draft(
@@ -334,7 +345,9 @@ def secondary(framer: Framer, case: Case) -> list[Draft]:
     if (
         len(words) < 2
         or case.lemma not in verbs.GOING | verbs.STAYING | {"wake", "die", "eat"}
-        or tokens[words[-1]].tag not in "AE"
+        or (
+            tokens[words[-1]].tag not in "AE" and not (case.lemma == "wake" and "A" in tokens[words[-1]].tags)
+        )
         or tokens[words[-2]].tag not in "RNP"
     ):
         return []

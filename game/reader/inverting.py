@@ -203,7 +203,20 @@ def _of_a_man(match: re.Match[str], tokens: list[Token], at: dict[int, int], vei
     return True
 
 
+def _here_lies(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Here lies Ruby, who meant to tidy up*."""
+    del veil
+    first, last = at[match.start()], after(tokens, at, match.end())
+    who = subject_of(tokens[at[match.start("who")]], tokens[first].start)
+    if last + 1 < len(tokens) and tokens[last].low == "," and tokens[last + 1].low == "who":
+        tokens[last + 1].low, tokens[last + 1].tag, tokens[last + 1].lemma = "and", "j", "and"
+        del tokens[last]
+    tokens[first:last] = [who, given("is", "b", "be", who.end), given("dead", "A", "dead", who.end)]
+    return True
+
+
 INVERTED: Final[dict[str, Rebuild]] = {
+    "herelies": _here_lies,
     "hardlyhad": _hardly_had,
     "orcalled": _or_called,
     "asas": _as_as,

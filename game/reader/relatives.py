@@ -93,6 +93,14 @@ class Relatives(Scenes):
                 return Subject((self.apposed[predicate.antecedent.start],)), False
             if predicate.subject is not None and tokens[predicate.subject.start].low == "whose":
                 return own, False
+            if (
+                predicate.subject is not predicate.antecedent
+                and predicate.subject is not None
+                and tokens[predicate.subject.head].tag == "P"
+                and predicate.subject.start == predicate.subject.head
+                and own.people == ("other",)
+            ):
+                return None  # *a face that strangers ask for directions*
             if predicate.subject is not predicate.antecedent:
                 matrix_is = matrix is not None and matrix.group.lemma == "be"
                 if self.fronted(predicate) is None or not own.people or matrix_is:
@@ -118,7 +126,11 @@ class Relatives(Scenes):
                 matrix is not None
                 and matrix.group.lemma in {"be", "become", "remain"}
                 and matrix.subject is not None
-                and (antecedent.people == ("other",) or self.sort_of(predicate.antecedent))
+                and (
+                    antecedent.people == ("other",)
+                    or self.sort_of(predicate.antecedent)
+                    or tokens[predicate.antecedent.head].low == "one"
+                )
                 and predicate.antecedent.start >= matrix.group.end
                 and not (
                     tokens[predicate.antecedent.start - 1].tag == "i"

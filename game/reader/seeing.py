@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _DITRANSITIVE: Final = words(
     "give call name make teach offer show tell pay award allow deny owe send dub christen"
 )
+_PARTICLES: Final = frozenset(
+    {"up", "down", "out", "in", "on", "off", "over", "by", "through", "around", "away", "back"}
+)
 _DOING: Final = words(
     "dance cry laugh sleep smile sing weep walk run swim fall play work eat drink fight dream"
 )
@@ -34,6 +37,30 @@ def narrated(tokens: list[Token], i: int, source: WordSource) -> None:  # noqa: 
             past = before.tag == "p" or any(t.tag == "D" for t in tokens[:i])
             if past:
                 token.tag, token.lemma = "D", lemma
+    elif (
+        token.tag == "i"
+        and token.low in _PARTICLES
+        and i
+        and tokens[i - 1].tag in "ZDVE"
+        and after is not None
+    ):
+        j = i + 2
+        while j < len(tokens) and tokens[j].tag in "R":
+            j += 1
+        if after.tag in "np" and j < len(tokens) and tokens[j].tag in "ZDbhum":
+            token.tag = "R"  # *when the lights came up Ruby was gone*
+    elif (
+        token.tag == "k" and token.low in {"before", "after", "until", "till", "since"} and after is not None
+    ):
+        j = i + 1
+        while j < len(tokens) and tokens[j].tag in "dsANPc" and tokens[j].tag:
+            j += 1
+        if j > i + 1 and tokens[j - 1].tag in "NP" and j + 1 < len(tokens):
+            subject = tokens[j].tag in "pn" and any(
+                t.tag in "ZDbhum" and t.tag for t in tokens[j + 1 : j + 4]
+            )
+            if subject or (tokens[j].tag == "," and tokens[j + 1].tag in "pn"):
+                token.tag = "i"  # *before breakfast she had quarrelled*
     elif token.low == "'s" and token.tag == "b" and after is not None:
         j = i + 1
         while j < len(tokens) and tokens[j].tag in "R":

@@ -354,6 +354,19 @@ class Shapes(Complements):
                     aspect, value, holds, degree, lemma="be", tail_text=value, why="there is in her"
                 )
                 return self.settle([draft], case, (predicate.begin, end), predicate.when)
+        joint = next(
+            (
+                k
+                for k in range(phrase.end, end - 2)
+                if tokens[k].low == "and"
+                and (p := self.clauses.by_start.get(k + 1)) is not None
+                and p.end < end
+                and tokens[p.end].tag == "i"
+            ),
+            -1,
+        )
+        if joint > 0:  # *flour on her nose and murder in her heart*
+            return self.existential(predicate, start, joint) + self.existential(predicate, joint + 1, end)
         for inner in self.clauses.phrases:
             if (
                 inner.start >= phrase.end

@@ -102,8 +102,10 @@ class Subjects(Linking):
             if outer.start > 1 and tokens[outer.start - 1].low in {"as", "than", "like"}:
                 return outer, outer.start, aside
             k = outer.start - 1
+            after = self.by_start.get(group.end)
             outside = (
                 k >= reach
+                and (after is None or tokens[after.head].tag not in "np")
                 and tokens[k].low in _OUTSIDE
                 and (k == 0 or tokens[k - 1].tag in ",j.")
                 and outer.start == found.start

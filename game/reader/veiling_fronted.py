@@ -85,6 +85,22 @@ FRONTED: Final[list[tuple[str, str, str]]] = [
         rf"{START}(?:hardly|scarcely|barely|no sooner) had (?P<who>{_SHE}) (?P<rest>[^,;]+?)(?: ,)? (?P<to>when|than|before)(?= \S)",
         "hardlyhad",
     ),
+    (
+        "what",
+        r"(?<=is |'s |as )what (?:[^,;]+? )?(?:would|might|could|used to)(?: have)? (?:call|called|be called|describe as|described as)(?= an? )",
+        "cut",
+    ),
+    ("here", rf"{START}here lies (?P<who>{NAMES})", "herelies"),
+    (
+        "meet behold consider regard introducing presenting see observe look",
+        rf"{START}(?:meet|behold|consider|regard|introducing|presenting|look at|take)(?= (?:{NAMES})(?: :| ,| ,))",
+        "cut",
+    ),
+    (
+        "wanted report notice item entry memo subject lot exhibit status",
+        rf"^(?:[a-z-]+ ){{0,3}}(?:wanted|report|notice|item|entry|memo|subject|status|headline|verdict)(?: [a-z0-9-]+)? :(?= (?:{NAMES}|she) )",
+        "cut",
+    ),
     # what was left; everything about her
     (
         "what",
