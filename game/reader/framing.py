@@ -94,6 +94,8 @@ class Framer(Reducing):
             return []
         if case.lemma in verbs.COPULAS:
             copula = copular(self, case)
+            if copula and case.modal == "could" and case.scope.holds and not case.wish:
+                copula = [d for d in copula if d.aspect not in {"mood", "body", "being", "place"}]
             if copula is not None:
                 return copula
         if case.lemma == "be":

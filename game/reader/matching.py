@@ -164,6 +164,8 @@ class Matcher:
             return i
         kind, words = elements[k]
         if kind == "$":
+            while i < len(items) and items[i].timed:
+                i += 1
             return (
                 i
                 if all(
@@ -225,7 +227,7 @@ class Matcher:
         if kind == "c":
             return item.reach if item.who == partner and item.reach and not item.possessive else 0
         if kind == "p":
-            return item.reach if item.person and item.reach and not item.possessive else 0
+            return item.reach if item.person and item.reach and not item.possessive and item.tag != "f" else 0
         if kind == "h":
             return int(item.possessive and item.who == partner) * max(1, item.reach)
         if kind == "s":

@@ -271,7 +271,14 @@ def part(tokens: list[Token]) -> tuple[list[Token], list[Occasion]]:
         first = i
         while first and _focus(tokens, first - 1):
             first -= 1
-        if not leads and not any(t.tag in _FINITE + "V" and t.tag for t in tokens[:first]):
+        parts = (
+            first > 1
+            and tokens[first - 1].tag == ","
+            and stop < len(tokens) - 1
+            and tokens[stop].tag == ","
+            and any(t.tag in "np" for t in tokens[: first - 1])
+        )
+        if not leads and not parts and not any(t.tag in _FINITE + "V" and t.tag for t in tokens[:first]):
             i += 1
             continue
         start, end = tokens[first].start, tokens[stop - 1].end
@@ -283,7 +290,8 @@ def part(tokens: list[Token]) -> tuple[list[Token], list[Occasion]]:
             del tokens[first:cut]
         else:
             least = max((t.start for t in tokens[:first] if t.low == ";"), default=0)
-            found.append(Occasion(start, end, False, least, start))
+            told = any(t.tag in _FINITE + "V" and t.tag for t in tokens[:first])
+            found.append(Occasion(start, end, not told, least, start if told else last))
             comma = first > 0 and tokens[first - 1].tag == ","
             if comma and stop < len(tokens) and tokens[stop].tag == ",":
                 stop += 1

@@ -123,7 +123,13 @@ class Patterning(ABC):
         who = self.people.of(case.tokens, phrase)
         person = who.people[0] if len(who.people) == 1 else ""
         return Item(
-            i, forms, token.tag, person, min(phrase.end, max(case.end, case.far)) - i, bool(who.people)
+            i,
+            forms,
+            token.tag,
+            person,
+            min(phrase.end, max(case.end, case.far)) - i,
+            bool(who.people),
+            timed=i in case.scope.cut,
         )
 
     def pattern(self, case: Case) -> Match | None:

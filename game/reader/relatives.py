@@ -103,7 +103,13 @@ class Relatives(Scenes):
                 return None  # *a face that strangers ask for directions*
             if predicate.subject is not predicate.antecedent:
                 matrix_is = matrix is not None and matrix.group.lemma == "be"
-                if self.fronted(predicate) is None or not own.people or matrix_is:
+                at = predicate.antecedent.start
+                apposed = at > 0 and tokens[at - 1].tag == ","
+                bare = (
+                    not predicate.word and not predicate.group.perfect and matrix is not None and not apposed
+                )
+                bare = bare and tokens[0].low != "what"
+                if self.fronted(predicate) is None or not own.people or matrix_is or bare:
                     return None
                 return own, False
             if (

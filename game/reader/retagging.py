@@ -56,6 +56,18 @@ def _surname(tokens: list[Token], i: int) -> bool:
     return not plural
 
 
+def _verb_of_condition(tokens: list[Token], i: int) -> bool:
+    """*as long as the lamp burns; when the music stops*."""
+    if i < 2 or (i + 1 < len(tokens) and tokens[i + 1].tag not in ".,!R"):
+        return False
+    k = i - 1
+    if tokens[k].tag not in "Nn" or not tokens[k].tag:
+        return False
+    while k >= 0 and tokens[k].tag in "NndsHAR" and tokens[k].tag:
+        k -= 1
+    return k >= 0 and tokens[k].tag == "k"
+
+
 def _been(tokens: list[Token], i: int) -> bool:
     """*Ruby's never been kissed*: she has."""
     k = i + 1
@@ -88,9 +100,9 @@ def _goes_on(tokens: list[Token], i: int) -> bool:
 
 def _returns(tokens: list[Token], i: int, after: str) -> bool:
     """Whether a clause between commas parts a name from the word."""
-    if after not in {".", "k", "i", "R", "o", "!"} or i < 4 or tokens[i - 1].tag != ",":
+    if after not in {".", "k", "i", "R", "o", "!", "n", "d", "q", "s"} or i < 4 or tokens[i - 1].tag != ",":
         return False
-    return tokens[0].tag in "np" and tokens[1].tag == "," and tokens[2].tag == "k"
+    return tokens[0].tag in "np" and tokens[1].tag == "," and tokens[2].tag in "ki"
 
 
 def _used_to(tokens: list[Token], i: int) -> bool:
@@ -169,6 +181,19 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
             token.tag, token.lemma = "Z", source.lemma(low, "Z")
         elif token.tag == "E" and "D" in token.tags and _did_too(tokens, i):
             token.tag = "D"
+        elif token.tag == "P" and "Z" in token.tags and _verb_of_condition(tokens, i):
+            token.tag, token.lemma = "Z", source.lemma(low, "Z")
+        elif (
+            token.tag == "D"
+            and {"A", "E"} & set(token.tags)
+            and i > 1
+            and before is not None
+            and before.tag == "j"
+            and tokens[i - 2].tag == "A"
+            and (after is None or after.tag in ".,ik")
+            and any(t.tag == "b" for t in tokens[:i])
+        ):
+            token.tag, token.lemma = ("A", low) if "A" in token.tags else ("E", token.lemma)
         elif low == "'s" and token.tag == "b" and _been(tokens, i):
             token.tag, token.lemma = "h", "have"
         elif low == "'s" and token.tag == "s" and _is_doing(tokens, i):

@@ -18,6 +18,10 @@ _LEAVING = words("leave make find keep get have render")
 _MODIFIERS = words("very so too really quite rather extremely pretty always never")
 
 
+_SETTING = words("sail fire foot out off up eyes aside down forth about to the her his my eye light store free")
+"""What follows *set* where it is a verb: *had set sail*."""
+
+
 class Surroundings(Context):
     """Questions about a word's neighbours."""
 
@@ -166,6 +170,11 @@ class Surroundings(Context):
 
     def _after_have(self, i: int, have: set[str], noun: str, nxt: str) -> str:
         if "E" in have:
+            after = self._next_low(i)
+            if (self.tokens[i].low == "run" and after.isalpha()) or (
+                self.tokens[i].low == "set" and after in _SETTING
+            ):
+                return "E"
             if (
                 i
                 and self.tokens[i - 1].tag == "R"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from game.reader.scope import Scope
 
 _MODALS: Final = frozenset(["would", "could", "should", "might", "may", "must", "ought", "need"])
+_ANYONE: Final = words("men women people girls boys folks fathers mothers wives husbands writers lovers")
 _REPUTED: Final = words(
     "say believe think report rumour rumor allege suppose presume consider understand repute claim assume deem hold mean expect"  # noqa: E501
 )
@@ -136,9 +137,11 @@ class Unreal(Turns):
     def generic(self, predicate: Predicate) -> bool:
         """*Women are mysterious. Men are dogs.* Nobody of the story."""
         phrase = predicate.subject
-        if phrase is None or predicate.group.lemma != "be" or predicate.group.past:
+        if phrase is None or predicate.group.past:
             return False
         head = self.tokens[phrase.head]
+        if predicate.group.lemma != "be" and head.low not in _ANYONE:
+            return False
         return (
             head.tag == "P"
             and phrase.owner == -1

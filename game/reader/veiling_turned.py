@@ -17,6 +17,16 @@ _DEED: Final = (
 )
 
 TURNED: Final[list[tuple[str, str, str]]] = [
+    (
+        "rumour rumor rumours rumors gossip whispers talk said rumoured",
+        r"^(?:i|we) (?:'ve |have )?(?:once )?heard (?:a |the |some )?(?:rumou?rs?|gossip|talk|whispers|stories|tales|it said|it rumou?red|tell)(?: that| of| about)?(?= \S).*",
+        "silent",
+    ),
+    (
+        "could might may",
+        rf"^(?:perhaps |maybe |or |and )?(?:i|we) (?:could|might|may)(?: always| just| well| even| yet| also)* (?:make|give|let|turn|write|have|kill|send|call|name|marry|dress|put|teach|move|bring|set|take) (?:{NAMES}|her|him)(?= |$).*",
+        "silent",
+    ),
     # words that only hold up what is said
     (
         "give grant",

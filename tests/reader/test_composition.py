@@ -47,3 +47,38 @@ def test_a_compound_claims_what_its_parts_claim(reader: Reader, shape: str) -> N
     more = claims_of(reader, "Ruby draws.") if shape == "list" else set()
     whole = sum(claims_of(reader, template.format(a=a, b=b)) == alone[a] | alone[b] | more for a, b in pairs)
     assert whole >= share * len(pairs)
+
+
+CONDITIONS = (
+    "whenever it rains", "if I call", "unless she is tired", "as long as the lamp burns", "every time Lila laughs",
+    "when she's alone", "the moment I leave the room", "if asked", "when drunk", "except on Sundays",
+    "until the music stops", "provided that I type",
+)  # fmt: skip
+PLACES = {
+    "before": ("{front}, Ruby {part}.", 0.97),
+    "after": ("Ruby {part} {condition}.", 0.97),
+    "between": ("Ruby, {condition}, {part}.", 0.9),
+}
+"""Where a condition may stand, and the share of clauses that keep all their claims and have it as `when`."""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_condition_is_the_when_of_every_claim_of_its_clause(reader: Reader, place: str) -> None:
+    template, share = PLACES[place]
+    parts = [part for part in PARTS if "him" not in part and "was born" not in part and "from" not in part]
+    alone = {part: claims_of(reader, f"Ruby {part}.") for part in parts}
+    whole = 0
+    for condition, part in itertools.product(CONDITIONS, parts):
+        front = condition[0].upper() + condition[1:]
+        text = template.format(front=front, condition=condition, part=part)
+        whens = {(c.when or "").lower() for c in reader.read(text).claims}
+        whole += claims_of(reader, text) == alone[part] and whens == {condition.lower()}
+    assert whole >= share * len(CONDITIONS) * len(parts)
+
+
+@pytest.mark.parametrize("condition", CONDITIONS[:5])
+def test_a_condition_after_two_short_verbs_is_that_of_both(reader: Reader, condition: str) -> None:
+    claims = reader.read(f"Ruby hums and dances {condition}.").claims
+    assert [c.when for c in claims] == [condition] * 2
+    claims = reader.read(f"Ruby hums, and {condition} she dances.").claims
+    assert [c.when for c in claims] == [None, condition]
