@@ -154,6 +154,25 @@ class Detaching(Unreal):
         """What stands before the clause, a relative clause in it or not (*with a plate in her arm that rings, Ruby ...*)."""  # noqa: E501
         before = [p for p in self.predicates if p.group.end <= predicate.group.start and p is not predicate]
         subject = predicate.subject
+        tokens = self.tokens
+        if subject is not None and predicate.lead[0] >= predicate.lead[1] and before and subject.start > 2:
+            comma = subject.start - 1
+            k = comma - 1
+            while k > before[-1].group.end and tokens[k].low != ";":
+                opens = (
+                    tokens[k].tag in "jk" and tokens[k - 1].tag != "A" and tokens[k].low not in {"nor", "or"}
+                )
+                if opens and (
+                    tokens[k + 1].tag == "," or tokens[k - 1].tag == "," or k == before[-1].group.end + 1
+                ):
+                    break
+                k -= 1
+            if (
+                tokens[comma].tag == ","
+                and tokens[k].low in {"and", "but", ";", "yet", "then"}
+                and k + 1 < comma
+            ):
+                return (k + 2 if tokens[k + 1].tag == "," else k + 1, subject.start)
         if (
             before
             and subject is not None
@@ -332,63 +351,3 @@ class Detaching(Unreal):
             )
         group = VerbGroup(a, a + 1, a, tokens[a].lemma, "E", passive=True, past=True)
         return self.complement(group, who, a + 1, b, scope, set(), None, (a, b), [])
-
-    def absolute(self, who: str, at: int, end: int) -> tuple[list[Claim], int]:
-        """*(with) her cap askew and her shoes unlaced; one arm flung over the bed*."""
-        tokens = self.tokens
-        out: list[Claim] = []
-        while at < end:
-            phrase = self.clauses.by_start.get(at)
-            if phrase is None or tokens[phrase.head].tag not in "NP" or is_time(tokens, phrase):
-                break
-            stop = phrase.end
-            if stop < end and tokens[stop].low == "of":
-                inner = self.clauses.by_start.get(stop + 1)
-                stop = inner.end if inner is not None else stop
-            if not self.stands_absolute(phrase, end) and not (
-                stop > phrase.end and stop < end and tokens[stop].tag in "AEG" and tokens[stop].tag
-            ):
-                break
-            close = next(
-                (
-                    k
-                    for k in range(stop + 1, end)
-                    if (tokens[k].tag in ",j" and k + 1 in self.clauses.by_start) or tokens[k].tag == ","
-                ),
-                end,
-            )
-            lemma = tokens[phrase.head].lemma
-            bodily = self.framer.in_list("body_parts", lemma) or self.framer.in_list("garments", lemma)
-            owned = phrase.owner >= 0 and tokens[phrase.owner].who != ""
-            positions = list(range(phrase.start, close))
-            if not bodily and not owned and stop < end and tokens[stop].tag == "R":
-                at = close
-                while at < end and tokens[at].tag in ",j":
-                    at += 1
-                continue
-            if owned and not bodily and who not in tokens[phrase.owner].who.split("+"):
-                break
-            if bodily or owned:
-                draft = Draft(
-                    "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions,
-                    why="with",
-                )  # fmt: skip
-            elif tokens[stop].tag == "i" and phrase.start == phrase.head:
-                draft = Draft(
-                    "body", value_of(tokens, positions), lemma="have", tail=positions, noun=positions,
-                    why="on her",
-                )  # fmt: skip
-            elif tokens[stop].tag in "EiG" and tokens[phrase.start].low != "the":
-                held = list(range(phrase.start, stop))
-                draft = Draft(
-                    "have", value_of(tokens, held), lemma="have", tail=positions, noun=held, why="with"
-                )
-            else:
-                break
-            whose = tokens[phrase.owner].who.split("+")[0] if owned and bodily else who
-            case = self.case(VerbGroup(-1, at, -1, "have", "h"), whose, at, close, Scope())
-            out += self.settle([draft], case, (at, close), None)
-            at = close
-            while at < end and tokens[at].tag in ",j":
-                at += 1
-        return out, at

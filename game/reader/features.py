@@ -44,6 +44,12 @@ _FELT_IN: Final = words(
 )
 
 
+_WHITHER: Final = frozenset(
+    ("out of", "into", "to", "from", "up", "down", "through", "over", "across", "along", "past", "onto", "off",  # noqa: E501
+     "round", "around")
+)  # fmt: skip
+
+
 class Features(Relatives):
     """Reads what stands on, in and about a person."""
 
@@ -246,7 +252,7 @@ class Features(Relatives):
             b -= 1
         placed = a < b and tokens[a].tag == "i" and not any(tokens[k].tag == "," for k in range(a, b))
         if not behind and (
-            rest or not placed or tokens[a].low in {"at", "by", "with", "for", "without", "after"}
+            rest or not placed or group.negated or group.modal or tokens[a].low not in _WHITHER
         ):
             return None
         self.current = subject

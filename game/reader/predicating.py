@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from game.reader.lacking import coordinated, opening, scene, verbless
 from game.reader.seeing import narrated
 from game.reader.wordsets import words
 
@@ -36,19 +38,29 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
             subject = True
         narrated(tokens, i, source)
         if (
-            token.tag == "D"
-            and opens
-            and not subject
-            and "E" in token.tags
-            and before is not None
-            and before.tag in ",jR"
-        ) or (
-            token.tag == "D"
-            and "E" in token.tags
-            and before is not None
-            and before.low in {"too", "so", "very"}
-            and i > 1
-            and tokens[i - 2].tag in ",b"
+            (
+                token.tag == "D"
+                and opens
+                and not subject
+                and "E" in token.tags
+                and before is not None
+                and before.tag in ",jR"
+            )
+            or (
+                token.tag == "D"
+                and "E" in token.tags
+                and before is not None
+                and before.low in {"too", "so", "very"}
+                and i > 1
+                and tokens[i - 2].tag in ",b"
+            )
+            or (
+                token.tag == "D"
+                and "E" in token.tags
+                and before is not None
+                and before.tag == ","
+                and _set_off(tokens, i)
+            )
         ):
             token.tag = "A" if "A" in token.tags else "E"
             token.lemma = token.low if token.tag == "A" else source.lemma(token.low, "E")
@@ -225,6 +237,27 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
             and (after is None or after.tag in ".,j")
         ):
             token.tag, token.lemma = "A", token.low
+        elif (
+            token.tag == "Z"
+            and "P" in token.tags
+            and i > 2
+            and tokens[i - 1].tag == "N"
+            and tokens[i - 2].tag == "d"
+            and tokens[i - 3].tag == "i"
+            and not any(t.tag in "np" for t in tokens[:i])
+            and any(t.tag in "np" and u.tag in "ZDbhum" for t, u in pairwise(tokens[i:]))
+        ):
+            token.tag, token.lemma = "P", source.lemma(token.low, "P")
+        elif (
+            token.tag == "N"
+            and ("A" in token.tags or token.low in {"cross", "content", "game", "sick", "worn"})
+            and before is not None
+            and before.tag == "j"
+            and i > 1
+            and tokens[i - 2].tag == "A"
+            and (after is None or after.tag in ".,")
+        ):
+            token.tag, token.lemma = "A", token.low
         elif token.low == "kind" and token.tag == "N" and after is not None and after.low == "to":
             token.tag = "A"
         elif token.low == "both" and after is not None and before is not None and before.tag in "pn":
@@ -258,97 +291,34 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
             and not any(t.low in {",", ";"} for t in tokens)
         ):
             tokens[0].tag = "R"  # *Once she loved a sailor*
-    _opening(tokens, source)
-    _scene(tokens, source)
-    _coordinated(tokens, source)
-    _verbless(tokens, source)
+    opening(tokens, source)
+    scene(tokens, source)
+    coordinated(tokens, source)
+    verbless(tokens, source)
 
 
-def _opening(tokens: list[Token], source: WordSource) -> None:
-    """*Ordered another*: a sentence that begins with what was done, its subject left out."""
-    first = tokens[0] if tokens else None
-    if first is None or len(tokens) < 3 or first.tag not in "AE" or "D" not in first.tags:
-        return
-    if any(t.tag in _FINITE and t.tag for t in tokens) or any(t.tag == "," for t in tokens):
-        return
-    if tokens[1].tag in "dsonq" or (tokens[1].tag in "NP" and "A" not in first.tags):
-        first.tag, first.lemma = "D", source.lemma(first.low, "D")
-
-
-def _scene(tokens: list[Token], source: WordSource) -> None:
-    """*Ruby on the roof, a stolen trombone tucked beneath one arm*: nothing here is done."""
-    if not tokens or tokens[0].tag != "n" or len(tokens) < 4 or tokens[1].tag != "i":
-        return
-    finite = [i for i, t in enumerate(tokens) if t.tag in _FINITE and t.tag]
-    if len(finite) == 1 and tokens[finite[0]].tag == "D" and "E" in tokens[finite[0]].tags:
-        i = finite[0]
-        comma = next((k for k in range(i, 0, -1) if tokens[k].tag == ","), 0)
-        if comma and tokens[i - 1].tag in "NP" and i + 1 < len(tokens) and tokens[i + 1].tag == "i":
-            tokens[i].tag, tokens[i].lemma = "E", source.lemma(tokens[i].low, "E")
-
-
-def _coordinated(tokens: list[Token], source: WordSource) -> None:
-    """*rose, and without a word walked out*: give a last conjunct its verb."""
-    for i, token in enumerate(tokens[:-3]):
-        if token.low in {"and", "but"} and i > 1 and tokens[i + 1].tag == "R":
-            k = i + 1
-            while k < len(tokens) - 1 and tokens[k].tag == "R":
-                k += 1
-            if (
-                tokens[k].tag in "AE"
-                and "D" in tokens[k].tags
-                and tokens[k + 1].tag in "dsoqn"
-                and any(t.tag in "Dm" and t.tag for t in tokens[:i])
-                and not any(t.tag in "hb" and t.tag for t in tokens[:i])
-            ):
-                tokens[k].tag, tokens[k].lemma = "D", source.lemma(tokens[k].low, "D")
-        if token.low not in {"and", "but", "while"} or i < 3 or tokens[i + 1].tag not in "dNPsA":
-            continue
-        k = i + 1
-        while (
-            k < len(tokens)
-            and tokens[k].tag in "dsANPE"
-            and not (tokens[k].tag == "E" and tokens[k - 1].tag in "NP")
-        ):
+def _set_off(tokens: list[Token], i: int) -> bool:
+    """*Ruby, tired and cross, keeps bees; sold the piano, frightened of cats*: whether it says how she is."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    joined = i > 1 and tokens[i - 2].tag == "j"
+    named = i > 1 and tokens[i - 2].tag == "n" and (i < 3 or tokens[i - 3].tag in ",jk.")
+    close = next((k for k in range(i + 1, len(tokens)) if tokens[k].tag == ","), -1)
+    if (named or joined) and close > 0:
+        k = close + 1
+        if joined and k < len(tokens) and tokens[k].tag in "np":
             k += 1
-        if (
-            k + 1 >= len(tokens)
-            or tokens[k].tag != "E"
-            or tokens[k - 1].tag not in "NP"
-            or "D" not in tokens[k].tags
-        ):
-            continue
-        done = tokens[k + 1].tag in "dson" or "E" not in tokens[k].tags or tokens[k].low == "ran"
-        if (
-            done
-            and any(t.tag in _FINITE and t.tag for t in tokens[:i])
-            and not any(t.tag in "bh" and t.tag for t in tokens[:i])
-        ):
-            tokens[k].tag, tokens[k].lemma = "D", source.lemma(tokens[k].low, "D")
-    for i, token in enumerate(tokens[:-2]):
-        if token.tag != "j" or not i or tokens[i - 1].tag != "," or tokens[i + 1].tag not in "iR":
-            continue
-        stop = next((k for k in range(i + 1, len(tokens)) if tokens[k].tag in ",."), len(tokens))
-        part = tokens[i + 1 : stop]
-        if any(t.tag in _FINITE and t.tag for t in part) or not any(t.tag == "D" for t in tokens[:i]):
-            continue
-        verbs = [
-            t
-            for k, t in enumerate(part)
-            if t.tag == "E" and "D" in t.tags and k and part[k - 1].tag in "NPAnqR"
-        ]
-        if len(verbs) == 1:
-            verbs[0].tag, verbs[0].lemma = "D", source.lemma(verbs[0].low, "D")
-
-
-def _aside(tokens: list[Token], named: int, comma: int) -> bool:
-    """*Ruby, flank damp, nostrils wide, drinks deep*: whether what stands between is a parenthesis."""
-    between = tokens[named + 1 : comma]
-    return (
-        tokens[named].tag == "n"
-        and len(between) > 2
-        and between[0].tag == ","
-        and not any(t.tag == "j" for t in between)
+        while k < len(tokens) and tokens[k].tag in "R":
+            k += 1
+        verb = k < len(tokens) and (
+            tokens[k].tag in "ZDbhum" or (tokens[k].tag in "P" and "Z" in tokens[k].tags)
+        )
+        if verb and not any(t.tag in "ZDbhum" and t.tag for t in tokens[i + 1 : close]):
+            return True
+    if "A" not in tokens[i].tags or after is None or named:
+        return False
+    closing = not any(t.tag in "ZDbhum" and t.tag for t in tokens[i + 1 :])
+    return closing and (
+        after.low in _AFTER_STATE or (after.tag == "j" and i + 2 < len(tokens) and tokens[i + 2].tag == "A")
     )
 
 
@@ -361,34 +331,3 @@ def _in_list(tokens: list[Token], i: int) -> bool:
         or after.tag in "NPGjds"
         or (before is not None and before.tag in "GVZD" and after.tag in "jG")
     )
-
-
-def _verbless(tokens: list[Token], source: WordSource) -> None:
-    """*Ruby, no longer young, still danced; now deals cards*: give a sentence without a verb the one it may have."""  # noqa: E501
-    if any(t.tag in _FINITE and t.tag for t in tokens) or any(t.tag in "VQ?" and t.tag for t in tokens[:1]):
-        return
-    named = next((i for i, t in enumerate(tokens) if t.tag in "np"), -1)
-    if named < 0 or named > 8 or any(t.tag == "Q" for t in tokens):
-        return
-    comma = next((i for i in range(len(tokens) - 1, named, -1) if tokens[i].tag == ","), named)
-    if (
-        comma == named
-        and tokens[named].tag == "n"
-        and named + 1 < len(tokens)
-        and tokens[named + 1].tag == ","
-    ):
-        return
-    k = comma + 1
-    while k < len(tokens) and tokens[k].tag in "R" and tokens[k].tag:
-        k += 1
-    if k >= len(tokens):
-        return
-    token = tokens[k]
-    adverb = k > comma + 1 and tokens[comma].tag == ","
-    follows = tokens[k + 1] if k + 1 < len(tokens) else None
-    if token.tag == "E" and "D" in token.tags and (adverb or tokens[comma].tag != ","):
-        token.tag, token.lemma = "D", source.lemma(token.low, "D")
-    elif token.tag in "PN" and "Z" in token.tags and follows is not None:
-        stands = adverb or comma == named or _aside(tokens, named, comma)
-        if stands and follows.tag in "dsonNPiR":
-            token.tag, token.lemma = "Z", source.lemma(token.low, "Z")

@@ -132,6 +132,7 @@ def resolve(tokens: list[Token], state: Discourse) -> Discourse:  # noqa: PLR091
                 now = replace(now, male=described)
             elif (
                 not described
+                and not _set_apart(tokens, i)
                 and tokens[i - 1].low not in {"every", "no", "any", "each", "some", "many", "few"}
                 and not ("male" in fixed and not _is_subject(tokens, i))
                 and not (earlier and (earlier[-1].tag == "b" or earlier[-1].low in {"like", "as", "than"}))
@@ -185,6 +186,17 @@ def _pronoun(kind: str, tag: str, now: Discourse, before: Discourse, subject: st
             return other
         return {"f": "ruby", "m": "calvin"}[kind] if subject not in {"ruby", "calvin"} else "other"
     return who
+
+
+def _set_apart(tokens: list[Token], i: int) -> bool:
+    """Whether the noun is an apposition to a name: *a retired surgeon, Ruby ...; Ruby, a surgeon, ...*."""
+    start = next((k for k in range(i - 1, max(-1, i - 5), -1) if tokens[k].low in {"a", "an"}), -1)
+    if start < 0:
+        return False
+    if start == 0:
+        comma = next((k for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].tag == ","), -1)
+        return 0 < comma < len(tokens) - 1 and tokens[comma + 1].tag == "n"
+    return tokens[start - 1].tag == "," and start > 1 and tokens[start - 2].tag == "n"
 
 
 def _is_subject(tokens: list[Token], i: int) -> bool:

@@ -8,9 +8,9 @@ from game.reader.chunks import VerbGroup
 from game.reader.detaching import aged
 from game.reader.drafts import Draft
 from game.reader.having import had
-from game.reader.loose import Loose
 from game.reader.reference import Subject
 from game.reader.scope import Scope, add_adverbs
+from game.reader.trailing import Trailing
 from game.reader.values import value_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _LONGEST = 14
 """Words of a sentence that can be a splinter of the last."""
 
 
-class Scenes(Loose):
+class Scenes(Trailing):
     """Reads what has no verb."""
 
     def fragment(self) -> list[Claim]:

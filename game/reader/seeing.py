@@ -30,7 +30,16 @@ def narrated(tokens: list[Token], i: int, source: WordSource) -> None:  # noqa: 
         k -= 1
     before = tokens[k] if k >= 0 else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if token.tag == "V" and "D" in token.tags and before is not None and before.tag in "pj":
+    if (
+        token.tag == "N"
+        and ("A" in token.tags or token.low in {"cross", "content"})
+        and i > 1
+        and tokens[i - 1].tag == "j"
+        and tokens[i - 2].tag == "A"
+        and (after is None or after.tag in ".,")
+    ):
+        token.tag, token.lemma = "A", token.low
+    elif token.tag == "V" and "D" in token.tags and before is not None and before.tag in "pj":
         lemma = source.lemma(token.low, "D")
         there = token.low != "lay" or after is None or after.tag not in "dson"
         if lemma != token.low and there and before.low in {"i", "we", "they", "you", "and"}:

@@ -18,7 +18,9 @@ _LEAVING = words("leave make find keep get have render")
 _MODIFIERS = words("very so too really quite rather extremely pretty always never")
 
 
-_SETTING = words("sail fire foot out off up eyes aside down forth about to the her his my eye light store free")
+_SETTING = words(
+    "sail fire foot out off up eyes aside down forth about to the her his my eye light store free"
+)
 """What follows *set* where it is a verb: *had set sail*."""
 
 
@@ -168,7 +170,7 @@ class Surroundings(Context):
             return "R"
         return noun or self._first("".join(sorted(have)), "AGERNPVDZ")
 
-    def _after_have(self, i: int, have: set[str], noun: str, nxt: str) -> str:
+    def _after_have(self, i: int, have: set[str], noun: str, nxt: str) -> str:  # noqa: PLR0911
         if "E" in have:
             after = self._next_low(i)
             if (self.tokens[i].low == "run" and after.isalpha()) or (

@@ -1,0 +1,130 @@
+"""Stage 5, last: the verb that a sentence would otherwise lack, and scenes that have none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from game.reader.tagging import WordSource
+    from game.reader.tokens import Token
+
+_FINITE: Final = frozenset("ZDbhum")
+
+
+def opening(tokens: list[Token], source: WordSource) -> None:
+    """*Ordered another*: a sentence that begins with what was done, its subject left out."""
+    first = tokens[0] if tokens else None
+    if first is None or len(tokens) < 3 or first.tag not in "AE" or "D" not in first.tags:
+        return
+    if any(t.tag in _FINITE and t.tag for t in tokens) or any(t.tag == "," for t in tokens):
+        return
+    if tokens[1].tag in "dsonq" or (tokens[1].tag in "NP" and "A" not in first.tags):
+        first.tag, first.lemma = "D", source.lemma(first.low, "D")
+
+
+def scene(tokens: list[Token], source: WordSource) -> None:
+    """*Ruby on the roof, a stolen trombone tucked beneath one arm*: nothing here is done."""
+    if not tokens or tokens[0].tag != "n" or len(tokens) < 4 or tokens[1].tag != "i":
+        return
+    finite = [i for i, t in enumerate(tokens) if t.tag in _FINITE and t.tag]
+    if len(finite) == 1 and tokens[finite[0]].tag == "D" and "E" in tokens[finite[0]].tags:
+        i = finite[0]
+        comma = next((k for k in range(i, 0, -1) if tokens[k].tag == ","), 0)
+        if comma and tokens[i - 1].tag in "NP" and i + 1 < len(tokens) and tokens[i + 1].tag == "i":
+            tokens[i].tag, tokens[i].lemma = "E", source.lemma(tokens[i].low, "E")
+
+
+def coordinated(tokens: list[Token], source: WordSource) -> None:
+    """*rose, and without a word walked out*: give a last conjunct its verb."""
+    for i, token in enumerate(tokens[:-3]):
+        if token.low in {"and", "but"} and i > 1 and tokens[i + 1].tag == "R":
+            k = i + 1
+            while k < len(tokens) - 1 and tokens[k].tag == "R":
+                k += 1
+            if (
+                tokens[k].tag in "AE"
+                and "D" in tokens[k].tags
+                and tokens[k + 1].tag in "dsoqn"
+                and any(t.tag in "Dm" and t.tag for t in tokens[:i])
+                and not any(t.tag in "hb" and t.tag for t in tokens[:i])
+            ):
+                tokens[k].tag, tokens[k].lemma = "D", source.lemma(tokens[k].low, "D")
+        if token.low not in {"and", "but", "while"} or i < 3 or tokens[i + 1].tag not in "dNPsA":
+            continue
+        k = i + 1
+        while (
+            k < len(tokens)
+            and tokens[k].tag in "dsANPE"
+            and not (tokens[k].tag == "E" and tokens[k - 1].tag in "NP")
+        ):
+            k += 1
+        if (
+            k + 1 >= len(tokens)
+            or tokens[k].tag != "E"
+            or tokens[k - 1].tag not in "NP"
+            or "D" not in tokens[k].tags
+        ):
+            continue
+        done = tokens[k + 1].tag in "dson" or "E" not in tokens[k].tags or tokens[k].low == "ran"
+        if (
+            done
+            and any(t.tag in _FINITE and t.tag for t in tokens[:i])
+            and not any(t.tag in "bh" and t.tag for t in tokens[:i])
+        ):
+            tokens[k].tag, tokens[k].lemma = "D", source.lemma(tokens[k].low, "D")
+    for i, token in enumerate(tokens[:-2]):
+        if token.tag != "j" or not i or tokens[i - 1].tag != "," or tokens[i + 1].tag not in "iR":
+            continue
+        stop = next((k for k in range(i + 1, len(tokens)) if tokens[k].tag in ",."), len(tokens))
+        part = tokens[i + 1 : stop]
+        if any(t.tag in _FINITE and t.tag for t in part) or not any(t.tag == "D" for t in tokens[:i]):
+            continue
+        verbs = [
+            t
+            for k, t in enumerate(part)
+            if t.tag == "E" and "D" in t.tags and k and part[k - 1].tag in "NPAnqR"
+        ]
+        if len(verbs) == 1:
+            verbs[0].tag, verbs[0].lemma = "D", source.lemma(verbs[0].low, "D")
+
+
+def verbless(tokens: list[Token], source: WordSource) -> None:
+    """*Ruby, no longer young, still danced; now deals cards*: give a sentence without a verb the one it may have."""  # noqa: E501
+    if any(t.tag in _FINITE and t.tag for t in tokens) or any(t.tag in "VQ?" and t.tag for t in tokens[:1]):
+        return
+    named = next((i for i, t in enumerate(tokens) if t.tag in "np"), -1)
+    if named < 0 or named > 8 or any(t.tag == "Q" for t in tokens):
+        return
+    comma = next((i for i in range(len(tokens) - 1, named, -1) if tokens[i].tag == ","), named)
+    if (
+        comma == named
+        and tokens[named].tag == "n"
+        and named + 1 < len(tokens)
+        and tokens[named + 1].tag == ","
+    ):
+        return
+    k = comma + 1
+    while k < len(tokens) and tokens[k].tag in "R" and tokens[k].tag:
+        k += 1
+    if k >= len(tokens):
+        return
+    token = tokens[k]
+    adverb = k > comma + 1 and tokens[comma].tag == ","
+    follows = tokens[k + 1] if k + 1 < len(tokens) else None
+    if token.tag == "E" and "D" in token.tags and (adverb or tokens[comma].tag != ","):
+        token.tag, token.lemma = "D", source.lemma(token.low, "D")
+    elif token.tag in "PN" and "Z" in token.tags and follows is not None:
+        stands = adverb or comma == named or _aside(tokens, named, comma)
+        if stands and follows.tag in "dsonNPiR":
+            token.tag, token.lemma = "Z", source.lemma(token.low, "Z")
+
+
+def _aside(tokens: list[Token], named: int, comma: int) -> bool:
+    """*Ruby, flank damp, nostrils wide, drinks deep*: whether what stands between is a parenthesis."""
+    between = tokens[named + 1 : comma]
+    return (
+        tokens[named].tag == "n"
+        and len(between) > 1
+        and between[0].tag == ","
+        and not any(t.tag == "j" for t in between)
+    )
