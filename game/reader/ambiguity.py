@@ -271,6 +271,14 @@ class Context(ABC):
         causing = lemma in _CAUSING
         if low == "own" or (low == "back" and lemma in _BACK):
             return "s"
+        third = self.tokens[i + 2] if i + 2 < len(self.tokens) else None
+        if (
+            low == "back"
+            and third is not None
+            and (set(third.tags) & set("ZDbh"))
+            and (i == 0 or self.tokens[i - 1].tag in ",j.k")
+        ):
+            return "s"  # *her back ached*
         if lemma in {"hold", "keep", "take"} and low in {"captive", "prisoner", "hostage"}:
             return "o"
         if lemma in {"give", "grant"} and not own and (have & NOUN or self._noun_ahead(i)):

@@ -36,14 +36,25 @@ _NO: Final = re.compile(
     rf"(?: at all)?[\s.!]*",
     re.IGNORECASE,
 )
+_WHO: Final = re.compile(r"(?:guess |and |but |so )?who (?P<rest>[^?]+?)\s*\?+", re.IGNORECASE)
+_HER: Final = re.compile(rf"(?P<who>{NAMES}|me|i|her|him)(?: {_AUX})?(?:,? of course)?[\s.!]*", re.IGNORECASE)
 _NOT_SHE: Final = re.compile(rf"not (?P<who>{NAMES}|her|him|me)[\s.!]*", re.IGNORECASE)
 
 
-def answer(sentence: str, question: str) -> tuple[str, str]:
+def answer(sentence: str, question: str) -> tuple[str, str]:  # noqa: PLR0911
     """What a question and its answer state, and whether it is so: *yes*, *no*, *never*; empty where they do not."""
     if len(sentence) > 60 or len(question) > 160:
         return "", ""
     not_she = _NOT_SHE.fullmatch(sentence)
+    who_asked = _WHO.fullmatch(question)
+    named_one = not_she or _HER.fullmatch(sentence)
+    if (
+        who_asked
+        and named_one
+        and not re.match(r"(?:am|are|was|is|do|did|would|else|knows)\b", who_asked["rest"], re.IGNORECASE)
+    ):
+        who = {"her": "she", "him": "he", "me": "I", "i": "I"}.get(named_one["who"].lower(), named_one["who"])
+        return f"{who} {who_asked['rest']}.", "no" if not_she else "yes"
     word = _WORD.fullmatch(question)
     if not_she and word:
         who = {"her": "she", "him": "he", "me": "I"}.get(not_she["who"].lower(), not_she["who"])

@@ -143,6 +143,8 @@ class Matcher:
                 and items[i].at == items[i - 1].at + 1
             ):
                 return None  # *on the fire escape* is not *on fire*
+            if elements[-1][0] == "w" and i < len(items) and items[i].tag == "s" and "'s" in items[i].forms:
+                return None  # *has nobody's nose* is not *has nobody*
             if (
                 0 < i < len(items)
                 and items[i - 1].tag == "A"

@@ -12,6 +12,26 @@ _FINITE: Final = "ZDbhum"
 _NOBODY: Final = frozenset({"nothing", "nobody", "no one", "none", "no-one", "noone", "anyone", "anybody"})
 
 
+def _never_ever(tokens: list[Token]) -> None:
+    """*She would never, in a million years, wear beige*: the parenthesis out."""
+    for i in range(1, len(tokens) - 4):
+        if tokens[i].tag != "," or tokens[i - 1].low not in {"never", "not", "n't", "always"}:
+            continue
+        close = next((k for k in range(i + 2, min(i + 8, len(tokens) - 1)) if tokens[k].tag == ","), -1)
+        if (
+            close < 0
+            or tokens[i + 1].tag not in "iR"
+            or any(t.tag in _FINITE for t in tokens[i:close] if t.tag)
+        ):
+            continue
+        after = tokens[close + 1]
+        if {"V", "E", "G", "Z", "D"} & set(after.tags + after.tag):
+            if i > 1 and tokens[i - 2].tag == "m" and "V" in after.tags:
+                after.tag, after.lemma = "V", after.low
+            del tokens[i : close + 1]
+        return
+
+
 def _commas(tokens: list[Token]) -> None:
     """*She never, ever, under any circumstances, apologises*: the commas out."""
     i = next((k for k, t in enumerate(tokens[:4]) if t.tag in "np"), -1) + 1
@@ -62,6 +82,7 @@ def way_first(tokens: list[Token]) -> list[Token]:
 def plain(tokens: list[Token]) -> list[Token]:
     """*if, and only if, ...* as one word; *so much as* in a condition out; *save when* as *except when*."""
     _commas(tokens)
+    _never_ever(tokens)
     i = 0
     while i < len(tokens) - 2:
         low = tokens[i].low

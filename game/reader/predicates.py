@@ -81,6 +81,7 @@ CERTAIN: Final = words(
 
 INVERTING: Final = phrases(
     "never,neither,nor,so,not once,rarely,seldom,hardly,only,hardly ever,scarcely,"
+    "never once,never ever,not even once,at no point,not ever,"
     "under no circumstances,at no time,in no way,by no means,on no account,no longer,not only"
 )
 

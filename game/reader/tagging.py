@@ -106,6 +106,8 @@ class Tagger(Surroundings):
         if tags == "k":
             return self._subordinator(i, token)
         if tags[0] == "i" and len(tags) > 1:
+            if i and self.tokens[i - 1].tag == "s" and "N" in tags and not self._noun_ahead(i):
+                return "N"  # *her back, his past*
             return self._like(i, token)
         if (
             token.low in {"less", "more", "most"}

@@ -213,6 +213,52 @@ def _pronounced(match: re.Match[str], tokens: list[Token], at: dict[int, int], v
     return True
 
 
+def _unmoved(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Neither hail nor taxes could make Ruby yawn*: she didn't."""
+    del veil
+    who, last = at[match.start("who")], after(tokens, at, match.end())
+    if last >= len(tokens) or "V" not in tokens[last].tags + tokens[last].tag:
+        return False
+    here = tokens[0].start
+    tokens[last].tag = "V"
+    no = [given("did", "u", "do", here), given("not", "x", "not", here)]
+    tokens[:last] = [subject_of(tokens[who], here), *no]
+    return True
+
+
+def _trusted(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Trust Ruby to lose the tickets*: she does."""
+    del veil
+    who, last = at[match.start("who")], after(tokens, at, match.end())
+    if last >= len(tokens) or not (
+        {"V"} & set(tokens[last].tags + tokens[last].tag) or tokens[last].low == "be"
+    ):
+        return False
+    here = tokens[0].start
+    if tokens[last].low == "be":
+        tokens[last].low, tokens[last].tag, tokens[last].lemma = "is", "b", "be"
+    else:
+        tokens[last].tag, tokens[last].lemma = "Z", tokens[last].low
+    tokens[:last] = [subject_of(tokens[who], here)]
+    return True
+
+
+def _called_by(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Only a fool would call Ruby dull*: she isn't."""
+    last = after(tokens, at, match.end())
+    here = tokens[0].start
+    rest = last + 1
+    while rest < len(tokens) and tokens[rest].low in {"as", "of", "being", "to", "be"}:
+        rest += 1
+    if rest >= len(tokens):
+        return False
+    veil.denied.append((here, tokens[-1].end + 1))
+    if "A" in tokens[rest].tags and tokens[rest].tag in "NV":
+        tokens[rest].tag = "A"
+    tokens[:rest] = [subject_of(tokens[last], here), given("is", "b", "be", here)]
+    return True
+
+
 def _owner(match: re.Match[str], tokens: list[Token], at: dict[int, int]) -> Token:
     return subject_of(tokens[at[match.start("own")]], tokens[at[match.start()]].start)
 
@@ -252,5 +298,6 @@ TURNING: Final[dict[str, Rebuild]] = {
     "passive": _passive, "vowed": _vowed, "didwas": _did_was, "adjectiveis": _adjective_is,
     "farfrom": _far_from, "nosooner": _no_sooner, "notoneof": _not_one_of, "asmuch": _as_much,
     "neveraccused": _never_accused, "onside": _on_side, "seen": _seen, "pronounced": _pronounced,
-    "verdict": _verdict, "abounds": _abounds, "failed": _failed,
+    "verdict": _verdict, "abounds": _abounds, "failed": _failed, "unmoved": _unmoved,
+    "trusted": _trusted, "calledby": _called_by,
 }  # fmt: skip

@@ -18,6 +18,83 @@ _DEED: Final = (
 
 TURNED: Final[list[tuple[str, str, str]]] = [
     (
+        "much",
+        rf"(?<=[a-z] )(?:almost |nearly |quite )?as much as (?!{NAMES}|i |me|she|he|her|him|you|ever|anyone|possible|anything)[a-z]+(?= [.!]|$)",
+        "cut",
+    ),
+    (
+        "neither",
+        rf"^neither (?:[^,.]+?) nor (?:[^,.]+?) (?:could|can|will|would|did|ever|has ever|had ever) (?:ever )?(?:make|made|get|got|induce|persuade|force|move|bring|cause|convince|compel|tempt) (?P<who>{_HER})(?: to)?(?= [a-z])",
+        "unmoved",
+    ),
+    (
+        "nothing nobody no",
+        rf"^(?:nothing|nobody|no one|no-one|no \S+|no \S+ \S+)(?: [^,.]+?)? (?:could|can|will|would|ever|has ever|had ever|'ll) (?:ever )?(?:make|made|get|got|induce|persuade|force|move|convince|compel|tempt) (?P<who>{_HER})(?: to)?(?= [a-z])(?! (?:happy|sad|angry|feel|more|less|as|so)(?: |$))",
+        "unmoved",
+    ),
+    ("so", r"(?:not|n't) \S+(?: \S+)? (?P<at>so much as)(?= \S)", "give but"),
+    ("so", r"(?:(?<=never )|(?<=n't )|(?<=not )|(?<=without ))so much as(?= [a-z])", "cut"),
+    (
+        "or",
+        r"^(?:and |but )?(?:drunk|sober|rich|poor|tired|sick|ill|awake|asleep|happy|sad|right|wrong|hungry|young|old|early|late|invited|married|wet|dry|ready|willing|alive|dead) or (?:not|drunk|sober|rich|poor|tired|sick|ill|well|awake|asleep|happy|sad|right|wrong|young|old|single|wet|dry|dead|alive) ,(?= \S)",
+        "cut",
+    ),
+    (
+        "come rain",
+        r"(?:^|, )(?:come )?(?:rain or shine|hell or high water|wet or fine|day or night|win or lose|sink or swim)(?: ,)?(?= [.!]|$| \S)",
+        "cut",
+    ),
+    (
+        "not n't",
+        r"^it (?:is|'s|was) (?:not|n't) (?:so much )?what (?:[^,]+) , it (?:is|'s|was) (?:how|what|the way|who|where|why|when)(?= \S).*",
+        "silent",
+    ),
+    ("if", r", if (?:ever|at all|anything|any)(?: ,)?(?= \S)", "cut"),
+    (
+        "no",
+        rf"{START}(?:at no point|in no universe|in no way|in no sense|in no world|on no planet|at no time|in no circumstances)(?= (?:would|will|does|did|do|is|was|are|has|had|have|can|could) {WHO})",
+        "give never",
+    ),
+    (
+        "trust count rely depend leave",
+        rf"^(?:you can |one can |we can )?(?:always )?(?:trust|count on|rely on|depend on|leave it to|bank on) (?P<who>{_HER}) to(?= [a-z])",
+        "trusted",
+    ),
+    (
+        "nothing nowhere",
+        r"(?P<at>nothing like as|nowhere near as|not remotely as|nowhere near so|nothing like so)(?= [a-z-]+ as )",
+        "give not",
+    ),
+    ("every", r"every bit(?= as [a-z]+ as )", "cut"),
+    ("almost nearly", r"(?:almost|nearly)(?= as much as )", "cut"),
+    ("granted", r"^granted ,(?= \S)", "cut"),
+    ("contrary", r"^contrary to [^,]+ ,(?= \S)", "cut"),
+    (
+        "have",
+        rf"^(?P<who>{NAMES}) would have (?:you|us|me|everyone|people|the world) (?:believe|think)(?: that)?(?= \S)",
+        "held say",
+    ),
+    (
+        "only",
+        r"^only (?:a|an|the) (?:complete |total |perfect |blind |damned |real |true )?(?:fool|idiot|madman|lunatic|moron|stranger|liar|child|blind man|cynic|enemy|imbecile|halfwit|ignoramus)(?:s)? (?:would|could) (?:ever )?(?:say|claim|think|believe|suggest|imagine|suppose|tell you)(?: that)?(?= \S)",
+        "deny",
+    ),
+    (
+        "only",
+        rf"^only (?:a|an|the) (?:complete |total |blind |damned )?(?:fool|idiot|madman|lunatic|moron|stranger|liar|child|cynic|enemy|imbecile|halfwit) (?P<neg>would|could) (?:ever )?(?:call|describe|consider|accuse)(?= (?:{NAMES}|her|him|me) \S)",
+        "calledby",
+    ),
+    (
+        "only",
+        r"^only (?:a|an|the) (?:complete |total |blind |damned )?(?:fool|idiot|madman|lunatic|moron|stranger|liar|child|cynic|enemy) (?:would|could) (?:ever )?(?:deny|doubt|dispute)(?: that)?(?= \S)",
+        "cut",
+    ),
+    (
+        "day",
+        rf"^the day (?:that )?(?P<who>{_SHE}) .+? , (?:i 'll eat my (?:hat|shoes|typewriter|words)|pigs (?:will|'ll) fly|hell (?:will|'ll) freeze over|i 'm the pope).*",
+        "silent",
+    ),
+    (
         "rumour rumor rumours rumors gossip whispers talk said rumoured",
         r"^(?:i|we) (?:'ve |have )?(?:once )?heard (?:a |the |some )?(?:rumou?rs?|gossip|talk|whispers|stories|tales|it said|it rumou?red|tell)(?: that| of| about)?(?= \S).*",
         "silent",
