@@ -191,9 +191,9 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
         elif token.tag in "PN" and "Z" in token.tags and _goes_on(tokens, i):
             token.tag = "Z"
             token.lemma = source.lemma(low, "Z")
-        elif token.tag == "P" and "Z" in token.tags and _resumes(tokens, i):
-            token.tag, token.lemma = "Z", source.lemma(low, "Z")
-        elif token.tag == "P" and low in _TASTING and _tastes(tokens, i):
+        elif (token.tag == "P" and "Z" in token.tags and _resumes(tokens, i)) or (
+            token.tag == "P" and low in _TASTING and _tastes(tokens, i)
+        ):
             token.tag, token.lemma = "Z", source.lemma(low, "Z")
         elif token.tag == "E" and "D" in token.tags and _did_too(tokens, i):
             token.tag = "D"

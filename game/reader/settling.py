@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final, cast
 
 from game.reader import inflection
 from game.reader.adverbs import DEGREES, TIMES
-from game.reader.verbgroup import DENIALS
 from game.reader.claims import Claim, Degree, Frame, Ref, Time
 from game.reader.lexical import quantified
 from game.reader.values import typed, value_of
+from game.reader.verbgroup import DENIALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
