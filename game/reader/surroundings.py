@@ -18,7 +18,9 @@ _LEAVING = words("leave make find keep get have render")
 _MODIFIERS = words("very so too really quite rather extremely pretty always never")
 
 
-_SETTING = words("sail fire foot out off up eyes aside down forth about to the her his my eye light store free")
+_SETTING = words(
+    "sail fire foot out off up eyes aside down forth about to the her his my eye light store free"
+)
 """What follows *set* where it is a verb: *had set sail*."""
 
 
