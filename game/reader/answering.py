@@ -38,6 +38,7 @@ _NO: Final = re.compile(
 )
 _WHO: Final = re.compile(r"(?:guess |and |but |so )?who (?P<rest>[^?]+?)\s*\?+", re.IGNORECASE)
 _HER: Final = re.compile(rf"(?P<who>{NAMES}|me|i|her|him)(?: {_AUX})?(?:,? of course)?[\s.!]*", re.IGNORECASE)
+_BY: Final = re.compile(rf"{_LEAD}(?P<who>{_SHE})\b", re.IGNORECASE)
 _NOT_SHE: Final = re.compile(rf"not (?P<who>{NAMES}|her|him|me)[\s.!]*", re.IGNORECASE)
 
 
@@ -68,12 +69,22 @@ def answer(sentence: str, question: str) -> tuple[str, str]:  # noqa: PLR0911
     else:
         return "", ""
     asked = _ASKED.fullmatch(question)
+    if asked and not _same(sentence, asked["who"]):
+        return "", ""
     if asked:
         return f"{asked['who']} {asked['aux'].lower()} {asked['rest']}.", verdict
     named = _NAMED.fullmatch(question)
     if named:
         return f"{named['who']} is {named['what'].lower()}.", verdict
     return "", ""
+
+
+def _same(sentence: str, asked: str) -> bool:
+    """Whether the answer is of whom the question was: *Do I like broccoli? Ruby does* is not."""
+    by = _BY.match(sentence)
+    if by is None or by["who"].lower() == asked.lower():
+        return True
+    return by["who"].lower() in {"she", "he"} and asked.lower() != "i"
 
 
 def answered(claims: list[Claim], verdict: str, span: tuple[int, int], text: str) -> list[Claim]:

@@ -104,9 +104,7 @@ def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911,
     if token.tag == "t" and case.perfect and case.lemma == "be":
         words = case.words(i + 1)
         return [
-            Draft(
-                "place", value_of(tokens, words), lemma="be", tail=case.words(), noun=words, why="has been to"
-            )
+            Draft("place", value_of(tokens, words), lemma="visit", tail=words, noun=words, why="has been to")
         ]
     if token.tag in "i" and case.lemma in {"be", "stay", "remain", "sit", "stand", "lie", "wake", "end"}:
         return prepositional(framer, case, i)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _BEFORE_ADVERBS: Final = words(
     "is was are were am be been 's 're 'm so she he i ruby calvin feels felt seems has had"
 )
+_OF_BOTH: Final = words("of and are were have had the these those her his my")
 _ANYTHING: Final = words("anything anyone anybody aught any")
 _BUT: Final = frozenset(
     {"but", "except", "other than", "less than", "besides", "save", "short of", "except for", "but for"}
@@ -39,6 +40,10 @@ def fold_degrees(tokens: list[Token]) -> list[Token]:
     """*Wildly, deeply content; truly, madly in love*: without the comma, before anything is tagged."""
     drop: set[int] = set()
     for i in range(1, len(tokens) - 1):
+        if tokens[i].low == "both" and any(t.low == "and" for t in tokens[i + 2 : i + 7]):
+            if tokens[i + 1].low not in _OF_BOTH and tokens[i - 1].low not in {"of", ","}:
+                drop.add(i)  # *both smart and kind*
+            continue
         if tokens[i].low != "," or not _weighs(tokens[i - 1].low) or not _weighs(tokens[i + 1].low):
             continue
         first = i - 1

@@ -38,7 +38,9 @@ _PREPOSITION: Final = re.compile(
     re.IGNORECASE,
 )
 _DETERMINER: Final = re.compile(
-    r"(?:a|an|the|her|his|my|your|our|their|some|one|two|three|four|five|\d+)\s", re.IGNORECASE
+    r"(?:a|an|the|her|his|my|your|our|their|some|one|two|three|four|five|such|quite|rather|what|no|every|each|this|that"
+    r"|kind of|sort of|nothing|something|not|only|just|mere|more|less|\d+)\s",
+    re.IGNORECASE,
 )
 _PHRASED: Final = frozenset(("have", "taste", "role", "tie", "body", "place", "past", "want"))
 """Aspects whose noun is a thing; of the others it is the gerund."""

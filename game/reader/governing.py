@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.reader import verbs
 from game.reader.complements import OCCASIONS
@@ -14,6 +14,7 @@ from game.reader.scope import Scope, add_adverbs
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
+    from game.reader.chunks import NounPhrase
     from game.reader.claims import Claim
     from game.reader.predicates import Predicate
     from game.reader.reference import Subject
@@ -22,6 +23,22 @@ _SPEECHLESS = words(
     "sign letter note page shirt poster card label book radio paper newspaper headline placard "
     "parrot television tv song telegram message text email screen banner plaque tattoo mug badge "
     "sticker dictionary manual recipe clock story poem title caption word voice review"
+)
+
+_MANNER: Final = frozenset(
+    {
+        "word",
+        "sound",
+        "doubt",
+        "warning",
+        "fail",
+        "hesitation",
+        "reason",
+        "question",
+        "exception",
+        "effort",
+        "delay",
+    }
 )
 
 
@@ -146,6 +163,16 @@ class Governing(Perceiving):
             return self.settle([draft], case, span, predicate.when)
         return []
 
+    def _lacking(self, predicate: Predicate, at: int, phrase: NounPhrase) -> bool:
+        """*Without coffee she is a monster*; but not *without a word she left*."""
+        tokens = self.tokens
+        return (
+            tokens[at].low == "without"
+            and at == 0
+            and predicate.group.lemma in {"be", "feel", "get", "become", "turn"}
+            and tokens[phrase.head].lemma not in _MANNER
+        )
+
     def reach(self, n: int, predicate: Predicate, end: int) -> int:  # noqa: ARG002
         """How far a pattern may look: over the conditions and causes that follow."""
         far = end
@@ -188,7 +215,13 @@ class Governing(Perceiving):
                 return (i, predicate.lead[1])
             if tokens[i].low in {"without", "except"} and tokens[i].tag == "i":
                 phrase = self.clauses.by_start.get(i + 1)
-                if phrase is not None and self.people.of(tokens, phrase).people:
+                if phrase is not None and (
+                    self.people.of(tokens, phrase).people or self._lacking(predicate, i, phrase)
+                ):
+                    return (i, phrase.end)
+            if tokens[i].low in {"in case of", "in case"} and i == predicate.lead[0]:
+                phrase = self.clauses.by_start.get(i + 1 if tokens[i].low == "in case of" else i + 2)
+                if phrase is not None:
                     return (i, phrase.end)
             if tokens[i].low in {"except", "unless", "if", "when", "whenever", "until", "once", "in case of"}:
                 comma = next((k for k in range(i + 1, predicate.lead[1]) if tokens[k].tag == ","), -1)

@@ -216,6 +216,8 @@ def quantified(case: Case) -> str:
 def causes(framer: Framer, case: Case, target: tuple[str, ...]) -> list[Draft]:
     """*frightens Ruby, bores her*: what somebody else is made to feel."""
     senses = framer.senses("causes", case.lemma)
+    if case.lemma in {"hurt", "harm", "wound"} and case.who in {"ruby", "calvin"} and case.scope.denials:
+        return []  # *she would never hurt me* is about her
     if senses and target and target[0] != case.who and not case.passive and target[0] != "other":
         aspect, value, holds, degree = senses[0]
         whole = quantified(case)

@@ -240,7 +240,7 @@ class Patterning(ABC):
             pattern.get("degree", ""),
             target,
             case.lemma,
-            self._said(case, match, words),
+            self._said(case, match, words, whole=pattern["aspect"] == "mind"),
             modal=case.modal,
             why=f"{pattern['at']} {pattern['text']}",
         )
@@ -266,9 +266,15 @@ class Patterning(ABC):
         return drafts
 
     @staticmethod
-    def _said(case: Case, match: Match, words: list[int]) -> list[int]:
+    def _said(case: Case, match: Match, words: list[int], *, whole: bool = False) -> list[int]:
         """The complement with every word that the entry needs: *can never sit still*."""
-        needed = {i for i in match.used if case.start <= i < case.end and case.tokens[i].tag == "R"}
+        if whole and case.skip:
+            return case.all_words()
+        needed = {i for i in match.used if i >= case.start and (case.tokens[i].tag == "R" or i in case.skip)}
+        further = [i for i in match.used if i >= case.end or i in case.skip]
+        if further:
+            reach = range(case.start, max(further) + 1)
+            needed |= {i for i in reach if case.tokens[i].tag not in ".!?"}  # *has to do what I type*
         return sorted({*words, *needed}) if needed else words
 
     @staticmethod

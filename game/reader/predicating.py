@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.reader.lacking import coordinated, opening, scene, verbless
 from game.reader.seeing import narrated
+from game.reader.tagging import SERVED
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
@@ -214,6 +215,7 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
             token.tag in "NA"
             and "V" in token.tags
             and token.low != "own"
+            and token.low not in SERVED
             and before is not None
             and before.low in {"her", "him", "ruby", "calvin", "me"}
             and i > 1

@@ -136,6 +136,7 @@ class Relatives(Scenes):
                     antecedent.people == ("other",)
                     or self.sort_of(predicate.antecedent)
                     or tokens[predicate.antecedent.head].low == "one"
+                    or tokens[predicate.antecedent.head].lemma in {"girl", "woman", "man", "boy", "lady"}
                 )
                 and predicate.antecedent.start >= matrix.group.end
                 and not (

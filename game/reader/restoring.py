@@ -65,7 +65,7 @@ _CLAUSAL: Final = frozenset(("think", "know", "believe", "do", "feel", "wonder",
 """Verbs that say nothing without the clause after them."""
 _FURTHER: Final = re.compile(
     r" (?:that|what|whatever|who|whom|how|why|where|whether|if|as|but|except|I|he|she|Calvin|Ruby|you|we"
-    r"|they|it)\b[^,;.:!?]*",
+    r"|they|it|shes|hes|im|theyre|youre|its|its)\b[^,;.:!?]*",
     re.IGNORECASE,
 )
 
@@ -159,6 +159,12 @@ def _graded(frame: Frame, text: str) -> Frame:
     if start < 0:
         return frame
     before = (_BEFORE_BE if frame.lemma == "be" else _BEFORE_OTHERS).search(text[:start])
+    if (
+        before
+        and before[0].strip().lower() == "only"
+        and re.search(r"(?:\bnot|n['’]t) $", text[: before.start()])
+    ):
+        before = None  # *not only pretty*
     after = _AFTER.match(text[end:])
     if after and frame.lemma != "be":
         length = len(frame.tail.rstrip())

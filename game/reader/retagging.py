@@ -117,6 +117,20 @@ def _used_to(tokens: list[Token], i: int) -> bool:
     )
 
 
+def _resumes(tokens: list[Token], i: int) -> bool:
+    """*Ruby, a nurse from Ohio, loves jazz*: the verb that the name has waited for."""
+    return (
+        i > 3
+        and i + 1 < len(tokens)
+        and tokens[0].tag == "n"
+        and tokens[1].tag == ","
+        and tokens[i - 1].tag == ","
+        and tokens[2].tag in "di"
+        and tokens[i + 1].tag in set("dsAENPGonHti")
+        and not any(t.tag and t.tag in "ZDbhumV," for t in tokens[2 : i - 1])
+    )
+
+
 def _tastes(tokens: list[Token], i: int) -> bool:
     """*Keeps bees and loves old records, mushrooms and rain*: a second verb, not a second thing kept."""
     if i < 3 or i + 1 >= len(tokens) or tokens[i - 1].low not in {"and", "but"}:
@@ -177,7 +191,9 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
         elif token.tag in "PN" and "Z" in token.tags and _goes_on(tokens, i):
             token.tag = "Z"
             token.lemma = source.lemma(low, "Z")
-        elif token.tag == "P" and low in _TASTING and _tastes(tokens, i):
+        elif (token.tag == "P" and "Z" in token.tags and _resumes(tokens, i)) or (
+            token.tag == "P" and low in _TASTING and _tastes(tokens, i)
+        ):
             token.tag, token.lemma = "Z", source.lemma(low, "Z")
         elif token.tag == "E" and "D" in token.tags and _did_too(tokens, i):
             token.tag = "D"

@@ -10,6 +10,7 @@ from game.reader.adverbs import DEGREES, TIMES
 from game.reader.claims import Claim, Degree, Frame, Ref, Time
 from game.reader.lexical import quantified
 from game.reader.values import typed, value_of
+from game.reader.verbgroup import DENIALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -182,6 +183,8 @@ class Settler:
     def frame(self, draft: Draft, case: Case, noun_text: str, noun_refs: tuple[Ref, ...]) -> Frame | None:
         """The clause, ready to be said again."""
         case = draft.case or case
+        if draft.cause and draft.aspect == "role" and draft.noun and noun_text:
+            return Frame("be", noun_text, noun_refs, noun=noun_text, noun_refs=noun_refs)
         if draft.cause and not draft.tail_text and draft.who != case.who:
             return self.undergone(draft, case)
         positions = draft.tail
@@ -200,11 +203,21 @@ class Settler:
             i
             for i in case.before
             if self.tokens[i].tag == "R"
-            and self.tokens[i].low not in {"no longer", "also", "still", "now", "just", "then", "ever"}
+            and self.tokens[i].low
+            not in {"no longer", "also", "still", "now", "just", "then", "ever", "neither", "nor", "either"}
         ]
+        if len(adverbs) > 1 and any(self.tokens[i].low in DENIALS for i in adverbs):
+            adverbs = [i for i in adverbs if self.tokens[i].low in DENIALS][:1]  # *literally never sleeps*
         inside = {*case.before, *case.scope.denials}
         negated = any(self.tokens[i].tag in "xVZDEGbhum" for i in inside if i != case.at)
+        if draft.flips and case.scope.denials and not adverbs and not negated:
+            negated = all(
+                self.tokens[i].tag == "j" or self.tokens[i].low in {"neither", "nor"}
+                for i in case.scope.denials
+            )
         modal = draft.modal or case.modal
+        if modal == "can" and (draft.lemma or case.lemma) in {"learn", "manage", "know", "teach"}:
+            modal = ""
         plural = draft.plural or self._plural(draft.noun)
         lemma = draft.lemma or case.lemma
         return Frame(
@@ -237,7 +250,7 @@ class Settler:
             and i not in case.hidden
             and i not in case.skip
             and self.tokens[i].tag == "R"
-            and self.tokens[i].low in DEGREES
+            and (self.tokens[i].low in DEGREES or self.tokens[i].low == "less")
             and self.tokens[i].low not in TIMES
         ]
 

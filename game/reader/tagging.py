@@ -29,7 +29,7 @@ _TAKING_ING = words("stop start begin keep quit love hate like enjoy adore disli
 
 _LEAVING = words("leave make find keep get have render")
 
-_SERVED = words(
+SERVED = words(
     "breakfast lunch dinner supper toast coffee tea cocoa soup sandwiches pancakes cookies cocktails presents promises "  # noqa: E501
     "gifts offers lists plans signs notes"
 )
@@ -156,6 +156,8 @@ class Tagger(Surroundings):
             return self._open(i, token, tags[1:] or "A")
         if token.low == "well" and i:
             return self._open(i, token, tags.replace("!", ""))
+        if token.low == "please" and self._prev(i) == "t":
+            return "V"
         if token.low == "please" and self._prev(i) not in {"p", "t", "m", "u", "y", "n"}:
             return "!"
         if tags[0] == "!" and len(tags) > 1 and i and self.tokens[i - 1].tag in "dsAi":
@@ -203,7 +205,7 @@ class Tagger(Surroundings):
         if prev == "n" and "V" in have and before is not None and self._caused(i):
             return "V"
         if prev == "o" and "V" in have and self._caused(i):
-            return noun if noun and token.low in _SERVED and before is not None else "V"
+            return noun if noun and token.low in SERVED and before is not None else "V"
         if prev in {"o", "n"} and have & {"A", "E"} and near != "R" and self._left(i):
             return "A" if "A" in have else "E"
         if (

@@ -73,8 +73,8 @@ class Turns(Shapes):
             value_of(self.tokens, words),
             holds,
             lemma=predicate.group.lemma,
-            tail=list(range(a, b)),
-            noun=words,
+            tail=list(range(a - 1 if self.tokens[a - 1].low == "it" else a, b)),
+            noun=list(range(a - 1 if self.tokens[a - 1].low == "it" else a, b)),
             why="likes when",
         )
         return self.settle([draft], case, span, None)
