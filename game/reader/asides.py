@@ -118,6 +118,18 @@ def _held(tokens: list[Token], a: int, b: int) -> bool:
     )
 
 
+def bracketed(tokens: list[Token]) -> tuple[int, int] | None:
+    """Where a whole clause stands in brackets, as offsets with the brackets; None if none does."""
+    opens = next((i for i, t in enumerate(tokens) if t.low == "("), -1)
+    closes = next((i for i in range(opens + 1, len(tokens)) if tokens[i].low == ")"), -1) if opens > 0 else -1
+    if closes < 0 or not any(t.tag in "ZDbhum" and t.tag for t in tokens[opens + 1 : closes]):
+        return None
+    outside = [*tokens[:opens], *tokens[closes + 1 :]]
+    if not any(t.tag in "ZDbhum" and t.tag for t in outside):
+        return None
+    return tokens[opens].start, tokens[closes].end
+
+
 def plain_to(tokens: list[Token], a: int, b: int) -> bool:
     """*moves, with the furniture, to a drier county*."""
     before, first, after = tokens[a - 1], tokens[a + 1], tokens[b + 1]

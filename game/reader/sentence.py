@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import verbs
-from game.reader.asides import silence
+from game.reader.asides import bracketed, silence
 from game.reader.folding import fold_degrees, fold_exceptions
 from game.reader.framing import Framer
 from game.reader.gapping import close_up, fill
@@ -93,6 +93,9 @@ class SentenceReader:
     ) -> SentenceReading:
         """The reading of one sentence in its discourse."""
         tokens = self.tokens(text, quotes, finished)
+        inner = None if question or quotes else bracketed(tokens)
+        if inner is not None:
+            return self._beside(text, raw, inner, state, finished)
         tokens, veil = unveil(tokens if question else fill(retell(tokens)))
         after = resolve(tokens, state)
         if veil.silent and not question:
@@ -116,6 +119,20 @@ class SentenceReader:
         shadow = _Run(self.framer, self.people, told, raw, False, state, after)
         shadow.run()
         return shadow.after.gists
+
+    def _beside(
+        self, text: str, raw: str, inner: tuple[int, int], state: Discourse, finished: bool
+    ) -> SentenceReading:
+        """A sentence with a clause in brackets: first the one without the other, then the other."""
+        a, b = inner
+        blank = " " * (b - a)
+        outer = self.read(text[:a] + blank + text[b:], raw, (), False, state, finished)
+        within = self.read(text[a + 1 : b - 1], raw[a + 1 : b - 1], (), False, outer.state, True)
+        claims = [replace(c, span=(c.span[0] + a + 1, c.span[1] + a + 1)) for c in within.claims]
+        unread = [(x + a + 1, y + a + 1) for x, y in within.unread]
+        return SentenceReading(
+            [*outer.claims, *claims], outer.state, [*outer.unread, *unread], [*outer.why, *within.why]
+        )
 
 
 class _Run(Governing):
