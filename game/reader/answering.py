@@ -32,14 +32,25 @@ _NO: Final = re.compile(
     rf"{_LEAD}(?:(?:no|nope|nah|never|not at all|not really|hardly|of course not|absolutely not|certainly not|"
     rf"definitely not|not once|not a bit|no way|not in the least|not for a (?:moment|second|minute)|not ever|"
     rf"not any ?more)(?:,? (?:never|not at all|{_SHE} (?:{_AUX}(?:n't|nt| not)|never {_AUX}|can(?:'t|not)|won't)))?|"
-    rf"{_SHE} (?:(?:certainly |really |most certainly )?{_AUX}(?:n't|nt| not)|never {_AUX}|can(?:'t|not)|won't))"
+    rf"{_SHE}(?:'s not| (?:(?:certainly |really |most certainly )?{_AUX}(?:n't|nt| not)|never {_AUX}|can(?:'t|not|t)|won't)))"
     rf"(?: at all)?[\s.!]*",
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(r"(?:guess |and |but |so )?who (?P<rest>[^?]+?)\s*\?+", re.IGNORECASE)
 _HER: Final = re.compile(rf"(?P<who>{NAMES}|me|i|her|him)(?: {_AUX})?(?:,? of course)?[\s.!]*", re.IGNORECASE)
 _BY: Final = re.compile(rf"{_LEAD}(?P<who>{_SHE})\b", re.IGNORECASE)
+_THOUGHT: Final = re.compile(
+    rf"(?:everyone|everybody|people|they all|they|some|most people|{_SHE}|my \w+) (?:all )?(?:still |always |really )?"
+    rf"(?:thinks?|thought|believes?|believed|says?|said|claims?|claimed|swears?|insists?|assumes?|supposes?|reckons?) "
+    rf"(?:that )?(?P<what>{_SHE}(?:'s|'m)? [^,;]+?)[\s.!]*",
+    re.IGNORECASE,
+)
 _NOT_SHE: Final = re.compile(rf"not (?P<who>{NAMES}|her|him|me)[\s.!]*", re.IGNORECASE)
+
+
+def may_be_answered(sentence: str) -> bool:
+    """Whether what comes next may settle it: *Everyone thinks that Ruby is rich. She isn't.*"""
+    return len(sentence) < 160 and _THOUGHT.fullmatch(sentence) is not None
 
 
 def answer(sentence: str, question: str) -> tuple[str, str]:  # noqa: PLR0911
@@ -68,6 +79,9 @@ def answer(sentence: str, question: str) -> tuple[str, str]:  # noqa: PLR0911
         )
     else:
         return "", ""
+    thought = _THOUGHT.fullmatch(question)
+    if thought:
+        return f"{thought['what']}.", verdict
     asked = _ASKED.fullmatch(question)
     if asked and not _same(sentence, asked["who"]):
         return "", ""

@@ -21,6 +21,7 @@ from game.reader.having import garments, secondary, transitive
 from game.reader.placing import places
 from game.reader.speaking import languages, mind, speech
 
+_KIN = frozenset({"calvin", "harry", "gertrude", "mort", "susie"})
 _ACQUIRING = frozenset({"have", "pick", "acquire", "retain", "master"})
 _SKILL_MODALS = frozenset({"can", "could"})
 
@@ -180,6 +181,8 @@ def _bond(framer: Framer, case: Case, target: tuple[str, ...]) -> list[Draft]:
         and case.lemma not in {"like", "dislike"}
     ):
         near = "lover" if case.who in {"ruby", "calvin", "harry", "langdon", "lila"} else "friend"
+        if {case.who, target[0]} <= _KIN:
+            near = "family"
         return [Draft("tie", near, holds, degree, target[0], case.lemma, tail, why=why)]
     if target and value in {"hates", "resents"} and target[0] != case.who and target[0] != "other":
         return [Draft("taste", target[0], False, degree, target[0], case.lemma, tail, why=why)]

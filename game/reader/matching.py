@@ -115,6 +115,8 @@ class Matcher:
                 words, kinds = self._needed(number)
                 if not kinds <= fitting or any(map(present.isdisjoint, words)):
                     continue
+                if len(pattern["elements"]) == 1 and items[start].tag == "N":
+                    continue  # *her fear*: a verb alone is no noun
                 match = Match(pattern, start, start)
                 end = self._match(items, start, pattern["elements"], 0, partner, match, 0)
                 if end is not None:

@@ -144,6 +144,8 @@ class Patterning(ABC):
             starts = starts[:1]  # what her boots do, she does not
 
         match = self.matcher.best(items, starts, case.partner, case.who)
+        if match is not None and not case.who and not match.pattern.get("about"):
+            return None  # nobody's doing
         if (
             match is not None
             and match.pattern.get("about") in {"p", "y"}

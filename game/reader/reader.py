@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from game.reader import lexicon
-from game.reader.answering import answer, answered
+from game.reader.answering import answer, answered, may_be_answered
 from game.reader.claims import Claim, Reading
 from game.reader.lexicon import LexiconError
 from game.reader.normalise import normalise
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 20_000
 _KEPT: Final = 512
+_ASKS_TOO: Final = re.compile(r"[,;—]\s*(?:and|but|so)\s+(?:who|why|what|how|where|when)\b", re.IGNORECASE)
+_ASKING: Final = re.compile(
+    r"\W*(?:who|why|what|how|where|when|which|whose|is|are|was|were|does|do|did|can|could|will|would|shall|should|"
+    r"has|have|had|may|might|must|isn't|doesn't|didn't|can't|won't|if)\b",
+    re.IGNORECASE,
+)
+"""How a statement ends that asks something besides, and how a question begins."""
 
 __all__ = ["LexiconError", "PageTooLong", "Reader"]
 
@@ -87,7 +95,9 @@ class Reader:
         claims, _, why = self._read(page, False)
         return list(zip(claims, why, strict=False))
 
-    def _read(self, page: str, typing: bool) -> tuple[list[Claim], list[tuple[int, int]], list[str]]:
+    def _read(  # noqa: PLR0915
+        self, page: str, typing: bool
+    ) -> tuple[list[Claim], list[tuple[int, int]], list[str]]:
         if len(page) > LONGEST:
             raise PageTooLong(
                 f"A page holds {LONGEST:,} characters and this one has {len(page):,}. Type a shorter one."
@@ -110,7 +120,8 @@ class Reader:
                     unread.append((start, end))
                     continue
             stated, verdict = answer(text[start:end], asked) if asked else ("", "")
-            asked = text[start:end] if sentence.question else ""
+            open_ended = sentence.question or may_be_answered(text[start:end])
+            asked = text[start:end] if open_ended else ""
             if stated:
                 told = self._sentence(stated, stated, (), False, state, True)
                 if told.claims:
@@ -123,9 +134,12 @@ class Reader:
             if weighed is not None:
                 claims[since:] = weighed
                 continue
-            reading = self._sentence(
-                text[start:end], page[start:end], quotes, sentence.question, state, finished
-            )
+            question = sentence.question
+            if question:
+                asks = _ASKS_TOO.search(text, start, end)
+                if asks is not None and not _ASKING.match(text, start, end):
+                    end, question = asks.start(), False
+            reading = self._sentence(text[start:end], page[start:end], quotes, question, state, finished)
             if since < len(claims):
                 literal = meant_literally(last, text[start:end], claims[since:])
                 claims[since:] = literal if literal is not None else claims[since:]

@@ -197,6 +197,18 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
             token.tag, token.lemma = "Z", source.lemma(low, "Z")
         elif token.tag == "E" and "D" in token.tags and _did_too(tokens, i):
             token.tag = "D"
+        elif (
+            token.tag == "N"
+            and "A" in token.tags
+            and before is not None
+            and before.tag in ",j"
+            and after is not None
+            and after.low in {"to", "with", "about", "of", "at", "as"}
+            and i > 2
+            and any(t.tag == "A" for t in tokens[:i])
+            and any(t.tag == "b" for t in tokens[:i])
+        ):
+            token.tag, token.lemma = "A", low
         elif token.tag == "P" and "Z" in token.tags and _verb_of_condition(tokens, i):
             token.tag, token.lemma = "Z", source.lemma(low, "Z")
         elif (

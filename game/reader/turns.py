@@ -183,6 +183,8 @@ class Turns(Shapes):
                 continue
             if predicate.group.form == "m" and tokens[predicate.group.start].low in _PERHAPS:
                 continue
+            # *she wanted to call, but didn't*
+            wanted = aspect == "want" and now and predicate.group.form == "u" and predicate.coordinated
             modal = predicate.group.form == "m"
             if modal and aspect in {"mind", "say"}:
                 continue
@@ -200,7 +202,7 @@ class Turns(Shapes):
             out.append(
                 Claim(
                     subject.people[0],
-                    aspect,
+                    "act" if wanted else aspect,
                     value,
                     not denied,
                     "absolute" if never else "plain",

@@ -40,7 +40,9 @@ class Unreal(Turns):
         """Whether the clause asserts nothing: *would have cried; could be a spy; may be lying*."""
         tokens, group = self.tokens, predicate.group
         if group.perfect and group.modal in _MODALS:
-            return True
+            more = tokens[group.end].low if group.end < len(tokens) else ""
+            unsurpassed = group.modal == "could" and group.negated and group.lemma in {"be", "feel"}
+            return not (unsurpassed and (more.endswith("er") or more == "more"))
         if predicate.subject is not None and tokens[predicate.subject.start].low == "no":
             found = self.people.of(tokens, predicate.subject)
             if found.people == ("other",):

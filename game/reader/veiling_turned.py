@@ -17,6 +17,21 @@ _DEED: Final = (
 )
 
 TURNED: Final[list[tuple[str, str, str]]] = [
+    ("least most", r", (?:least|most|especially|particularly) of all [^,.]+(?= [.!,]|$)", "cut"),
+    ("either", r"(?:is|was|'s|are) either \S+(?: \S+){0,3} or(?= \S)", "silent"),
+    (
+        "a",
+        r"(?:is|was|'s|am|'m|are) (?P<at>(?:not|n't) a little)(?= (?!bit|girl|boy|woman|man|child|thing|of)[a-z]+(?: [.!,]|$))",
+        "give very",
+    ),
+    ("more", r"(?P<at>more than a (?:little|bit|trifle))(?= [a-z])", "give very"),
+    ("bit", r"(?:is|was|'s|am|'m|are) (?P<at>(?:just )?a (?:little )?bit of)(?= an? )", "give slightly"),
+    ("something", r"(?:(?<=is )|(?<=was )|(?<='s ))something of(?= an? )", "cut"),
+    (
+        "could",
+        r"so [a-z]+ (?P<at>(?:that )?(?:she|he|i) could (?:cry|scream|die|sleep|eat|spit|burst|weep|sing|dance|faint|drop|kiss|kill|murder|hardly|barely|scarcely)[^.,]*)(?= [.!,]|$)",
+        "snip",
+    ),
     (
         "much",
         rf"(?<=[a-z] )(?:almost |nearly |quite )?as much as (?!{NAMES}|i |me|she|he|her|him|you|ever|anyone|possible|anything)[a-z]+(?= [.!]|$)",

@@ -31,6 +31,8 @@ _GIVEN: Final = {
     "and": ("and", "j", "and"),
     "has": ("has", "h", "have"),
     "says": ("says", "Z", "say"),
+    "very": ("very", "R", "very"),
+    "slightly": ("slightly", "R", "slightly"),
     "mild": ("not", "R", "not"),
 }
 
@@ -101,7 +103,14 @@ def _apply(  # noqa: PLR0911, PLR0912
     kind, _, given = action.partition(" ")
     first, last = at[match.start()], after(tokens, at, match.end())
     if kind == "silent":
+        turn = next((i for i in range(last, len(tokens) - 1) if tokens[i].low in {"but", "yet"}), -1)
+        if turn > 0 and tokens[turn - 1].tag == "," and tokens[turn + 1].tag in "pns":
+            del tokens[: turn + 1]  # *they say that she is rich, but she is broke*
+            return True
         veil.silent = True
+        return True
+    if kind == "snip":
+        del tokens[at[match.start("at")] : after(tokens, at, match.end("at"))]
         return True
     if kind == "deny":
         until = next((t.start for t in tokens[last:] if t.low in BOUNDARY), tokens[-1].end + 1)
