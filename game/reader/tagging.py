@@ -266,7 +266,19 @@ class Tagger(Surroundings):
                 "A" in have
                 and before is not None
                 and before.lemma
-                in {"feel", "become", "stay", "remain", "grow", "turn", "get", "seem", "look", "sound", "wake"}
+                in {
+                    "feel",
+                    "become",
+                    "stay",
+                    "remain",
+                    "grow",
+                    "turn",
+                    "get",
+                    "seem",
+                    "look",
+                    "sound",
+                    "wake",
+                }
                 and tags[0] != "V"
                 and not self._noun_ahead(i)
                 and near != "i"

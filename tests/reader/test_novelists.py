@@ -42,8 +42,8 @@ def test_a_phrase_set_off_claims_what_it_would_claim_alone(reader: Reader, place
 
 
 FRAMES = (
-    "It is Ruby who {part}.", "There was once a girl called Ruby who {part}.", "Ruby, whose aunt knits, {part}.",
-    "The truth is that Ruby {part}.", "Ruby, it must be said, {part}.", "Ruby (and this is the odd part) {part}.",
+    "It is Ruby who {part}.", "There was once a girl called Ruby who {part}.", "Ruby, whose aunt knits, {part}.",  # noqa: E501
+    "The truth is that Ruby {part}.", "Ruby, it must be said, {part}.", "Ruby (and this is the odd part) {part}.",  # noqa: E501
     "Ruby, or Miss Sparks, {part}.", "It was so cold that Ruby {part}.", "For all her faults, Ruby {part}.",
 )  # fmt: skip
 
