@@ -45,6 +45,14 @@ _MANNER: Final = frozenset(
 class Governing(Perceiving):
     """Reads the conditions of clauses."""
 
+    def cleft_condition(self, predicate: Predicate) -> tuple[int, int] | None:
+        """*When the music stopped it was he who trembled*."""
+        if predicate.role != "relative" or not 0 <= predicate.matrix < len(self.predicates):
+            return None
+        matrix = self.predicates[predicate.matrix]
+        it = matrix.subject is not None and self.tokens[matrix.subject.head].low == "it"
+        return matrix.when if it and matrix.group.lemma == "be" else None
+
     def asks(self, predicates: list[Predicate]) -> bool:
         """Whether the sentence is a question."""
         tokens = self.tokens

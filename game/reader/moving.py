@@ -111,6 +111,8 @@ def plain(tokens: list[Token]) -> list[Token]:
             del tokens[i : i + 2]
             if "Z" in tokens[i].tags:
                 tokens[i].tag, tokens[i].lemma = "Z", tokens[i].low.removesuffix("s")
+            elif "D" in tokens[i].tags:
+                tokens[i].tag = "D"
         i += 1
     return tokens
 

@@ -16,7 +16,7 @@ from game.reader.segment import sentences
 from game.reader.sentence import SentenceReader, SentenceReading
 from game.reader.settling import merge
 from game.reader.spelling import Speller
-from game.reader.taking import meant_literally, reasons, reweighed, taken_back, turned
+from game.reader.taking import carried, meant_literally, reasons, reweighed, taken_back, turned
 from game.reader.words import Words
 
 if TYPE_CHECKING:
@@ -143,9 +143,13 @@ class Reader:
             if since < len(claims):
                 literal = meant_literally(last, text[start:end], claims[since:])
                 claims[since:] = literal if literal is not None else claims[since:]
+            kept = carried(last, text[start:end], claims[since:], reading.claims)
             before, since, last, at = since, len(claims), text[start:end], last_at
             last_at = start
-            claims += [replace(c, span=(c.span[0] + start, c.span[1] + start)) for c in reading.claims]
+            claims += [
+                replace(c, when=kept or c.when, span=(c.span[0] + start, c.span[1] + start))
+                for c in reading.claims
+            ]
             anew = reasons(earlier, at, claims[before:since], claims[since:])
             if anew is not None:
                 claims[before:since] = anew

@@ -219,7 +219,7 @@ class SentenceRun(Governing):
             scope.time = "now"
         if scope.timed and scope.time == "before" and not (group.past or group.perfect):
             scope.time, scope.timed = "now", False
-        when = predicate.when
+        when = predicate.when or self.cleft_condition(predicate)
         lead_when = self.lead_condition(predicate)
         if when is None and lead_when:
             when = lead_when

@@ -146,7 +146,8 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             scope.cut.add(i)
             continue
         if token.tag == "A" and low == "only":
-            if not (i + 1 < len(tokens) and tokens[i + 1].low in {"child", "daughter", "son"}):
+            inside = i > 1 and tokens[i - 1].tag in "ds" and tokens[i - 2].tag == "i"
+            if not inside and not (i + 1 < len(tokens) and tokens[i + 1].low in {"child", "daughter", "son"}):
                 scope.weigh("absolute")
             continue
         if token.tag != "R" and not (token.tag == "i" and low in HEDGES):
@@ -167,6 +168,10 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             and (not i or tokens[i - 1].tag in ",j")
         ):
             continue  # *so Ruby got a dog*
+        measured = i and tokens[i - 1].tag == "i" and i + 1 < len(tokens)
+        if low in {"too", "so"} and measured and tokens[i + 1].low in {"much", "many"}:
+            scope.cut.add(i)
+            continue  # *makes them with too much pepper*
         if low == "too" and not (i + 1 < len(tokens) and tokens[i + 1].tag in "AERdD" and tokens[i + 1].tag):
             scope.cut.add(i)
             continue  # *she dances too*: also

@@ -88,6 +88,24 @@ def reweighed(sentence: str, claims: list[Claim]) -> list[Claim] | None:
     return None
 
 
+_CONDITION: Final = re.compile(
+    r"\W*(?:if|when|whenever|unless|every time|each time|as long as|as soon as|the moment|the minute)\b",
+    re.IGNORECASE,
+)
+
+
+def carried(last: str, sentence: str, before: list[Claim], now: list[Claim]) -> str | None:
+    """*If he shouts, Ruby doesn't cry; she laughs*: the condition that holds on past a semicolon."""
+    if not last.rstrip().endswith(";") or not before or not now or not _CONDITION.match(last):
+        return None
+    when = before[0].when
+    denied = not any(c.holds for c in before)
+    same = all(c.subject == before[0].subject for c in [*before, *now])
+    goes_on = re.match(r"\W*(?:she|he|i|instead|rather)\b", sentence, re.IGNORECASE)
+    free = not any(c.when for c in now) and all(c.when == when for c in before)
+    return when if when and denied and same and goes_on and free else None
+
+
 _LITERAL: Final = re.compile(
     r"\b(?P<verb>kick|spill|break|hit|bite|pull|blow|let|hold|bring|beat|throw)(?:s|ed|ing)?\b.*?"
     r"\b(?P<noun>bucket|beans|ice|roof|sack|hay|dust|leg|top|cat|horses|towel|bush|road|deck)\b[.!;\s]*$",

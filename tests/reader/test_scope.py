@@ -53,6 +53,13 @@ def test_a_condition_governs_its_own_clauses(reader: Reader, page: str, whens: l
     assert [c.when for c in reader.read(page).claims] == whens
 
 
+def test_a_condition_holds_on_past_a_semicolon_and_in_a_cleft(reader: Reader) -> None:
+    claims = reader.read("If you drop an egg, Ruby doesn't yell; she names it Gerald.").claims
+    assert {c.when for c in claims} == {"If you drop an egg"}
+    claims = reader.read("When the music stopped it was Ruby who trembled.").claims
+    assert [(c.subject, c.when) for c in claims] == [("ruby", "When the music stopped")]
+
+
 def test_what_does_not_hold_on_another_occasion_is_said_of_that(reader: Reader) -> None:
     claims = reader.read("Ruby is happy when it rains but not when it snows.").claims
     assert [(c.value, c.holds, c.when) for c in claims] == [
