@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from game.reader.wordsets import words
+
 if TYPE_CHECKING:
     from game.reader.tagging import WordSource
     from game.reader.tokens import Token
@@ -34,7 +36,48 @@ def scene(tokens: list[Token], source: WordSource) -> None:
             tokens[i].tag, tokens[i].lemma = "E", source.lemma(tokens[i].low, "E")
 
 
-def coordinated(tokens: list[Token], source: WordSource) -> None:
+_GIVING: Final = words("give deny offer teach show tell grant allow promise owe pay award leave")
+_SET: Final = frozenset(
+    {"fire", "sail", "foot", "light", "eyes", "aside", "off", "out", "down", "up", "about"}
+)
+
+
+def series(tokens: list[Token], source: WordSource) -> None:
+    """*Ruby, a widow, cut the cake, set fire to the hat and laughed*: verbs that could be nouns or participles."""  # noqa: E501
+    named = next((i for i, t in enumerate(tokens) if t.tag in "np"), -1)
+    if named < 0:
+        return
+    for i in range(named + 2, len(tokens) - 1):
+        token, after = tokens[i], tokens[i + 1]
+        if token.tag not in "NEAV" or "D" not in token.tags or not token.tag:
+            continue
+        k = i - 1
+        while k > named and tokens[k].tag == "R":
+            k -= 1
+        if tokens[k].tag not in ",j" or tokens[k].low == ":":
+            continue
+        lemma = source.lemma(token.low, "D")
+        told = any(t.tag == "D" for t in tokens) or not any(t.tag in _FINITE and t.tag for t in tokens)
+        held = next((t for t in reversed(tokens[:k]) if t.tag in _FINITE), None)
+        if not told or (held is not None and held.tag in "hbmu"):
+            continue
+        taking = after.tag in "dso" or (lemma == "set" and after.low in _SET)
+        apposed = (
+            tokens[k].tag == ","
+            and tokens[named].tag == "n"
+            and named + 2 < k
+            and tokens[named + 1].tag == ","
+            and tokens[named + 2].low in {"a", "an", "the"}
+            and not any(t.tag == "," for t in tokens[named + 2 : k])
+            and after.tag in "iR"
+            and after.low != "by"
+            and token.tag == "E"
+        )
+        if (taking and lemma not in _GIVING) or apposed:
+            token.tag, token.lemma = "D", lemma
+
+
+def coordinated(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
     """*rose, and without a word walked out*: give a last conjunct its verb."""
     for i, token in enumerate(tokens[:-3]):
         if token.low in {"and", "but"} and i > 1 and tokens[i + 1].tag == "R":
@@ -73,7 +116,9 @@ def coordinated(tokens: list[Token], source: WordSource) -> None:
         ):
             tokens[k].tag, tokens[k].lemma = "D", source.lemma(tokens[k].low, "D")
     for i, token in enumerate(tokens[:-2]):
-        if token.tag != "j" or not i or tokens[i - 1].tag != "," or tokens[i + 1].tag not in "iR":
+        if token.tag != "j" or not i or tokens[i + 1].tag not in "iR":
+            continue
+        if tokens[i - 1].tag != "," and tokens[i + 1].tag != "i":
             continue
         stop = next((k for k in range(i + 1, len(tokens)) if tokens[k].tag in ",."), len(tokens))
         part = tokens[i + 1 : stop]
@@ -82,7 +127,7 @@ def coordinated(tokens: list[Token], source: WordSource) -> None:
         verbs = [
             t
             for k, t in enumerate(part)
-            if t.tag == "E" and "D" in t.tags and k and part[k - 1].tag in "NPAnqR"
+            if t.tag in "EA" and "D" in t.tags and k and part[k - 1].tag in "NPAnqR"
         ]
         if len(verbs) == 1:
             verbs[0].tag, verbs[0].lemma = "D", source.lemma(verbs[0].low, "D")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from game.reader.lacking import coordinated, opening, scene, verbless
+from game.reader.lacking import coordinated, opening, scene, series, verbless
 from game.reader.seeing import narrated
 from game.reader.tagging import SERVED
 from game.reader.wordsets import words
@@ -295,6 +295,7 @@ def detached(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912,
             tokens[0].tag = "R"  # *Once she loved a sailor*
     opening(tokens, source)
     scene(tokens, source)
+    series(tokens, source)
     coordinated(tokens, source)
     verbless(tokens, source)
 

@@ -75,6 +75,40 @@ def test_what_is_reported_is_said_and_not_so(reader: Reader, report: str) -> Non
     assert whole >= 0.93 * len(PARTS)
 
 
+DEEDS = (
+    "salted the eggs", "unlatched the gate", "swore at the goose", "wound the clock", "climbed onto the roof",
+    "laughed", "bit the dentist", "hid the spoons", "cut the cake", "wept", "spat into the sink", "fed the hens",  # noqa: E501
+    "set fire to the hat", "lit a cigarette", "broke a plate", "stole the sign", "slept in the bath", "rang the bell",  # noqa: E501
+    "burned the chairs", "knelt in the grass", "swept the yard", "put out the lamp", "shut the window",
+    "struck a match", "left the room",
+)  # fmt: skip
+SERIES = {
+    "three": ("Ruby {a}, {b} and {c}.", 0.97),
+    "after a time": ("After supper Ruby {a}, {b}, and {c}.", 0.97),
+    "after an apposition": ("Ruby, a widow, {a}, {b} and {c}.", 0.95),
+    "after a relative clause": ("Ruby, who knits, {a}, {b} and {c}.", 0.97),
+    "turned": ("Ruby {a} but {b}, and then {c}.", 0.95),
+    "without a word": ("Ruby {a}, {b} and without a word {c}.", 0.7),
+}
+"""How three things done may be told, and the share of threes of which every one must be read."""
+
+
+@pytest.mark.parametrize("series", SERIES)
+def test_each_thing_done_in_a_series_is_read(reader: Reader, series: str) -> None:
+    template, share = SERIES[series]
+    alone = {deed: claims_of(reader, f"Ruby {deed}.") for deed in DEEDS}
+    threes = [
+        (DEEDS[i], DEEDS[(i * 7 + k) % 25], DEEDS[(i * 11 + 3 * k + 1) % 25])
+        for i in range(25)
+        for k in (1, 4)
+    ]
+    whole = 0
+    for a, b, c in threes:
+        found = claims_of(reader, template.format(a=a, b=b, c=c))
+        whole += alone[a] | alone[b] | alone[c] <= found
+    assert whole >= share * len(threes)
+
+
 SENTENCES = [
     ("Such was her pride that she never apologised.", [("ruby", "mood", "proud", True)]),
     ("So afraid was she of dogs that she crossed the road.", [("ruby", "mood", "afraid", True)]),
