@@ -1,4 +1,4 @@
-"""What somebody is *of*: a forgiving nature, medium height, Irish descent; and adjectives of looks by their ending."""
+"""What somebody is *of* (a forgiving nature, Irish descent), and adjectives of looks by how they end."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 LOOKING: Final = tuple(
     sorted(
         words(
-            "-haired -eyed -legged -handed -skinned -armed -footed -toed -lipped -chested -old -cheeked -faced "
-            "-nosed -boned -browed -hipped -bellied -jawed -necked -kneed -shouldered -eared -featured -bosomed "
-            "-knuckled -toothed -limbed -stained -spattered -caked -clad -shod -bearded -breasted -waisted "
-            "-fingered -nailed -voiced -backed -chinned -naked -burnt -soaked -cropped -shaven"
+            "-haired -eyed -legged -handed -skinned -armed -footed -toed -lipped -chested -old -cheeked "
+            "-faced -nosed -boned -browed -hipped -bellied -jawed -necked -kneed -shouldered -eared "
+            "-featured -bosomed -knuckled -toothed -limbed -stained -spattered -caked -clad -shod -bearded "
+            "-breasted -waisted -fingered -nailed -voiced -backed -chinned -naked -burnt -soaked -cropped "
+            "-shaven"
         )
     )
 )
