@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.reader import verbs
+from game.reader import inflection, verbs
 from game.reader.drafts import Case, Draft, lows
 from game.reader.scope import add_quantifiers
 from game.reader.values import value_of
@@ -133,6 +133,12 @@ def part_acts(framer: Framer, case: Case) -> list[Draft]:
         noun_text=part,
         why=f"her {part}",
     )
+    if (
+        part in {"hair", "skin", "voice", "heart", "head", "nose", "smile", "face", "mouth"}
+        and not case.modal
+    ):
+        does = " ".join([inflection.third(case.lemma), *[tokens[k].low for k in words]])
+        draft.tail_text = draft.noun_text = f"{part} that {does}"
     return [draft]
 
 

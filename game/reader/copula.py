@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 from game.reader.nominal import nominal
 from game.reader.parts import of_part
+from game.reader.qualities import LOOKING, of_quality
 
 _PLACE = words(
     "in at on inside outside under above behind near beside beneath below upon aboard within by "
@@ -223,21 +224,7 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa
     }:
         return None
     aspect = "trait"
-    if token.low.endswith(
-        (
-            "-haired",
-            "-eyed",
-            "-legged",
-            "-handed",
-            "-skinned",
-            "-armed",
-            "-footed",
-            "-toed",
-            "-lipped",
-            "-chested",
-            "-old",
-        )
-    ):
+    if token.low.endswith(LOOKING):
         aspect = "body"
     return [
         Draft(
@@ -284,49 +271,6 @@ def feeling(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft] | Non
     return None
 
 
-_NATURES = words(
-    "nature disposition temper temperament character turn bent cast mind habit persuasion sort kind"
-)
-_LOOKS = words(
-    "height build stature age year complexion size weight appearance figure hue colour color shape"
-)
-_ORIGINS = words("descent birth extraction stock origin parentage blood family ancestry lineage breed race")
-
-
-def _of_quality(framer: Framer, case: Case, i: int, phrase: NounPhrase) -> list[Draft]:
-    """*is of a forgiving nature, of medium height, of Irish descent, of great courage*."""
-    tokens = case.tokens
-    head = tokens[phrase.head].lemma
-    words = case.words(i + 1)
-    value = value_of(tokens, words)
-    if head in _ORIGINS:
-        return [
-            Draft("past", value, lemma="be", tail=case.words(), noun=words, time="before", why=f"of {head}")
-        ]
-    if head in _LOOKS:
-        return [Draft("body", value, lemma="be", tail=case.words(), noun=words, why=f"of {head}")]
-    if head in _NATURES:
-        for k in range(phrase.start, phrase.head):
-            if tokens[k].tag in "AEG":
-                known = [s for s in framer.senses("adjectives", tokens[k].low) if s[0] in {"trait", "mood"}]
-                aspect, trait, holds, degree = (known or [("trait", tokens[k].low, True, "")])[0]
-                return [
-                    Draft(
-                        aspect,
-                        trait,
-                        holds,
-                        degree,
-                        lemma="be",
-                        tail=case.words(),
-                        why=f"of a {trait} {head}",
-                    )
-                ]
-    for aspect, trait, holds, degree in framer.senses("nouns", head):
-        if aspect == "trait":
-            return [Draft(aspect, trait, holds, degree, lemma="be", tail=case.words(), why=f"of {head}")]
-    return []
-
-
 def prepositional(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa: PLR0911
     """*is in Paris, is from Ohio, is in a green coat*."""
     tokens = case.tokens
@@ -355,7 +299,7 @@ def prepositional(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # 
     if phrase is not None and token.low in {"in", "of", "on"}:
         mood = disposed(framer, case, phrase)
         if token.low == "of":
-            mood = mood or _of_quality(framer, case, i, phrase)
+            mood = mood or of_quality(framer, case, i, phrase)
         if mood:
             return mood
     if phrase is not None and token.low in {"in"} and framer.in_list("garments", tokens[phrase.head].lemma):

@@ -44,7 +44,11 @@ def fold_degrees(tokens: list[Token]) -> list[Token]:
             if tokens[i + 1].low not in _OF_BOTH and tokens[i - 1].low not in {"of", ","}:
                 drop.add(i)  # *both smart and kind*
             continue
-        if tokens[i].low != "," or not _weighs(tokens[i - 1].low) or not _weighs(tokens[i + 1].low):
+        if (
+            tokens[i].low != ","
+            or not _weighs(tokens[i - 1].low)
+            or not (_weighs(tokens[i + 1].low) or tokens[i + 1].low.endswith("ly"))
+        ):
             continue
         first = i - 1
         while first > 1 and (first - 1 in drop or _weighs(tokens[first - 1].low)):

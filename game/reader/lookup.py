@@ -51,7 +51,7 @@ def guess(form: str) -> str:  # noqa: PLR0911
             return "A"
         if last in CLOSED and len(last) < 4:
             return "A"
-        return "P" if last.endswith("s") and not last.endswith("ss") else "NA"
+        return "PZ" if last.endswith("s") and not last.endswith("ss") else "NA"
     for endings, tags in (
         (("burnt", "clad", "shod", "torn", "worn", "bred", "bitten", "stained", "soaked"), "A"),
         (("ly",), "R"),
@@ -75,7 +75,9 @@ def look_up(token: Token, words: WordSource, story: Mapping[str, str], first: bo
     low = token.low
     if token.tags:
         return True
-    if low[0].isdigit() or (
+    if low == "24/7":
+        token.tags = "R"
+    elif low[0].isdigit() or (
         "-" in low and low.split("-")[0] in _TENS and CLOSED.get(low.split("-")[-1]) == "c"
     ):
         token.tags = "c"
@@ -112,6 +114,8 @@ def look_up(token: Token, words: WordSource, story: Mapping[str, str], first: bo
         token.tags = "'"
     else:
         token.tags = words.tags(low)
+        if "-" in low and token.tags == "P" and "Z" in words.tags(low.rsplit("-", 1)[1]):
+            token.tags = "PZ"  # *she roller-skates*
         if low in _ADVERBS:
             token.tags = "R" + token.tags.replace("R", "")
         if "D" in token.tags and "E" not in token.tags and low.endswith("ed"):

@@ -272,7 +272,11 @@ class Patterning(ABC):
         """The complement with every word that the entry needs: *can never sit still*."""
         if whole and case.skip:
             return case.all_words()
-        needed = {i for i in match.used if i >= case.start and (case.tokens[i].tag == "R" or i in case.skip)}
+        needed = {
+            i
+            for i in match.used
+            if i >= case.start and (case.tokens[i].tag == "R" or i in case.skip or i in case.scope.cut)
+        }
         further = [i for i in match.used if i >= case.end or i in case.skip]
         if further:
             reach = range(case.start, max(further) + 1)

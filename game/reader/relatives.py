@@ -10,7 +10,7 @@ from game.reader.nominal import GENERIC
 from game.reader.reference import Subject
 from game.reader.scenes import Scenes
 from game.reader.scope import Scope
-from game.reader.values import value_of
+from game.reader.values import typed, value_of
 from game.reader.verbs import KNOWING, MAKING, NAMING, SAYING
 from game.reader.wordsets import words
 
@@ -288,7 +288,13 @@ class Relatives(Scenes):
         """The claim with the noun that its relative clause hangs on."""
         words_of = value_of(self.tokens, range(antecedent.start, antecedent.end))
         if claim.aspect in _TAKING_ANTECEDENT:
-            return replace(claim, value=f"{claim.value} {words_of}".strip())
+            frame = claim.frame
+            if frame is not None and not frame.tail_refs:
+                thing, refs = typed(self.raw, self.tokens, range(antecedent.start, antecedent.end))
+                by = len(frame.tail) + 1 if frame.tail else 0
+                refs = tuple(replace(ref, start=ref.start + by, end=ref.end + by) for ref in refs)
+                frame = replace(frame, tail=f"{frame.tail} {thing}".strip(), tail_refs=refs)
+            return replace(claim, value=f"{claim.value} {words_of}".strip(), frame=frame)
         if claim.aspect == "mind" and not claim.object:
             return replace(claim, object=words_of)
         return claim

@@ -39,6 +39,7 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIAL: Final = re.compile(
+    r"^(?:nothing|nobody|no one|no-one|none|no \w+)\b|"
     r"\b(?:anything but|far from|nowhere near|by no means|in no way)\b"
     r"|\b(?:never|no longer|rarely|seldom|hardly|scarcely|not|cannot|nor)\b"
     r"|\b(?:is|are|was|were|do|does|did|ca|could|wo|would|has|had|have|should|ai)n['’]?t\b",
@@ -76,7 +77,7 @@ def restored(frame: Frame, claim: Claim) -> Frame:
     if not text:
         return frame
     frame = _superlative(_continued(_passive(frame, text), text), text)
-    if claim.aspect == "body":
+    if claim.aspect in {"body", "have"}:
         frame = _numbered(frame, text)
     return _denied(_graded(frame, text), claim, text)
 
@@ -91,7 +92,9 @@ def _passive(frame: Frame, text: str) -> Frame:
         text,
         re.IGNORECASE,
     )
-    brought_up = participle in _BROUGHT_UP and text.lower().startswith(participle)
+    brought_up = participle in _BROUGHT_UP and re.match(
+        rf"{participle}\b(?! (?:it|him|her|them|the|a|an|his)\b)", text, re.IGNORECASE
+    )
     if participle == frame.lemma or not (found or brought_up):
         return frame
     return polarity.replaced(replace(frame, lemma="be"), 0, 0, f"{participle} " if frame.tail else participle)

@@ -178,7 +178,8 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
         if low in _QUALIFYING and any(j in scope.denials for j in (i - 1, i - 2)):
             scope.cut.add(i)
             continue  # *doesn't really like it*
-        if low in DEGREES and not (low == "badly" and i and tokens[i - 1].lemma not in _HURTING):
+        hurts = low != "badly" or i == 0 or bool(_HURTING & {t.lemma for t in tokens[i - 1 : i + 2]})
+        if low in DEGREES and hurts:
             scope.weigh(DEGREES[low])
             scope.cut.add(i)
         ends = i + 1 >= len(tokens) or tokens[i + 1].tag in ".,"

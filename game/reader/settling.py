@@ -24,6 +24,7 @@ _TO_PAST: Final = frozenset({"act", "place", "role"})
 _NOT_UNDERGONE: Final = frozenset(
     {"be", "have", "give", "go", "come", "tell", "mean", "seem", "become", "get", "let"}
 )
+_LASTING: Final = frozenset({"constant", "perpetual", "permanent", "endless", "unending", "ceaseless"})
 _FELT: Final = frozenset({"mood", "bond", "mind", "will"})
 _DEEP: Final = {
     **dict.fromkeys(
@@ -102,8 +103,8 @@ class Settler:
         degree = cast("Degree", heavier(draft.degree, scope.degree))
         time = cast("Time", draft.time or scope.time)
         aspect, value = draft.aspect, draft.value
-        if aspect in _FELT:
-            degree = cast("Degree", heavier(degree, self.deepened(case)))
+        if aspect in _FELT or aspect in {"body", "trait"}:
+            degree = cast("Degree", heavier(degree, self.deepened(case, aspect)))
         if time == "before" and aspect in _TO_PAST and scope.time == "before":
             inner = draft.case or case
             if aspect == "place" and inner.lemma not in {"be"} and inner.at >= 0:
@@ -140,11 +141,13 @@ class Settler:
             self.frame(draft, case, noun_text, noun_refs),
         )
 
-    def deepened(self, case: Case) -> str:
+    def deepened(self, case: Case, aspect: str) -> str:
         """How much a feeling is felt by what its noun is called: *in constant fear, deep sorrow*."""
         for i in range(case.start, case.end - 1):
             token = self.tokens[i]
-            if token.tag == "A" and token.low in _DEEP and self.tokens[i + 1].tag in "NA":
+            if aspect not in _FELT and token.low not in _LASTING:
+                continue
+            if token.tag in {"A", "G"} and token.low in _DEEP and self.tokens[i + 1].tag in "NA":
                 return _DEEP[token.low]
         return ""
 
@@ -170,6 +173,7 @@ class Settler:
             or case.passive
             or case.lemma in _NOT_UNDERGONE
             or not case.lemma.isalpha()
+            or any(self.tokens[i].low == "than" for i in case.words(phrase.end))
         ):
             return None
         tail, refs = typed(self.raw, self.tokens, case.words(phrase.end))
@@ -183,6 +187,14 @@ class Settler:
     def frame(self, draft: Draft, case: Case, noun_text: str, noun_refs: tuple[Ref, ...]) -> Frame | None:
         """The clause, ready to be said again."""
         case = draft.case or case
+        if (
+            case.part
+            and ".yaml:" in draft.why
+            and not draft.prefix
+            and not draft.tail_text
+            and not draft.cause
+        ):
+            return None  # *her heart belongs to someone else*: it is not she who does
         if draft.cause and draft.aspect == "role" and draft.noun and noun_text:
             return Frame("be", noun_text, noun_refs, noun=noun_text, noun_refs=noun_refs)
         if draft.cause and not draft.tail_text and draft.who != case.who:
@@ -215,6 +227,12 @@ class Settler:
                 self.tokens[i].tag == "j" or self.tokens[i].low in {"neither", "nor"}
                 for i in case.scope.denials
             )
+        if (
+            draft.tail_text
+            and not draft.holds
+            and draft.tail_text.lower() in {draft.value, draft.value.lower()}
+        ):
+            negated = not negated  # *had no fear*
         modal = draft.modal or case.modal
         if modal == "can" and (draft.lemma or case.lemma) in {"learn", "manage", "know", "teach"}:
             modal = ""

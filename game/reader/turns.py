@@ -159,8 +159,11 @@ class Turns(Shapes):
             noun=list(range(start, end)),
             why="whose friend",
         )
-        if not head.who and tie == "friend":
-            draft.prefix, draft.tail_text = "friends with", typed(self.raw, tokens, range(start, end))[0]
+        if not head.who:
+            named = typed(self.raw, tokens, range(start, end))[0]
+            draft.prefix, draft.tail_text = "friends with", named
+            if tie != "friend":
+                draft.lemma, draft.prefix, draft.tail_text = "have", named, f"for a {tie}"
         return self.settle([draft], case, span, None)
 
     def ellipsis(self, predicate: Predicate, subject: Subject) -> list[Claim]:

@@ -70,7 +70,7 @@ def typed(text: str, tokens: list[Token], at: Iterable[int]) -> tuple[str, tuple
         if out and token.start != last_end and not (token.tag == "," and len(token.text) == 1):
             out += " "
         start = len(out)
-        piece = text[token.start : token.end].replace("\n", " ")
+        piece = text[token.start : token.end].replace("\n", " ") or ("to" if token.low == "to" else "")
         out += token.low if token.low in _FOLDED and token.tag == "R" else piece
         if (
             token.who

@@ -37,6 +37,8 @@ FLOORS = {
     "hand-f-everyday": 0.97,
     "hand-f-literary": 0.77,
     "hand-f-adversarial": 0.92,
+    "hand-h-everyday": 0.93,
+    "hand-h-adversarial": 0.78,
     # Held out: scored only.
     "hand-e-everyday": 0.90,
     "hand-e-adversarial": 0.81,
