@@ -134,7 +134,10 @@ class Closing:
                 predicate.role = "main"
                 continue
             if predicate.role in {"condition"} and self._narrated(predicate):
-                if predicate.word == "while" and predicate.group.past and predicate.subject is not None:
+                other = predicate.subject is not None and self.tokens[predicate.subject.head].tag in "nN"
+                if predicate.word == "while" and (
+                    other or (predicate.group.past and predicate.subject is not None)
+                ):
                     predicate.role = "main"
                 continue
             if predicate.role in {"condition"}:

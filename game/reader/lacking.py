@@ -42,13 +42,61 @@ _SET: Final = frozenset(
 )
 
 
+def _aside_verb(tokens: list[Token], named: int, source: WordSource) -> None:
+    """*Ruby, barefoot, knocks on the wall*: the verb after a parenthesis."""
+    if tokens[named].tag != "n" or named + 3 >= len(tokens) or tokens[named + 1].tag != ",":
+        return
+    close = next((k for k in range(named + 2, len(tokens) - 1) if tokens[k].tag == ","), -1)
+    if close < 0 or any(t.tag in _FINITE and t.tag for t in tokens[named + 2 : close]):
+        return
+    k = close + 1
+    while k < len(tokens) - 1 and tokens[k].tag in "R":
+        k += 1
+    token, after = tokens[k], tokens[min(k + 1, len(tokens) - 1)]
+    goes_on = any(t.tag == "Z" or "Z" in t.tags for t in tokens[k + 1 :])
+    if (
+        token.tag in "PN"
+        and "Z" in token.tags
+        and (
+            after.tag in "dsonNPiR"
+            or (after.tag == "V" and "N" in after.tags)
+            or (after.tag in ",j." and goes_on)
+        )
+    ):
+        token.tag, token.lemma = "Z", source.lemma(token.low, "Z")
+
+
 def series(tokens: list[Token], source: WordSource) -> None:
     """*Ruby, a widow, cut the cake, set fire to the hat and laughed*: verbs that could be nouns or participles."""  # noqa: E501
     named = next((i for i, t in enumerate(tokens) if t.tag in "np"), -1)
     if named < 0:
         return
+    _aside_verb(tokens, named, source)
     for i in range(named + 2, len(tokens) - 1):
         token, after = tokens[i], tokens[i + 1]
+        k = i - 1
+        while k > named and tokens[k].tag == "R":
+            k -= 1
+        if (
+            token.tag in "PN"
+            and "Z" in token.tags
+            and tokens[k].tag in ",j"
+            and tokens[k].low != ":"
+            and (
+                after.tag in "dso"
+                or (tokens[k].tag == "," and after.tag in "NP" and token.tag == "P")
+                or (after.low in _SET and i + 2 < len(tokens) and tokens[i + 2].tag in "dson")
+                or (
+                    after.tag in ".,"
+                    and tokens[k].tag == "j"
+                    and sum(t.tag == "Z" for t in tokens[named:i]) > 1
+                )
+            )
+            and any(t.tag == "Z" for t in tokens[named:i])
+            and next((t for t in reversed(tokens[:k]) if t.tag in _FINITE), token).tag == "Z"
+        ):
+            token.tag, token.lemma = "Z", source.lemma(token.low, "Z")
+            continue
         if token.tag not in "NEAV" or "D" not in token.tags or not token.tag:
             continue
         k = i - 1

@@ -274,7 +274,8 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
         elif low == "an" and after is not None and after.tag in "pn":
             token.low, token.tag, token.lemma = "and", "j", "and"
         elif low == "ruby" and token.tag == "n":
-            if after is not None and after.low in _RED and (token.text.islower() or i == 0):
+            verb = after is not None and "Z" in after.tags and i + 2 < n and tokens[i + 2].tag in "dson"
+            if after is not None and after.low in _RED and not verb and (token.text.islower() or i == 0):
                 token.tag, token.who, token.lemma = "A", "", "ruby"
             elif (
                 before is not None

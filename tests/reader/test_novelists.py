@@ -41,6 +41,42 @@ def test_a_phrase_set_off_claims_what_it_would_claim_alone(reader: Reader, place
     assert whole >= share * len(SET_OFF) * len(PARTS)
 
 
+HABITS = (
+    "salts the eggs", "wrings out her braid", "waves at the bishop", "winds the clock", "climbs the fence",
+    "shells walnuts", "laughs", "bites the dentist", "hides the spoons", "cuts the cake", "weeps", "feeds the hens",  # noqa: E501
+    "lights a cigarette", "breaks a plate", "steals the sign", "burns the toast", "rings the bell", "hums",
+    "sweeps the yard", "shuts the window", "strikes a match", "knocks on the wall", "paints the boat",
+    "plants beans", "counts the change",
+)  # fmt: skip
+TELLINGS = {
+    "three": ("Ruby {a}, {b} and {c}.", 0.96),
+    "after an apposition": ("Ruby, a widow, {a}, {b} and {c}.", 0.85),
+    "after an adjective": ("Ruby, barefoot, {a}, {b} and {c}.", 0.85),
+    "she each time": ("When she is bored she {a}, she {b}, she {c}.", 0.96),
+}
+
+
+@pytest.mark.parametrize("telling", TELLINGS)
+def test_each_habit_in_a_series_is_read(reader: Reader, telling: str) -> None:
+    template, share = TELLINGS[telling]
+    alone = {habit: claims_of(reader, f"Ruby {habit}.") for habit in HABITS}
+    threes = [
+        (HABITS[i], HABITS[(i * 7 + k) % 25], HABITS[(i * 11 + 3 * k + 1) % 25])
+        for i in range(25)
+        for k in (1, 4)
+    ]
+    whole = 0
+    for a, b, c in threes:
+        found = claims_of(reader, template.format(a=a, b=b, c=c))
+        whole += alone[a] | alone[b] | alone[c] <= found
+    assert whole >= share * len(threes)
+
+
+def test_what_another_does_meanwhile_is_so_too(reader: Reader) -> None:
+    found = {(c.subject, c.value) for c in reader.read("Ruby hums while Harry sweeps the yard.").claims}
+    assert {("ruby", "hum"), ("harry", "sweep yard")} <= found
+
+
 FRAMES = (
     "It is Ruby who {part}.", "There was once a girl called Ruby who {part}.", "Ruby, whose aunt knits, {part}.",  # noqa: E501
     "The truth is that Ruby {part}.", "Ruby, it must be said, {part}.", "Ruby (and this is the odd part) {part}.",  # noqa: E501
