@@ -37,7 +37,7 @@ _ABSTRACT: Final = ("ness", "ity", "tion", "sion", "ment", "ance", "ence", "ism"
 _FULL: Final = words("garment document instrument ornament apartment infant pigment fragment tent cement")
 
 
-def carried(framer: Framer, case: Case) -> list[Draft]:
+def carried(framer: Framer, case: Case, *, plain: bool = False) -> list[Draft]:
     """The things of a *with* after a verb of moving or staying. Hides them from the case."""
     tokens = case.tokens
     if case.lemma not in _MOVING or not case.scope.holds or case.passive:
@@ -45,6 +45,8 @@ def carried(framer: Framer, case: Case) -> list[Draft]:
     for k in case.words():
         if tokens[k].low != "with" or tokens[k].tag != "i":
             continue
+        if plain and tokens[k - 1].tag not in "NPn":
+            return []  # *came down with a cold* may be a phrase of its own
         phrase = case.by_start.get(k + 1)
         if phrase is None or not _thing(framer, case, phrase):
             return []

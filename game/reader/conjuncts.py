@@ -144,6 +144,14 @@ def split(
     return pieces or [Piece(start, start, "")]
 
 
+def _after_with(tokens: list[Token], i: int) -> bool:
+    """Whether the noun phrase before i stands after *with* (*with forty dollars | and*)."""
+    k = i - 1
+    while k > 0 and tokens[k].tag in "NPAEGcds" and tokens[k].tag:
+        k -= 1
+    return k > 0 and k < i - 1 and tokens[k].low == "with" and tokens[k].tag == "i" and tokens[i].tag == "j"
+
+
 def _parallel(  # noqa: PLR0911, PLR0912, PLR0913, PLR0917
     tokens: list[Token],
     i: int,
@@ -158,6 +166,8 @@ def _parallel(  # noqa: PLR0911, PLR0912, PLR0913, PLR0917
 ) -> bool:
     """Whether what begins at j is a conjunct of the complement rather than of something smaller in it."""
     listed = comma or word
+    if kind == "N" and first != "P" and lemma not in _COPULAR | {"have"} and _after_with(tokens, i):
+        return False  # *left on a bus with forty dollars and a ferret*
     if kind in "VTG" and listed and kind:
         if kind == "G" and not comma and "G" not in kinds and lemma not in _COPULAR:
             return "N" in kinds

@@ -28,6 +28,7 @@ _PLACE_ADVERBS = words(
     "somewhere back"
 )
 
+_HARD = words("hard easy impossible difficult tough")
 _GOOD = words(
     "good great excellent brilliant skilled amazing wonderful fantastic talented gifted skilful "
     "skillful superb proficient adept handy ace fluent expert marvellous incredible decent "
@@ -139,6 +140,8 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa
     token = tokens[i]
     after = next((k for k in case.words(i + 1) if tokens[k].tag not in "R"), case.end)
     following = tokens[after].low if after < case.end else ""
+    if token.lemma in _HARD and following == "to" and not case.passive:
+        return [Draft("trait", value_of(tokens, case.words(i)), lemma="be", tail=case.words(), why="hard to")]
     looks = case.lemma in {"look", "feel", "sound", "smell", "taste"}
     if token.lemma in _GOOD | _BAD and following in {"at", "with", "in", "on"} and not looks:
         words = case.words(after + 1)

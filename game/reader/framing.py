@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.reader import verbs
+from game.reader.bearing import carried
 from game.reader.copula import adjective, copular
 from game.reader.drafts import Case, Draft
 from game.reader.feelings import accompanying
@@ -33,6 +34,10 @@ class Framer(Reducing):
             return []
         if case.lemma in verbs.HEDGING and case.words() and not case.part:
             return []
+        if depth == 0 and case.who and not case.part:
+            borne = carried(self, case, plain=True)
+            if borne:
+                return [*self._frame(case, depth), *borne]
         match = self.pattern(case)
         if match is not None and (
             case.modal != "may" or case.wish or "may" in match.pattern["elements"][0][1]
