@@ -89,7 +89,8 @@ class Closing:
         """Whether it only says when something once happened (*after the lights dimmed, when she was six*)."""
         if not predicate.group.past:
             # *hums while she works* is a condition; *while the kettle boils, she knocks* only a time
-            return predicate.word == "while" and predicate is not self.predicates[-1]
+            another = predicate.subject is not None and self.tokens[predicate.subject.head].tag == "n"
+            return predicate.word == "while" and (another or predicate is not self.predicates[-1])
         if predicate.word in {"before", "after", "by the time", "while", "once", "as soon as", "even before"}:
             return True
         after = self.tokens[predicate.group.end] if predicate.group.end < len(self.tokens) else None
