@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.reader import inflection, verbs
 from game.reader.drafts import Case, Draft, lows
+from game.reader.parts import contained
 from game.reader.scope import add_quantifiers
 from game.reader.values import value_of
 from game.reader.wordsets import words
@@ -104,6 +105,9 @@ def part_acts(framer: Framer, case: Case) -> list[Draft]:
     tokens = case.tokens
     part = case.part.split()[-1]
     if not framer.in_list("body_parts", part):
+        held = contained(case)
+        if held:
+            return held
         if case.passive and framer.in_list("garments", part):
             draft = Draft("have", f"{tokens[case.at].low} {part}", lemma="have", why=f"her {part}")
             draft.prefix, draft.tail_text = tokens[case.at].low, part

@@ -8,7 +8,7 @@ from game.reader.chunks import VerbGroup
 from game.reader.drafts import Draft
 from game.reader.feelings import sense_of
 from game.reader.nominalising import nominalised
-from game.reader.parts import of_kind
+from game.reader.parts import HOLDERS, of_kind
 from game.reader.relatives import Relatives
 from game.reader.scope import Scope
 from game.reader.values import value_of
@@ -92,6 +92,8 @@ class Features(Relatives):
         ):
             return []
         who = self.owned_place(start, end)
+        holder = "" if who else self.holder(start, end)
+        who = who or holder
         if not who:
             return []
         lemma = tokens[subject.head].lemma
@@ -102,7 +104,7 @@ class Features(Relatives):
             tokens[k].lemma in {"neck", "wrist", "finger", "throat", "ear", "waist"}
             for k in range(start, stop)
         )
-        body = bodily or not worn
+        body = (bodily or not worn) and not holder
         tail = [*positions, *range(start, stop)]
         draft = Draft(
             "body" if body else "have",
@@ -114,6 +116,19 @@ class Features(Relatives):
         )
         case = self.case(predicate.group, who, start, stop, scope)
         return self.settle([draft], case, span, predicate.when)
+
+    def holder(self, start: int, end: int) -> str:
+        """Whose pocket or bag a clause places its subject in, else empty."""
+        for phrase in self.clauses.phrases:
+            if (
+                start <= phrase.start
+                and phrase.end <= end
+                and phrase.owner >= 0
+                and self.tokens[phrase.owner].who
+                and self.tokens[phrase.head].lemma in HOLDERS
+            ):
+                return self.tokens[phrase.owner].who.split("+")[0]
+        return ""
 
     def inverted_place(self, predicate: Predicate, start: int, end: int) -> list[Claim]:
         """*On her left hand was a ring*."""

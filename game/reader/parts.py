@@ -46,6 +46,24 @@ def of_kind(case: Case, part: str, positions: list[int]) -> list[Draft]:
     return [Draft(aspect, value, holds, lemma=verb, tail=positions, noun=positions, why=f"her {part} is")]
 
 
+HOLDERS = words(
+    "pocket bag purse suitcase basket handbag satchel rucksack trunk boot sleeve apron lap drawer wallet "
+    "knapsack backpack briefcase holster garter saddlebag hatbox locker desk cupboard larder pantry"
+)
+"""What somebody has things in."""
+
+
+def contained(case: Case) -> list[Draft]:
+    """*her suitcase contained a kettle; her pockets held string*: what she has."""
+    phrase = case.phrase()
+    if case.part.split()[-1] not in HOLDERS or case.lemma not in {"contain", "hold", "yield", "conceal"}:
+        return []
+    inside = case.words()
+    if phrase is None or not case.scope.holds:
+        return []
+    return [Draft("have", value_of(case.tokens, inside), lemma="have", tail=inside, noun=inside, why="holds")]
+
+
 _INNER = words("heart soul spirit mind mood temper humour humor")
 """What is as she feels: *her heart was glad*."""
 
