@@ -147,6 +147,8 @@ class Complements(Wishes):
             if piece.start <= self.used and not first:
                 continue
             case.far = max(end, self.far if self.far > start else 0)
+            if scope.denials and any(p.word == "but" for p in pieces[: pieces.index(piece)]):
+                case.scope.denials = set()  # *not restless but proud and left-handed*
             if not first:
                 self.conjunct(case, piece, at, deep_start, start, group, pieces[0])
             own = range(piece.start if not first else start, piece.end)
@@ -216,6 +218,12 @@ class Complements(Wishes):
             case.scope.denials = set()
         if piece.kind == "V" and at >= 0 and tokens[at].tag in "Vbh":
             case.hidden = set(range(at, piece.start))
+        elif (
+            piece.kind in {"G", "T"}
+            and group.lemma in verbs.LIKING | verbs.DISLIKING | {"want"}
+            and (first.kind != piece.kind)
+        ):
+            case.hidden = set(range(deep_start, piece.start))
         elif piece.kind == "V" or (
             piece.kind == "G"
             and (group.progressive or piece.detached or first.kind not in "G")

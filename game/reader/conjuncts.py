@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from game.reader.chunks import NounPhrase
     from game.reader.tokens import Token
 
+_OF_TASTE = words(
+    "love like enjoy adore prefer hate dislike loathe detest despise abhor want crave need dread fear"
+)
 _SHARING = words("dream believe smell taste talk think")
 _KIN = words(
     "daughter son child mother sister friend wife widow student mixture combination product kind cross"
@@ -45,7 +48,7 @@ def kind_at(tokens: list[Token], i: int, end: int, by_start: dict[int, NounPhras
     if i >= end:
         return "R"
     phrase = by_start.get(i)
-    tag = tokens[i].tag
+    tag = "G" if tokens[i].low in {"being", "having"} else tokens[i].tag
     if phrase is not None and tag != "q" and tokens[phrase.head].tag in "NPncdpyofwWAs":
         return "N"
     if tag == "q":
@@ -57,7 +60,7 @@ def kind_at(tokens: list[Token], i: int, end: int, by_start: dict[int, NounPhras
     )
 
 
-def split(
+def split(  # noqa: PLR0912
     tokens: list[Token], start: int, end: int, by_start: dict[int, NounPhrase], lemma: str
 ) -> list[Piece]:
     """The conjuncts of tokens[start:end]."""
@@ -99,6 +102,9 @@ def split(
             cuts.append((i, end, "", False, ""))
             break
         kind = kind_at(tokens, j, end, by_start)
+        alone = j + 1 >= end or tokens[j + 1].tag in ",j"
+        if tokens[j].tag == "c" and alone and lemma in _COPULAR and first in {"A", "E"}:
+            kind = "A"  # *restless, thirty-one and deaf*
         negated = tokens[j].tag == "x"
         word = tokens[j - 1].low if tokens[j - 1].tag == "j" else ""
         of = (
@@ -166,6 +172,14 @@ def _parallel(  # noqa: PLR0911, PLR0912, PLR0913, PLR0917
 ) -> bool:
     """Whether what begins at j is a conjunct of the complement rather than of something smaller in it."""
     listed = comma or word
+    if (
+        lemma in _OF_TASTE
+        and kind in {"N", "G", "T"}
+        and first in {"N", "G", "T"}
+        and kind not in kinds
+        and listed
+    ):
+        return not (kind == "N" and first in {"G", "T"} and tokens[j].tag not in "dsA")
     if kind == "N" and first != "P" and lemma not in _COPULAR | {"have"} and _after_with(tokens, i):
         return False  # *left on a bus with forty dollars and a ferret*
     if kind in "VTG" and listed and kind:

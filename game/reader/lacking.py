@@ -36,6 +36,10 @@ def scene(tokens: list[Token], source: WordSource) -> None:
             tokens[i].tag, tokens[i].lemma = "E", source.lemma(tokens[i].low, "E")
 
 
+_ABLE: Final = words(
+    "swim whistle dance sing cook sew knit drive skate ski type juggle fly run ride row fish hunt paint draw yodel bake "  # noqa: E501
+    "dive climb box fence sail spell drink swear"
+)
 _GIVING: Final = words("give deny offer teach show tell grant allow promise owe pay award leave")
 _SET: Final = frozenset(
     {"fire", "sail", "foot", "light", "eyes", "aside", "off", "out", "down", "up", "about"}
@@ -72,6 +76,18 @@ def series(tokens: list[Token], source: WordSource) -> None:
     if named < 0:
         return
     _aside_verb(tokens, named, source)
+    for i in range(named + 3, len(tokens)):
+        held = next((t for t in reversed(tokens[:i]) if t.tag in _FINITE), None)
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if (
+            tokens[i].low in _ABLE
+            and tokens[i].tag == "N"
+            and tokens[i - 1].tag in ",j"
+            and held is not None
+            and held.tag == "m"
+            and (after is None or after.tag in ",j.")
+        ):
+            tokens[i].tag, tokens[i].lemma = "V", tokens[i].low
     for i in range(named + 2, len(tokens) - 1):
         token, after = tokens[i], tokens[i + 1]
         k = i - 1

@@ -100,6 +100,7 @@ class Trailing(Loose):
             if (
                 tokens[phrase.start].low in {"a", "an"}
                 and self.personal(phrase)
+                and not (lemma in verbs.HAVING and not self.people.is_person(tokens[phrase.head].lemma))
                 and not (copular and start in self.clauses.by_start)
                 and not self._listed(phrase.end, end)
             ):
