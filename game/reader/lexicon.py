@@ -10,13 +10,14 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from game.reader.claims import ASPECTS
+from game.reader.storywords import by_initial, story_words
 from game.reader.tokens import JOINED
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT: Final = 12
+FORMAT: Final = 13
 """Raised whenever the compiled form changes, so that an old cache is not read."""
 
 VALUES: Final[dict[str, frozenset[str]]] = {
@@ -145,6 +146,8 @@ def compile_sources(sources: list[tuple[Path, str]]) -> Table:
             shelf = table["index"].setdefault(word, {})
             for other in rarest:
                 shelf.setdefault(other, []).append(number)
+    table["story"] = story_words(table, WORD_SECTIONS)
+    table["by_initial"] = by_initial(table["story"])
     return table
 
 
