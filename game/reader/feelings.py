@@ -77,7 +77,7 @@ def sense_of(
     two = f"{tokens[phrase.head - 1].low} {head.lemma}" if phrase.head > phrase.start else ""
     senses = (
         framer.senses("nouns", two)
-        or (framer.senses("nouns", two.split(" ")[0] + " " + head.low) if two else [])
+        or (framer.senses("nouns", f"{tokens[phrase.head - 1].low} {head.low}") if two else [])
         or framer.senses("nouns", head.lemma)
         or framer.senses("nouns", head.low)
     )

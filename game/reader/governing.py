@@ -173,7 +173,7 @@ class Governing(Perceiving):
         return self.set_off_mood(predicate, people)
 
     def set_off_mood(self, predicate: Predicate, people: tuple[str, ...]) -> list[Claim]:
-        """*Over the moon, she ...; Ruby, in a vile temper, ...*: the phrase as after *was*, if it is a mood."""
+        """*Over the moon, she ...; Ruby, in a vile temper, ...*: as after *was*, if it is a mood."""
         tokens = self.tokens
         a, b = predicate.aside or predicate.lead
         while b > a and tokens[b - 1].tag == ",":
