@@ -82,7 +82,7 @@ def read_jsonl(reader: Reader, stream_in: TextIO, stream_out: TextIO) -> int:
 
 def verify(folder: Path) -> list[str]:
     """Run every pattern's example, and say which fail: nothing for a sound lexicon. Raises LexiconError."""
-    table = lexicon.load(folder)
+    table = lexicon.load(folder, whole=True)
     reader = Reader(table)
     problems: list[str] = []
     for at, text, example, aspect, value, holds, others in table["examples"]:
@@ -126,7 +126,7 @@ def coverage(folder: Path, pages: Iterable[str]) -> list[str]:
     A word is used where the reader asked for it at a place where it could count; a pattern, where it was
     the weightiest that the clause fits. Pages too long to be read are passed over.
     """
-    table = lexicon.load(folder)
+    table = lexicon.load(folder, whole=True)
     used: set[str] = set()
     reader = Reader(_noting(table, used))
     read = 0

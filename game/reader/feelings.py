@@ -76,7 +76,10 @@ def sense_of(
             return sense_of(framer, tokens, by_start, inner)
     two = f"{tokens[phrase.head - 1].low} {head.lemma}" if phrase.head > phrase.start else ""
     senses = (
-        framer.senses("nouns", two) or framer.senses("nouns", head.lemma) or framer.senses("nouns", head.low)
+        framer.senses("nouns", two)
+        or (framer.senses("nouns", f"{tokens[phrase.head - 1].low} {head.low}") if two else [])
+        or framer.senses("nouns", head.lemma)
+        or framer.senses("nouns", head.low)
     )
     for sense in senses:
         if sense[0] == "mood":

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from game.reader import verbs
+from game.reader.chunks import VerbGroup
 from game.reader.complements import OCCASIONS
 from game.reader.drafts import Draft
 from game.reader.feelings import UNLIKE, sense_of
@@ -169,7 +170,32 @@ class Governing(Perceiving):
             )  # fmt: skip
             case = self.case(predicate.group, who, i, phrase.end, Scope())
             return self.settle([draft], case, span, predicate.when)
-        return []
+        return self.set_off_mood(predicate, people)
+
+    def set_off_mood(self, predicate: Predicate, people: tuple[str, ...]) -> list[Claim]:
+        """*Over the moon, she ...; Ruby, in a vile temper, ...*: as after *was*, if it is a mood."""
+        tokens = self.tokens
+        a, b = predicate.aside or predicate.lead
+        while b > a and tokens[b - 1].tag == ",":
+            b -= 1
+        while a < b and tokens[a].tag in ",j":
+            a += 1
+        if (
+            len(people) != 1
+            or not people[0]
+            or people[0] == "other"
+            or b - a < 2
+            or b - a > 8
+            or tokens[b].tag != ","
+            or not (tokens[a].tag in "iA" or tokens[a].low == "as")
+            or any(tokens[k].tag in ",ZDbhmV" for k in range(a, b))
+        ):
+            return []
+        used, gists = self.used, self.gists
+        be = VerbGroup(-1, a, -1, "be", "b")
+        claims = self.complement(be, people[0], a, b, Scope(), set(), None, (a, b), [])
+        self.used, self.gists = used, gists
+        return [c for c in claims if c.aspect == "mood"]
 
     def _lacking(self, predicate: Predicate, at: int, phrase: NounPhrase) -> bool:
         """*Without coffee she is a monster*; but not *without a word she left*."""

@@ -7,16 +7,15 @@ import hashlib
 import marshal
 import re
 from itertools import product
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 from game.reader.claims import ASPECTS
+from game.reader.storywords import by_initial, story_words
 from game.reader.tokens import JOINED
 from game.reader.wordsets import words
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-FORMAT: Final = 12
+FORMAT: Final = 14
 """Raised whenever the compiled form changes, so that an old cache is not read."""
 
 VALUES: Final[dict[str, frozenset[str]]] = {
@@ -53,24 +52,58 @@ class LexiconError(ValueError):
     """A lexicon that cannot be used: what is wrong, at file:line, and the mend."""
 
 
-def load(folder: Path) -> Table:
-    """The compiled lexicon of a folder of YAML files. Raises LexiconError for a bad one."""
+_KEPT: Final = 16
+"""How many compiled lexicons are kept; the least recently written go first."""
+_FOR_TESTS: Final = ("examples", "origins")
+"""What only those ask for who test a lexicon."""
+
+
+def load(folder: Path, *, whole: bool = False) -> Table:
+    """The compiled lexicon of a folder of YAML files: what reading needs, or the `whole`, with its examples.
+
+    Raises LexiconError for a bad one.
+    """
     files = sorted(folder.glob("*.yaml"))
     if not files:
         raise LexiconError(f"{folder}: no lexicon here. Put one .yaml file for each aspect into this folder.")
     sources = [(file.name, file.read_bytes()) for file in files]
     digest = hashlib.blake2b(digest_size=16)
-    digest.update(str(FORMAT).encode())
+    own = Path(__file__).stat()  # for those who change it: two states of it never share a cache
+    digest.update(f"{FORMAT} {own.st_size} {own.st_mtime_ns}".encode())
     for name, data in sources:
         digest.update(name.encode() + b"\0" + data + b"\0")
-    cached = _cache_file(digest.hexdigest())
+    cached = _cache_file(digest.hexdigest() + ("-whole" if whole else ""))
     table = _from_cache(cached)
     if table is None:
         table = compile_sources(
             [(file, data.decode("utf-8", "replace")) for file, (_, data) in zip(files, sources, strict=True)]
         )
+        if not whole:
+            for section in _FOR_TESTS:
+                del table[section]
+        table = _shared(table, {})
         _to_cache(cached, table)
     return table
+
+
+def _shared(value: Any, known: dict[Any, Any]) -> Any:
+    """The same data with equal words as one object: that is smaller on the disk, and quicker to read back."""
+    match value:
+        case str():
+            return known.setdefault(value, value)
+        case dict():
+            return {_shared(key, known): _shared(one, known) for key, one in value.items()}
+        case list():
+            return [_shared(one, known) for one in value]
+        case tuple():
+            found = tuple(_shared(one, known) for one in value)
+            return known.setdefault(found, found) if _is_plain(found) else found
+    return value
+
+
+def _is_plain(value: tuple[Any, ...]) -> bool:
+    """Whether it is of words, truths and such tuples, so that what is equal to it is the same."""
+    return all(isinstance(one, str | bool) or (isinstance(one, tuple) and _is_plain(one)) for one in value)
 
 
 def _cache_file(digest: str) -> Path | None:
@@ -111,8 +144,15 @@ def _to_cache(file: Path | None, table: Table) -> None:
         partial = file.with_suffix(".part")
         partial.write_bytes(hashlib.blake2b(body, digest_size=16).digest() + body)
         partial.replace(file)
+        _prune(file.parent)
     except (OSError, ValueError):
         return
+
+
+def _prune(folder: Path) -> None:
+    files = sorted(folder.glob("lexicon-*.bin"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in files[_KEPT:]:
+        file.unlink(missing_ok=True)
 
 
 def compile_sources(sources: list[tuple[Path, str]]) -> Table:
@@ -145,6 +185,8 @@ def compile_sources(sources: list[tuple[Path, str]]) -> Table:
             shelf = table["index"].setdefault(word, {})
             for other in rarest:
                 shelf.setdefault(other, []).append(number)
+    table["story"] = story_words(table, WORD_SECTIONS)
+    table["by_initial"] = by_initial(table["story"])
     return table
 
 
@@ -346,7 +388,7 @@ class _File:
                 node, f"the pattern {text!r} does not begin with a word", "Begin it with the verb."
             )
         self.check(meta["aspect"], meta["value"], node)
-        meta["elements"] = elements
+        meta["elements"] = tuple((kind, tuple(forms)) for kind, forms in elements)
         meta["text"] = text
         meta["weight"] = sum({"w": 3, "c": 2, "h": 2, "p": 1, "y": 1}.get(kind, 0) for kind, _ in elements)
         meta["at"] = self.at(node)

@@ -217,9 +217,28 @@ class Linking(Closing):
         elif (
             word in {"if", "when"}
             and last is not None
-            and last.group.lemma
-            in {"wonder", "ask", "know", "doubt", "see", "remember", "tell", "question", "decide", "care"}
-            and all(t.tag in "Rox" for t in tokens[last.group.end : at])
+            and (
+                (
+                    last.group.lemma
+                    in {
+                        "wonder",
+                        "ask",
+                        "know",
+                        "doubt",
+                        "see",
+                        "remember",
+                        "tell",
+                        "question",
+                        "decide",
+                        "care",
+                    }
+                    and all(t.tag in "Rox" for t in tokens[last.group.end : at])
+                )
+                or (
+                    tokens[at - 1].low in {"wonder", "wondering", "ask", "asking"}
+                    and tokens[at - 1].tag in "VG"
+                )
+            )
         ):
             predicate.role = "complement"
             predicate.matrix = len(self.predicates) - 1

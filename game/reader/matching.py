@@ -163,7 +163,12 @@ class Matcher:
                     and items[match.start].forms & _WANTING
                 ):
                     return None
-                if last.tag == "p" or (last.tag in "no" and i < len(items) and items[i].tag in "ZDbhum"):
+                after = i
+                while after < len(items) and items[after].tag == "R":
+                    after += 1
+                if last.tag == "p" or (
+                    last.tag in "no" and after < len(items) and items[after].tag in "ZDbhum"
+                ):
                     return None
             return i
         kind, words = elements[k]

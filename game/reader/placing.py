@@ -175,6 +175,8 @@ def places(framer: Framer, case: Case, phrase: NounPhrase | None) -> list[Draft]
                 return []
             extra = [k for k in words if k < preposition and tokens[k].tag == "R"]
             value = value_of(tokens, [*noun])
+            if tokens[preposition].low in {"out of", "from", "away from"}:
+                value = value_of(tokens, [case.at, *extra, preposition, *noun])
             person = framer.subject_of(case, noun[0]).people
             if person and person[0] in {case.partner} and tokens[preposition].low in {"to", "back to"}:
                 value = value_of(tokens, [case.at, *extra, *noun])

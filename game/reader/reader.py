@@ -20,7 +20,7 @@ from game.reader.taking import carried, meant_literally, reasons, reweighed, tak
 from game.reader.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 LONGEST: Final = 20_000
@@ -36,18 +36,6 @@ _ASKING: Final = re.compile(
 __all__ = ["LexiconError", "PageTooLong", "Reader"]
 
 
-_TAGS: Final = (("adjectives", "A"), ("nouns", "N"), ("people", "N"), ("verbs", "V"), ("causes", "V"))
-
-
-def tagged(table: Mapping[str, Any], story: Collection[str]) -> dict[str, str]:
-    """The lexicon's words, each with what it can be; nothing for a word that only a pattern has."""
-    tags = dict.fromkeys(story, "")
-    for section, tag in _TAGS:
-        for word in table.get(section) or table["lists"].get(section, ()):
-            tags[word] = tags.get(word, "") + tag
-    return tags
-
-
 class PageTooLong(ValueError):
     """A page with more characters than a page holds; the message is for the player."""
 
@@ -58,23 +46,9 @@ class Reader:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.table = table
         words = Words.load()
-        story = (
-            frozenset(w for section in lexicon.WORD_SECTIONS for w in table[section])
-            | frozenset(table["languages"])
-            | frozenset(w for words_of in table["lists"].values() for w in words_of)
-        )
-        story |= frozenset(
-            w
-            for p in table["patterns"]
-            for kind, alternatives in p["elements"]
-            if kind in "wo"
-            for w in alternatives
-        )
-        close: dict[str, list[str]] = {}
-        for word in sorted(story):
-            if word.isalpha():
-                close.setdefault(word[0], []).append(word)
-        self._sentences = SentenceReader(table, words, Speller(words, story, close), tagged(table, story))
+        story = table["story"]
+        speller = Speller(words, story.keys(), table["by_initial"])
+        self._sentences = SentenceReader(table, words, speller, story)
         self._cache: dict[tuple[object, ...], SentenceReading] = {}
 
     @classmethod

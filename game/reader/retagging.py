@@ -321,6 +321,15 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
                 token.tag = "R"
                 after.tag, after.lemma = "A", source.lemma(after.low, "A")
         elif (
+            token.tag in "NP"
+            and "A" in token.tags
+            and before is not None
+            and before.low == "as"
+            and after is not None
+            and after.low == "as"
+        ):
+            token.tag, token.lemma = "A", source.lemma(low, "A")  # *as musical as a tractor*
+        elif (
             low == "zero"
             and after is not None
             and after.tag in "NP"

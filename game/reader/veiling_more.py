@@ -8,6 +8,14 @@ from typing import Final
 from game.reader.veil_words import NAMES, START, WHO
 
 MORE: Final[list[tuple[str, str, str]]] = [
+    ("not", rf"^not that (?:{NAMES}|she|he|i|it|they|anyone|anybody|you) \S.*", "silent"),
+    ("much", r"(?:did|does|do) (?:n't|not) so much(?= \S)", "cut"),
+    (
+        "man dude bro buddy pal folks guys mate sir boss ladies",
+        r", (?:man|dude|bro|buddy|pal|folks|guys|mate|sir|boss|ladies and gentlemen)(?= [.!]|$)",
+        "cut",
+    ),
+    ("know", r", i (?:'d|'ll|would|will) have you know ,", "cut"),
     (
         "make makes made",
         rf"^(?:nothing|nobody|no one|you) (?:(?:that )?(?:i|he|she|calvin|anyone|anybody) (?:ever )?(?:says?|said|does?|did|do|types?|typed|writes?|wrote|tries|try|tried) )?(?:(?:can|could|will|would|ever|'ll)(?: never| not| n't| ever)* |(?:has|have|had)(?: ever| yet)? )?(?:make|makes|made)(?= (?:{NAMES}|her|him) (?!\S+er |more |feel \S+er))",

@@ -148,3 +148,22 @@ def test_only_he_can_be_feared_as_he_is(reader: Reader, page: str) -> None:
 )
 def test_a_phrase_is_not_read_into_other_words(reader: Reader, page: str, not_said: str) -> None:
     assert not_said not in {value for _, _, value, _ in said(reader, page)}
+
+
+@pytest.mark.parametrize(
+    ("page", "mood"),
+    [
+        ("Sick at heart, Ruby packed the china.", "sad"),
+        ("Ruby packed the china with a heavy heart.", "sad"),
+        ("In a vile temper, Ruby broke a plate.", "angry"),
+        ("Ruby, in a vile temper, broke a plate.", "angry"),
+        ("Over the moon, she bought a hat.", "joyful"),
+        ("Ruby bought a hat in high spirits.", "joyful"),
+        ("As happy as a lark, she bought a hat.", "joyful"),
+        ("She climbed the tree, sick with fear.", "afraid"),
+    ],
+)
+def test_a_mood_may_be_set_off_from_what_is_done(reader: Reader, page: str, mood: str) -> None:
+    claims = said(reader, page)
+    assert ("ruby", "mood", mood, True) in claims
+    assert "act" in {aspect for _, aspect, _, _ in claims}
