@@ -8,7 +8,6 @@ from typing import Final
 from game.reader.veil_words import NAMES, START, WHO
 
 MORE: Final[list[tuple[str, str, str]]] = [
-    ("not", rf"^not that (?:{NAMES}|she|he|i|it|they|anyone|anybody|you) \S.*", "silent"),
     ("much", r"(?:did|does|do) (?:n't|not) so much(?= \S)", "cut"),
     (
         "man dude bro buddy pal folks guys mate sir boss ladies",
