@@ -21,6 +21,7 @@ _RED: Final = words(
 )
 _WHERE: Final = words("upstairs downstairs abroad outside inside indoors outdoors overseas ashore aboard")
 _IN_MAY: Final = words("since in until till last next by this of every early late from")
+_OF_WILL: Final = frozenset(["at", "free", "iron", "against", "of"])
 _AUXILIARIES: Final = frozenset("mu")
 
 
@@ -222,6 +223,8 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
             and any(t.tag == "b" for t in tokens[:i])
         ):
             token.tag, token.lemma = ("A", low) if "A" in token.tags else ("E", token.lemma)
+        elif low == "will" and token.tag == "m" and before is not None and before.low in _OF_WILL:
+            token.tag, token.lemma = "N", "will"
         elif low == "'s" and token.tag == "b" and _been(tokens, i):
             token.tag, token.lemma = "h", "have"
         elif low == "'s" and token.tag == "s" and _is_doing(tokens, i):

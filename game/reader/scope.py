@@ -152,6 +152,8 @@ def add_adverbs(scope: Scope, tokens: list[Token], at: Iterable[int]) -> None:  
             continue
         if token.tag != "R" and not (token.tag == "i" and low in HEDGES):
             continue
+        if low == "ever" and (scope.denials or tokens[0].low == "neither"):
+            scope.weigh("absolute")
         if low in HEDGES:
             scope.hedged = True
         if low in DENIALS and i not in scope.denials:

@@ -220,6 +220,10 @@ def _unmoved(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil
     if last >= len(tokens) or "V" not in tokens[last].tags + tokens[last].tag:
         return False
     here = tokens[0].start
+    if tokens[0].low != "neither":
+        tokens[last].tag, tokens[last].lemma = "Z", tokens[last].low
+        tokens[:last] = [subject_of(tokens[who], here), given("never", "R", "never", here)]
+        return True
     tokens[last].tag = "V"
     no = [given("did", "u", "do", here), given("not", "x", "not", here)]
     tokens[:last] = [subject_of(tokens[who], here), *no]
@@ -256,6 +260,28 @@ def _called_by(match: re.Match[str], tokens: list[Token], at: dict[int, int], ve
     if "A" in tokens[rest].tags and tokens[rest].tag in "NV":
         tokens[rest].tag = "A"
     tokens[:rest] = [subject_of(tokens[last], here), given("is", "b", "be", here)]
+    return True
+
+
+def _whoever(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Whoever ate the custard, it wasn't Ruby*."""
+    body, who, last = at[match.start("body")], at[match.start("who")], after(tokens, at, match.end())
+    stop = after(tokens, at, match.end("body"))
+    here = tokens[0].start
+    if match.group("neg"):
+        veil.denied.append((here, tokens[-1].end + 1))
+    tokens[:last] = [subject_of(tokens[who], here), *tokens[body:stop]]
+    return True
+
+
+def _least_of_all(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Nobody, least of all Ruby, expected the otters*."""
+    who, last = at[match.start("who")], after(tokens, at, match.end())
+    here = tokens[0].start
+    veil.denied.append((here, tokens[-1].end + 1))
+    if "D" in tokens[last].tags and tokens[last].tag == "E":
+        tokens[last].tag = "D"
+    tokens[:last] = [subject_of(tokens[who], here)]
     return True
 
 
@@ -299,5 +325,6 @@ TURNING: Final[dict[str, Rebuild]] = {
     "farfrom": _far_from, "nosooner": _no_sooner, "notoneof": _not_one_of, "asmuch": _as_much,
     "neveraccused": _never_accused, "onside": _on_side, "seen": _seen, "pronounced": _pronounced,
     "verdict": _verdict, "abounds": _abounds, "failed": _failed, "unmoved": _unmoved,
-    "trusted": _trusted, "calledby": _called_by,
+    "trusted": _trusted, "calledby": _called_by, "whoever": _whoever,
+    "leastofall": _least_of_all,
 }  # fmt: skip

@@ -189,6 +189,7 @@ class Turns(Shapes):
             # *she wanted to call, but didn't*
             wanted = aspect == "want" and now and predicate.group.form == "u" and predicate.coordinated
             modal = predicate.group.form == "m"
+            refused = modal and aspect == "skill" and tokens[predicate.group.start].lemma in {"will", "would"}
             if modal and aspect in {"mind", "say"}:
                 continue
             if (
@@ -205,7 +206,7 @@ class Turns(Shapes):
             out.append(
                 Claim(
                     subject.people[0],
-                    "act" if wanted else aspect,
+                    "act" if wanted or refused else aspect,
                     value,
                     not denied,
                     "absolute" if never else "plain",

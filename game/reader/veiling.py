@@ -158,12 +158,12 @@ RULES: Final[list[tuple[str, str, str]]] = [
     ("not", r", not that (?:she|he|it|i|they|anyone|you|ruby)(?: [^,]+)?", "cut"),
     ("notwithstanding", r", [^,]+ notwithstanding ,?", "cut"),
     (
-        "just",
+        "just merely simply",
         r"(?<=is )(?:n't|not) (?:just|merely|simply)(?= [^,;]+ (?:,|;|—|-) (?:she|he|it|they|ruby)(?: is|'s| 's| was)? )",
         "cut",
     ),
     (
-        "just",
+        "just merely simply only",
         r"(?:does|did|do) (?:n't|not) (?:just|merely|simply|only)(?= [^,;]+ (?:,|;|—|-) (?:she|he|it|they|ruby) )",
         "cut",
     ),

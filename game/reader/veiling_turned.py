@@ -17,6 +17,22 @@ _DEED: Final = (
 )
 
 TURNED: Final[list[tuple[str, str, str]]] = [
+    (
+        "man dude mate pal bro buddy folks guys friend dear sir madam darling honey sweetheart officer ladies gentlemen",
+        r", (?:man|dude|mate|pal|bro|buddy|folks|guys|my friends?|my dear|sir|madam|darling|honey|sweetheart|officer|ladies|gentlemen)(?= [.!]|$)",
+        "cut",
+    ),
+    ("have", r", i (?:'d|would) have you (?:know|understand)(?: ,)?", "cut"),
+    (
+        "whoever",
+        rf"^whoever (?P<body>[^,]+) , it (?:is|was|'s|could)(?P<neg> not| n't| never)?(?: have been| be)? (?P<who>{_HER})(?= [.!]|$)",
+        "whoever",
+    ),
+    (
+        "least",
+        rf"^(?:nobody|no one|no-one|none of us|none of them) , least of all (?P<who>{_HER}) ,(?= [a-z])",
+        "leastofall",
+    ),
     ("least most", r", (?:least|most|especially|particularly) of all [^,.]+(?= [.!,]|$)", "cut"),
     ("either", r"(?:is|was|'s|are) either \S+(?: \S+){0,3} or(?= \S)", "silent"),
     (
@@ -242,4 +258,9 @@ TURNED: Final[list[tuple[str, str, str]]] = [
         "silent",
     ),
     ("seems", rf"{START}it would seem(?: that)?(?= {WHO}).*", "silent"),
+    (
+        "not n't",
+        r"(?:(?<=will )|(?<=does )|(?<=did )|(?<=do )|(?<=would ))(?:n't|not) (?:n't|not)(?= [a-z])",
+        "cut",
+    ),
 ]

@@ -96,7 +96,7 @@ def text_of(tokens: list[Token]) -> tuple[str, dict[int, int]]:
     return " ".join(t.low for t in tokens), at
 
 
-def _apply(  # noqa: PLR0911, PLR0912
+def _apply(  # noqa: PLR0911, PLR0912, PLR0915
     action: str, match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil
 ) -> bool:
     """Do what a rule says. Whether the tokens changed."""
@@ -152,6 +152,9 @@ def _apply(  # noqa: PLR0911, PLR0912
         old = tokens[first]
         tokens[first:last] = [Token(old.start, tokens[last - 1].end, old.text, low, tag, tag, lemma)]
         following = tokens[first + 1] if first + 1 < len(tokens) else None
+        compared = first + 2 < len(tokens) and tokens[first + 2].low == "as"
+        if tag == "x" and compared and following is not None and "A" in following.tags:
+            following.tag, following.lemma = "A", following.low
         if tag == "m" and following is not None and "V" in following.tags:
             following.tag, following.lemma = "V", following.low
         return True
