@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.reader.lacking import coordinated, opening, scene, series, verbless
 from game.reader.seeing import narrated
-from game.reader.tagging import SERVED
+from game.reader.tagging_words import SERVED
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:

@@ -11,41 +11,13 @@ from typing import TYPE_CHECKING, Final
 from game.reader.adverbs import DEGREES
 from game.reader.lookup import WordSource, look_up
 from game.reader.surroundings import Surroundings
+from game.reader.tagging_words import CALLED, DONE, GOING, SERVED, TAKING_ING
 from game.reader.vocabulary import BE, PRONOUNS
-from game.reader.wordsets import words
 
 if TYPE_CHECKING:
     from game.reader.tokens import Token
 
 NOUN: Final = frozenset("NP")
-
-_BARE = words("let make have help watch see hear feel")
-
-_GOING = words("go come walk drive move run return travel fly ride get head back send take sing")
-
-_CALLED = words("called named known shaped titled made")
-
-_TAKING_ING = words("stop start begin keep quit love hate like enjoy adore dislike finish avoid try practise")
-
-_LEAVING = words("leave make find keep get have render")
-
-SERVED = words(
-    "breakfast lunch dinner supper toast coffee tea cocoa soup sandwiches pancakes cookies cocktails presents promises "  # noqa: E501
-    "gifts offers lists plans signs notes"
-)
-"""What is made for somebody: *she makes me breakfast*."""
-_MODIFIERS = words("very so too really quite rather extremely pretty always never")
-
-
-_DONE: Final = words(
-    "draws sings cooks swims paints smokes drinks walks runs reads writes bakes sews knits travels "
-    "works plays sleeps dreams talks laughs cries weeps smiles jogs hikes skates surfs climbs juggles "
-    "types swears gossips whistles hums snores stammers paces gambles cheats steals lies prays "
-    "teaches studies complains worries giggles yawns sneezes hiccups shouts screams whispers mumbles "
-    "blushes sulks waits watches listens stares dances jumps skips fights argues apologises "
-    "apologizes forgets leaves stays goes returns vanishes rhymes"
-)
-"""At the end of a list of clauses these are done, not owned: *keeps bees, has a dog and draws*."""
 
 
 class Tagger(Surroundings):
@@ -182,7 +154,7 @@ class Tagger(Surroundings):
         nxt = self._next(i)
         noun = "P" if "P" in have else "N" if "N" in have else ""
         if (
-            token.low in _CALLED
+            token.low in CALLED
             and prev in {"N", "P"}
             and i > 2
             and any(t.tag in "bhZD" for t in self.tokens[:i])
@@ -191,7 +163,7 @@ class Tagger(Surroundings):
         if (
             "G" in have
             and before is not None
-            and before.lemma in _TAKING_ING
+            and before.lemma in TAKING_ING
             and prev in {"V", "Z", "D", "E"}
             and not noun
         ):
@@ -199,7 +171,7 @@ class Tagger(Surroundings):
         if prev in {"m", "u"} and "V" in have and not (prev == "u" and near == "d"):
             return "V"
         if prev == "t":
-            going = self._before_to(i) in _GOING
+            going = self._before_to(i) in GOING
             if "V" in have and not (noun and going and nxt[0] in ".,jik"):
                 return "V"
         if prev == "n" and "V" in have and before is not None and self._caused(i):
@@ -379,7 +351,7 @@ class Tagger(Surroundings):
             and nxt[0] in ",.j"
         ):
             return "E"
-        if finite == "Z" and nxt[0] in ".,j" and self.tokens[i].low in _DONE:
+        if finite == "Z" and nxt[0] in ".,j" and self.tokens[i].low in DONE:
             return finite
         if finite and j >= 1 and last in "NP" and last and self.tokens[j - 1].tag == "Z" and "N" in nxt:
             return finite
