@@ -6,13 +6,12 @@ import gc
 import hashlib
 import marshal
 import re
-from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
 from game.reader.claims import ASPECTS
+from game.reader.elements import element, variants
 from game.reader.storywords import by_initial, story_words
-from game.reader.tokens import JOINED
 from game.reader.wordsets import words
 
 FORMAT: Final = 14
@@ -367,7 +366,7 @@ class _File:
         self.add_pattern(text, meta, at)
 
     def add_pattern(self, text: str, meta: Pattern, node: Any) -> None:
-        for elements in _variants([_element(part) for part in text.replace("no one", "no_one").split()]):
+        for elements in variants([element(part) for part in text.replace("no one", "no_one").split()]):
             kept = {key: value for key, value in meta.items() if key not in {"ex", "not"}}
             self._add(text, elements, kept, node)
         self.table["examples"].append(
@@ -393,43 +392,3 @@ class _File:
         meta["weight"] = sum({"w": 3, "c": 2, "h": 2, "p": 1, "y": 1}.get(kind, 0) for kind, _ in elements)
         meta["at"] = self.at(node)
         self.table["patterns"].append(meta)
-
-
-def _variants(elements: list[tuple[str, list[str]]]) -> list[list[tuple[str, list[str]]]]:
-    """The pattern, and once more with words of its as the one token that they make (*out of*)."""
-    out = [elements]
-    for size in (5, 4, 3, 2):
-        for i in range(len(elements) - size + 1):
-            part = elements[i : i + size]
-            if any(kind != "w" for kind, _ in part) or sum(len(words) > 1 for _, words in part) > 2:
-                continue
-            phrases = [" ".join(words) for words in product(*(words for _, words in part))]
-            joined = [phrase for phrase in phrases if phrase in JOINED]
-            if joined:
-                merged = [*elements[:i], ("w", joined), *elements[i + size :]]
-                if len(joined) == len(phrases):
-                    return _variants(merged)
-                out.append(merged)
-    return out
-
-
-def _element(part: str) -> tuple[str, list[str]]:
-    """One part of a pattern: a word or its alternatives, a slot, a gap, or (something optional)."""
-    slots = {
-        "{c}": "c",
-        "{p}": "p",
-        "{x}": "x",
-        "{r}": "r",
-        "{his}": "h",
-        "{own}": "s",
-        "{whose}": "y",
-        "{v}": "v",
-        "{i}": "i",
-        "*": "*",
-        "$": "$",
-    }
-    if part in slots:
-        return slots[part], []
-    if part.startswith("(") and part.endswith(")"):
-        return "o", part[1:-1].lower().replace("_", " ").split("|")
-    return "w", part.lower().replace("_", " ").split("|")
