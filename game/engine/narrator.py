@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from game.engine.costs import cost_due
 from game.engine.saliency import most_salient
+from game.engine.state import Paid
 from game.engine.turn import Passage
 from game.engine.views import ClaimView
 from game.story.markup import Alternatives, Conditional, Literal, Show
-from game.story.model import BeatsBlock, IfBlock, TextBlock, WithBlock
+from game.story.model import BeatsBlock, CostsBlock, IfBlock, TextBlock, WithBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,6 +47,9 @@ class Narrator:
                     found = claims.evaluate(self.environment)
                     views = [view for view in found or () if isinstance(view, ClaimView)]  # type: ignore[attr-defined]
                     self.dramatise(place, views[-limit:] if limit else views, kind)
+                case CostsBlock(place=place, limit=limit):
+                    for _ in range(limit):
+                        self.charge(place, kind)
 
     def say(self, owner: str, kind: PassageKind, text: str) -> None:
         """Add a passage; prose goes on in the passage before if that is the same owner's and kind's."""
@@ -71,8 +76,9 @@ class Narrator:
         chosen: list[tuple[Beat, ClaimView]] = []
         told: set[str] = set()
         for view in views:
-            fitting = self._beats_for(place, view)
-            beat = self._most_salient(place, [beat for beat in fitting if beat.id not in told] or fitting)
+            at = self._answering_place(view, place)
+            fitting = self._beats_for(at, view)
+            beat = self._most_salient(at, [beat for beat in fitting if beat.id not in told] or fitting)
             if beat is not None:
                 told.add(beat.id)
                 self.draft.use(f"beat:{beat.id}")
@@ -90,6 +96,25 @@ class Narrator:
             self.draft.assign(beat.do, self.environment)
             self.tell(beat.text, beat.id, kind)
             self.environment.restore(before)
+
+    def charge(self, place: str, kind: PassageKind = "prose") -> None:
+        """Tell one cost that falls due at the place, if there is one, and note that it was paid."""
+        due = cost_due(place, self.draft, self.environment)
+        if due is None:
+            return
+        cost, entry = due
+        before = self.environment.bind({"it": self.environment.view(entry)})
+        self.draft.shown.add(str(entry.number))
+        self.draft.assign(cost.do, self.environment)
+        self.tell(cost.text, cost.id, kind)
+        note = " ".join(self.text(cost.note).split())
+        self.draft.paid = (*self.draft.paid, Paid(cost.id, entry.number, self.draft.turn, note))
+        self.environment.restore(before)
+
+    def _answering_place(self, view: ClaimView, place: str) -> str:
+        """Where a claim is answered: what did not take, where its resistance says."""
+        resisted = view.entry.resisted
+        return place if resisted is None else self.draft.story.resistances[resisted].place
 
     def _beats_for(self, place: str, view: ClaimView) -> list[Beat]:
         before = self.environment.bind({"it": view, "index": 0, "total": 1})

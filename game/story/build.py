@@ -6,7 +6,8 @@ knows its chapter. Texts and conditions are only wrapped here, and parsed when t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from game.story.expressions import Effect, Expression, parse_effects
 from game.story.markup import Text
@@ -16,7 +17,10 @@ from game.story.model import (
     Block,
     Chapter,
     Choice,
+    Circumstance,
     Consequence,
+    Cost,
+    CostsBlock,
     Deal,
     Ending,
     Exclusion,
@@ -26,6 +30,7 @@ from game.story.model import (
     OwnValue,
     Page,
     Person,
+    Resistance,
     Scene,
     Story,
     TextBlock,
@@ -36,11 +41,13 @@ from game.story.patterns import ClaimPattern
 from game.story.vocabulary import GROUPS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from game.story.model import PassageKind
 
 Data = dict[str, Any]
+Placed = TypeVar("Placed", Beat, Cost)
+_NOT_ABSOLUTE: Final = ["slight", "plain", "strong"]
 
 
 def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
@@ -52,10 +59,7 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
     for scene in scenes.values():
         if scene.deck:
             decks.setdefault(scene.deck, []).append(scene.id)
-    places: dict[str, list[Beat]] = {}
-    for beat in beats:
-        for place in beat.places:
-            places.setdefault(place, []).append(beat)
+    costs = {id_: build_cost(id_, cost) for id_, cost in data["costs"].items()}
     return Story(
         id=head["id"],
         title=head["title"],
@@ -74,7 +78,7 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
         decks={deck: tuple(ids) for deck, ids in decks.items()},
         pages={id_: build_page(id_, page) for id_, page in data["pages"].items()},
         beats=beats,
-        beats_by_place={place: tuple(of_place) for place, of_place in places.items()},
+        beats_by_place=_by_place(beats),
         endings={
             id_: Ending(id_, one["title"], _blocks(one.get("text"), f"ending/{id_}"))
             for id_, one in data["endings"].items()
@@ -87,8 +91,37 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
             Exclusion(id_, one["aspect"], frozenset(one["values"]), frozenset(one.get("with") or ()))
             for id_, one in data["exclusions"].items()
         ),
+        costs=costs,
+        costs_by_place=_by_place(costs.values()),
+        resistances={
+            id_: Resistance(
+                id_,
+                build_pattern({"degree": _NOT_ABSOLUTE} | one["for"]),
+                one["at"],
+                _condition(one.get("if")),
+                _effects(one.get("do")),
+            )
+            for id_, one in data["resistances"].items()
+        },
+        circumstances={
+            id_: Circumstance(id_, tuple(map(words_in, one["words"])), _condition(one.get("if")))
+            for id_, one in data["circumstances"].items()
+        },
         migrations=head.get("migrations", {}),
     )
+
+
+def words_in(phrase: str) -> frozenset[str]:
+    """The words of a phrase, whatever their case, apostrophes and punctuation."""
+    return frozenset(re.findall(r"[^\W_]+", phrase.casefold().replace("'", "").replace("’", "")))
+
+
+def _by_place(ones: Iterable[Placed]) -> dict[str, tuple[Placed, ...]]:
+    places: dict[str, list[Placed]] = {}
+    for one in ones:
+        for place in one.places:
+            places.setdefault(place, []).append(one)
+    return {place: tuple(of_place) for place, of_place in places.items()}
 
 
 def build_scene(id_: str, data: Data) -> Scene:
@@ -112,6 +145,7 @@ def build_scene(id_: str, data: Data) -> Scene:
         condition=_condition(data.get("if")),
         once=bool(deck) if once is None else once,
         notes=tuple(data.get("notes") or ()),
+        during=tuple(data.get("during") or ()),
     )
 
 
@@ -167,6 +201,19 @@ def build_beat(id_: str, data: Data) -> Beat:
         text=_blocks(data["text"], f"beat/{id_}"),
         condition=_condition(data.get("if")),
         order=data.get("order", 50),
+        do=_effects(data.get("do")),
+    )
+
+
+def build_cost(id_: str, data: Data) -> Cost:
+    """A cost; of absolute claims about now, if it does not say of which."""
+    return Cost(
+        id=id_,
+        places=tuple(_listed(data["at"])),
+        pattern=build_pattern({"degree": "absolute", "time": "now"} | data["for"]),
+        text=_blocks(data["text"], f"cost/{id_}"),
+        note=Text(data["note"], f"cost/{id_}/note"),
+        condition=_condition(data.get("if")),
         do=_effects(data.get("do")),
     )
 
@@ -257,6 +304,8 @@ def _block(data: Data, key: str, kind: PassageKind | None) -> tuple[Block, ...]:
     if "beats" in data:
         beats = data["beats"]
         return (BeatsBlock(beats["at"], Expression(beats.get("claims", "claims()")), beats.get("limit")),)
+    if "costs" in data:
+        return (CostsBlock(data["costs"]["at"], data["costs"].get("limit", 1)),)
     then = _blocks(data.get("text"), f"{key}+", kind)
     otherwise = _blocks(data.get("else"), f"{key}-", kind)
     if "if" in data:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from game.story.checks_costs import check_costs
 from game.story.checks_flow import check_flow
 from game.story.checks_words import WordChecker
 from game.story.files import HEAD
@@ -27,7 +28,7 @@ def check_draft(draft: Draft) -> None:
         _facet(definition)
     for definition in draft.all("exclusions"):
         _exclusion(definition)
-    for definition in draft.all("beats", "consequences"):
+    for definition in draft.all("beats", "consequences", "costs", "resistances"):
         _pattern(definition, world)
     words = WordChecker(world)
     for section in draft.sections:
@@ -35,6 +36,7 @@ def check_draft(draft: Draft) -> None:
             words.check(definition)
     _chapters(draft)
     check_flow(draft, words.places_used)
+    check_costs(draft, words.costs_used)
 
 
 def world_of(draft: Draft) -> World:
@@ -54,6 +56,10 @@ def world_of(draft: Draft) -> World:
             if isinstance(choice, dict) and isinstance(choice.get("id"), str)
         },
         people=draft.ids("people"),
+        decks={
+            deck for one in draft.all("scenes", "storylets") if isinstance(deck := one.data.get("deck"), str)
+        },
+        circumstances=draft.ids("circumstances"),
         elsewhere=draft.elsewhere | {one.id for one in draft.sections["variables"].values() if not one.sound},
     )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from game.story.source import Path
 
 _BODIES: Final = ("text", "before", "after", "blank", "unread", "say", "forbidden")
-_WORDS: Final = ("prompt", "otherwise")
+_WORDS: Final = ("prompt", "otherwise", "note")
 _UNSHOWN: Final = {
     "bool": ("this is true or false, and no words", "write `{condition: yes|no}`"),
     "claim": ("this is a claim, and not yet words", "say in which form: `{it.third}`"),
@@ -55,11 +55,12 @@ class Spot:
 
 
 class WordChecker:
-    """Checks definitions one after another, and notes the places at which claims are dramatised."""
+    """Checks definitions one after another; notes where claims are dramatised, and where costs fall due."""
 
     def __init__(self, world: World) -> None:
         self.world = world
         self.places_used: dict[str, list[tuple[Definition, Path]]] = {}
+        self.costs_used: dict[str, list[tuple[Definition, Path]]] = {}
 
     def check(self, one: Definition) -> None:
         """Everything in the definition that is prose or expression."""
@@ -69,6 +70,10 @@ class WordChecker:
             self._fields(spot.at("choices", number), choice)
         if one.section == "pages" and (place := one.data.get("beats")):
             self._place(spot.at("beats"), place)
+        if one.section == "resistances":
+            self._place(spot.at("at"), one.data["at"])
+        for number, circumstance in enumerate(one.data.get("during") or ()):
+            self._during(spot.at("during", number), circumstance)
         if one.section == "facets":
             self._ways(spot.at("own"), one.data["own"])
 
@@ -106,6 +111,9 @@ class WordChecker:
             if "claims" in beats:
                 self._claims(spot.at("beats", "claims"), beats["claims"])
             return
+        if costs := block.get("costs"):
+            self.costs_used.setdefault(costs["at"], []).append((spot.definition, (*spot.path, "costs", "at")))
+            return
         inner = spot
         for name, source in (block.get("with") or {}).items():
             self._claim(inner.at("with", name), source)
@@ -117,6 +125,12 @@ class WordChecker:
 
     def _place(self, spot: Spot, place: str) -> None:
         self.places_used.setdefault(place, []).append((spot.definition, spot.path))
+
+    def _during(self, spot: Spot, circumstance: str) -> None:
+        known = self.world.circumstances
+        if circumstance not in known and circumstance not in self.world.elsewhere:
+            mend = suggestion(circumstance, known, "declare it under `circumstances:`")
+            spot.report("RS049", 0, f"there is no circumstance `{circumstance}`", mend)
 
     def _expression(self, spot: Spot, expression: Expression, guarded: bool = False) -> Type:
         def report(code: str, offset: int, message: str, mend: str) -> None:

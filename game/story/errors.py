@@ -54,6 +54,10 @@ CODES: Final[dict[str, str]] = {
     "RS043": "Beats at a place where nothing is dramatised.",
     "RS044": "A storylet whose deck is never dealt.",
     "RS045": "A menu that can run dry.",
+    "RS046": "No costs at this place.",
+    "RS047": "Costs at a place where none fall due.",
+    "RS048": "An absolute that costs nothing, or only once.",
+    "RS049": "No such circumstance.",
 }
 """Every diagnostic there is. Numbers are never used again for something else."""
 

@@ -33,7 +33,7 @@ def _by_shape(value: Any) -> str:
 def _block_shape(value: Any) -> str:
     if not isinstance(value, dict):
         return "(words)"
-    return next((f"({key})" for key in ("if", "with", "beats") if key in value), "(kind)")
+    return next((f"({key})" for key in ("if", "with", "beats", "costs") if key in value), "(kind)")
 
 
 Block = Annotated[
@@ -41,6 +41,7 @@ Block = Annotated[
     | Annotated["IfBlock", Tag("(if)")]
     | Annotated["WithBlock", Tag("(with)")]
     | Annotated["BeatsBlock", Tag("(beats)")]
+    | Annotated["CostsBlock", Tag("(costs)")]
     | Annotated["KindBlock", Tag("(kind)")],
     Discriminator(_block_shape),
 ]
@@ -108,6 +109,19 @@ class BeatsBlock(Model):
     beats: Dramatised = Field(description="Claims, and the place at which they are answered.")
 
 
+class Charged(Model):
+    """Where absolutes are charged."""
+
+    at: Id = Field(description="A place of costs.")
+    limit: int = Field(1, ge=1, le=10, description="At most so many of them.")
+
+
+class CostsBlock(Model):
+    """What absolutes that stand cost here: one that was not told yet, if there is any."""
+
+    costs: Charged = Field(description="The place whose costs fall due.")
+
+
 class KindBlock(Model):
     """Text of a kind of its own."""
 
@@ -165,6 +179,9 @@ class Scene(Model):
     if_: Condition | None = Field(None, alias="if", description="For a storylet: when it may be dealt.")
     once: bool | None = Field(None, description="For a storylet: dealt once only; true unless you say false.")
     notes: list[str] | None = Field(None, description="Content notes: what a player may want to know before.")
+    during: list[Id] | None = Field(
+        None, description="Circumstances that are so here, for claims under a condition."
+    )
 
 
 class Page(Model):
@@ -210,6 +227,39 @@ class Beat(Model):
     order: int = Field(50, ge=0, le=100, description="Low comes first among the beats of one scene.")
     do: Effects | None = None
     text: Body = Field(description="`it` is the claim, `index` and `total` count those of its aspect.")
+
+
+class Cost(Model):
+    """What an absolute costs, in a scene after it was typed. Told once in a playthrough."""
+
+    at: Places = Field(description="The place, or places, at which it can fall due.")
+    for_: Pattern = Field(
+        alias="for", description="Which claims it is the cost of; absolute ones, if no degree is named."
+    )
+    if_: Condition | None = Field(None, alias="if", description="Only if this is so.")
+    do: Effects | None = None
+    note: Words = Field(description="What it cost in a line, in the past, for after *She*.")
+    text: Body = Field(description="`it` is the claim.")
+
+
+class Resistance(Model):
+    """What does not take, for it is hers. Only an absolute moves it."""
+
+    for_: Pattern = Field(alias="for", description="Which claims are resisted; never absolute ones.")
+    if_: Condition | None = Field(None, alias="if", description="Only if this is so.")
+    at: Id = Field(description="The place whose beats answer such a claim.")
+    do: Effects | None = None
+
+
+class Circumstance(Model):
+    """Something that can be so in a scene, and by which words a claim's condition speaks of it."""
+
+    words: list[str] = Field(
+        min_length=1, description="Words or phrases; a condition with all words of one of them speaks of it."
+    )
+    if_: Condition | None = Field(
+        None, alias="if", description="So whenever this is, besides in scenes that name it in `during:`."
+    )
 
 
 class Ending(Model):
@@ -282,6 +332,9 @@ class StoryFile(Model):
     endings: dict[Id, Ending] = Field({}, description="Endings.")
     consequences: dict[Id, Consequence] = Field({}, description="What claims do, wherever they are typed.")
     exclusions: dict[Id, Exclusion] = Field({}, description="Values that cannot stand together.")
+    costs: dict[Id, Cost] = Field({}, description="What absolutes cost, later.")
+    resistances: dict[Id, Resistance] = Field({}, description="What only an absolute moves.")
+    circumstances: dict[Id, Circumstance] = Field({}, description="What claims can be conditional on.")
 
 
 class ChapterEntry(Model):
@@ -319,5 +372,8 @@ SECTIONS: Final[dict[str, type[Model]]] = {
     "endings": Ending,
     "consequences": Consequence,
     "exclusions": Exclusion,
+    "costs": Cost,
+    "resistances": Resistance,
+    "circumstances": Circumstance,
 }
 """The sections of a file, and what each definition in them is."""

@@ -106,7 +106,15 @@ class BeatsBlock:
     limit: int | None = None
 
 
-Block = TextBlock | IfBlock | WithBlock | BeatsBlock
+@dataclass(frozen=True, slots=True)
+class CostsBlock:
+    """Up to `limit` costs of a place that fall due."""
+
+    place: str
+    limit: int = 1
+
+
+Block = TextBlock | IfBlock | WithBlock | BeatsBlock | CostsBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,8 @@ class Scene:
     once: bool = False
     notes: tuple[str, ...] = ()
     """Content notes: what a player may want to be told of beforehand."""
+    during: tuple[str, ...] = ()
+    """Circumstances that are so here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +218,40 @@ class Beat:
     condition: Expression | None = None
     order: int = 50
     do: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a fitting claim costs, told at one of its places in a later turn, once in a playthrough."""
+
+    id: str
+    places: tuple[str, ...]
+    pattern: ClaimPattern
+    text: tuple[Block, ...]
+    note: Text
+    """What it cost, in a line for the manuscript: past tense, for after *She*."""
+    condition: Expression | None = None
+    do: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resistance:
+    """Claims that do not take, unless they are absolute; beats at `place` answer them."""
+
+    id: str
+    pattern: ClaimPattern
+    place: str
+    condition: Expression | None = None
+    do: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """What a claim's condition may speak of: any of these sets of words, wholly contained in it."""
+
+    id: str
+    wordings: tuple[frozenset[str], ...]
+    condition: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,5 +309,9 @@ class Story:
     endings: Mapping[str, Ending]
     consequences: tuple[Consequence, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
+    costs: Mapping[str, Cost] = field(default_factory=dict)
+    costs_by_place: Mapping[str, tuple[Cost, ...]] = field(default_factory=dict)
+    resistances: Mapping[str, Resistance] = field(default_factory=dict)
+    circumstances: Mapping[str, Circumstance] = field(default_factory=dict)
     migrations: Mapping[str, object] = field(default_factory=dict)
     """As written in story.yaml, for whoever loads saves."""

@@ -27,6 +27,7 @@ _INNER: Final[dict[str, type[fmt.Model]]] = {
     "(if)": fmt.IfBlock,
     "(with)": fmt.WithBlock,
     "(beats)": fmt.BeatsBlock,
+    "(costs)": fmt.CostsBlock,
     "(kind)": fmt.KindBlock,
 }
 _TEXTS: Final = frozenset(

@@ -135,8 +135,17 @@ IN_THE_FILE = {
     "an unknown chapter of a scene": ("RS036", sound_with("    page: who", "    page: who\n    chapter: §three")),
     "no chapter at all": ("RS036", "scenes:\n  §attic: {goto: porch}\n"),
     "an unknown choice": ("RS037", sound_with("if: closeness > 2", "if: chosen(§'porch.knok')")),
+    "an unknown place of costs": ("RS046", sound_with("text: Moths.", "text: [Moths., {costs: {at: §town}}]")),
+    "an unknown circumstance": ("RS049", sound_with("    page: who", "    page: who\n    during: [§rain]")),
+    "an unknown circumstance asked for": ("RS049", sound_with("if: closeness > 2", "if: during(§'rain')")),
+    "an unknown deck asked for": ("RS034", sound_with("if: closeness > 2", "if: can_deal(§'evenings')")),
+    "an unknown page to look back from": ("RS032", sound_with("if: closeness > 2", "if: has('have', before=§'whom')")),
     "nothing for what is denied": ("RS038", sound_with("  desk-said:", "  §desk-said:").replace("{subject: any, holds: any}", "{subject: harry}").replace("{holds: false}", "{holds: false, aspect: open}")),
 }  # fmt: skip
+
+EVERY_COST = "costs:\n" + "".join(
+    f"  cost-{n}: {{at: town, for: {{aspect: closed}}, note: paid, text: It costs.}}\n" for n in (1, 2)
+)
 
 WARNINGS = {
     "a scene that nothing leads to": ("RS040", sound_with("  end:\n", "  §attic: {goto: end}\n  end:\n")),
@@ -144,6 +153,8 @@ WARNINGS = {
     "a page that nothing offers": ("RS042", sound_with("pages:\n", "pages:\n  §what: {prompt: What?, goto: end}\n")),
     "beats for nothing": ("RS043", sound_with("beats:\n", "beats:\n  §attic: {at: attic, for: {}, text: A}\n")),
     "a deck that is never dealt": ("RS044", sound_with("storylets:\n", "storylets:\n  §bats: {deck: night}\n")),
+    "costs that never fall due": ("RS047", SOUND + EVERY_COST.replace("  cost-", "  §cost-", 1)),
+    "an absolute that costs nothing": ("RS048", sound_with("text: Moths.", "text: [Moths., {costs: {at: town}}]") + EVERY_COST.replace("  cost-", "  §cost-", 1).replace("closed", "mood")),
     "a menu that can run dry": ("RS045", sound_with("  evening:\n", "  evening:\n").replace("  porch:\n", "  §porch:\n").replace("        goto: sheet\n", "        goto: sheet\n        once: true\n")),
 }  # fmt: skip
 
