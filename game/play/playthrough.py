@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from game.engine.ledger import page_records, then_and_now
 from game.engine.step import begin, step
 from game.engine.turn import Choose, Move, MoveError, Turn, Type
 from game.saves.cleaning import PAGE_LIMIT, page_text
@@ -14,6 +15,8 @@ from game.saves.journal import Journal, new_header
 from game.saves.resume import Replay, revival
 
 if TYPE_CHECKING:
+    from game.engine.ledger import Comparison, PageRecord
+    from game.engine.state import State
     from game.reader.claims import Claim, Reading
     from game.reader.reader import Reader
     from game.saves.slots import Saves
@@ -118,6 +121,26 @@ class Playthrough:
                     )
                 )  # fmt: skip
         return tuple(pages)
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """Where the playthrough stood after each move on the present line, from its opening on."""
+        return (self.opening.state, *(turn.state for _, turn in self._line))
+
+    @property
+    def records(self) -> tuple[PageRecord, ...]:
+        """What each page of the manuscript did, as of now."""
+        return page_records(self.story, self.states)
+
+    def compare(self, then: int, now: int) -> Comparison:
+        """Ruby after two pages, each by its number; 0 is before the first. Raises LookupError for others."""
+        turns = {0: 0} | {page.number: page.turn for page in self.turn.state.pages}
+        states = {state.turn: state for state in self.states}
+        return then_and_now(self.story, states[turns[then]], states[turns[now]])
+
+    def unread(self, page: ManuscriptPage) -> tuple[tuple[int, int], ...]:
+        """The stretches of a page's text that were not understood, as offsets."""
+        return self.reader.read(page.text).unread
 
     def read(self, text: str) -> Reading:
         """What the reader makes of unfinished words, with offsets in `text`: what glows as it is typed."""

@@ -23,7 +23,7 @@ scenes:
     choices:
       - {id: on, text: On, goto: street}
       - {id: write, text: Write, goto: desk}
-  hall: {choices: [{id: on, text: On, goto: street}]}
+  hall: {choices: [{id: on, text: On, goto: street}, {id: write, text: Write, goto: desk}]}
 pages:
   who: {prompt: Who?, beats: desk, after: [{costs: {at: town}}], goto: hall}
 beats:
