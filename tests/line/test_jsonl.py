@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from game.play.session import Session
 
-STATE_KEYS = {"canon", "facets", "meters", "variables", "visits"}
+STATE_KEYS = {"canon", "costs", "facets", "meters", "variables", "visits"}
 TURN_KEYS = {"turn", "scene", "chapter", "passages", "choices", "page", "ending"}
 BEES = {"type": "Ruby keeps bees.", "backwards": False}
 
