@@ -310,7 +310,7 @@ def _done(claim: Claim) -> Clause:
     said = _shaped(claim, value, connected=claim.aspect == "past") or ""
     if frame is not None and said and (frame.lemma == "be" or claim.aspect == "past"):
         return Clause("come" if frame.lemma == "be" and said.startswith("from ") else frame.lemma, said)
-    if made.lemma == first and rest:
+    if first in _GOING or (made.lemma == first and rest):
         return Clause(first, _shaped(claim, rest, connected=True) or made_rest)
     return Clause(_tidied(claim, made.lemma) or "be", _tidied(claim, made.tail))
 
@@ -332,7 +332,11 @@ def _place(claim: Claim) -> str | None:
     if "V" in Words.load().tags(first) and rest and _shaped(claim, value) is None:
         return None
     made = fallbacks.frame(replace(claim, holds=True, degree="plain", frame=None))
-    return _shaped(claim, value) or _tidied(claim, made.noun or value) or "somewhere"
+    return (
+        _shaped(claim, value)
+        or _tidied(claim, (made.noun if len(value.split()) < 4 else "") or value)
+        or "somewhere"
+    )
 
 
 # The value's own words, as they were shaped
