@@ -143,6 +143,26 @@ def explore(options: argparse.Namespace) -> int:
     return explorer.show(report, story, sys.stdout)
 
 
+def why(options: argparse.Namespace) -> int:
+    """`ruby-sparks why`: what would be picked where a playthrough stands, and why not the rest."""
+    from game.saves.cleaning import clean  # noqa: PLC0415
+    from game.saves.names import AUTOSAVE  # noqa: PLC0415
+    from game.saves.resume import revival  # noqa: PLC0415
+    from game.saves.slots import Saves  # noqa: PLC0415
+    from game.story.loader import find_story, load_story  # noqa: PLC0415
+    from game.workshop.why import why as explain  # noqa: PLC0415
+
+    story = load_story(find_story(getattr(options, "story", None)))
+    journal, _ = Saves(_saves_folder(options)).read(getattr(options, "slot", AUTOSAVE), story.id)
+    played, notes = revival(story, _reader(options), journal)
+    for note in notes:
+        _complain(note)
+    stands = played.line[-1][1].state if played.line else played.opening.state
+    for line in explain(story, stands, options.name, options.claim):
+        print(clean(line))
+    return 0
+
+
 def list_saves(options: argparse.Namespace) -> int:
     """`ruby-sparks saves list`."""
     from game.line.showing import slots_lines  # noqa: PLC0415
@@ -220,6 +240,17 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--echo", action="store_true", help="say also how what was typed came back")
     command.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=explore)
+
+    command = commands.add_parser(
+        "why",
+        parents=[common],
+        help="say what would be told where a playthrough stands, and why not the rest",
+    )
+    command.add_argument("name", metavar="NAME", help="a deck of storylets, or a place of beats")
+    command.add_argument(
+        "--claim", type=int, metavar="N", help="for beats: the claim's number (default: the last)"
+    )
+    command.set_defaults(run=why)
 
     command = commands.add_parser("saves", help="look after saves")
     actions = command.add_subparsers(title="what to do", metavar="ACTION", required=True)
@@ -312,6 +343,7 @@ def _fail(error: Exception) -> int:
     from game.saves.errors import SaveError  # noqa: PLC0415
     from game.story.errors import StoryError, formatted  # noqa: PLC0415
     from game.workshop.corpora import CorpusError  # noqa: PLC0415
+    from game.workshop.why import NothingToAsk  # noqa: PLC0415
 
     if isinstance(error, StoryError):
         faults = [one for one in error.diagnostics if one.severity == "error"]
@@ -320,7 +352,7 @@ def _fail(error: Exception) -> int:
         _complain(
             f"The story cannot be played: {len(faults)} to be mended.{more} See them all: ruby-sparks check"
         )
-    elif isinstance(error, (SaveError, LexiconError, PageTooLong, CorpusError)):
+    elif isinstance(error, (SaveError, LexiconError, PageTooLong, CorpusError, NothingToAsk)):
         _complain(str(error))
     elif isinstance(error, OSError):
         _complain(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.engine.state import State
+    from game.engine.turn import Move
     from game.story.model import Story
 
 DESK = """
@@ -33,7 +34,7 @@ KEY = replace(BEES, aspect="have", value="key", text="Ruby has a key")
 
 
 def states(story: Story) -> list[State]:
-    moves = [
+    moves: list[Move] = [
         Type("Ruby keeps bees. She is always happy.", (BEES, ALWAYS)),
         Choose("wait"),
         Type("Ruby is sad. She has a key.", (SAD, KEY)),
