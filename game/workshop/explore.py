@@ -65,7 +65,8 @@ def explore(story: Story, reader: Reader, plan: Plan) -> Report:
     report = Report(plan.seed)
     player = Player(story, reader, plan.pages)
     kept: list[list[Turn]] = []
-    seen: dict[str, Counter[str]] = {kind: Counter() for kind in ("scenes", "pages", "beats", "endings")}
+    kinds = ("scenes", "pages", "beats", "costs", "endings")
+    seen: dict[str, Counter[str]] = {kind: Counter() for kind in kinds}
     for number in range(plan.runs):
         run = Run(plan.seed + number)
         report.runs += 1
@@ -103,6 +104,7 @@ def _note(run: Run, seen: dict[str, Counter[str]]) -> None:
     seen["scenes"].update(dict(state.visits))
     seen["pages"].update(page.id for page in state.pages)
     seen["beats"].update(key.removeprefix("beat:") for key in state.used if key.startswith("beat:"))
+    seen["costs"].update(paid.cost for paid in state.paid)
     if state.ending:
         seen["endings"][state.ending] += 1
 
@@ -113,6 +115,7 @@ def _ids(story: Story) -> dict[str, list[str]]:
         "choices": [f"{scene.id}.{choice.id}" for scene in story.scenes.values() for choice in scene.choices],
         "pages": list(story.pages),
         "beats": [beat.id for beat in story.beats],
+        "costs": list(story.costs),
         "endings": list(story.endings),
     }
 
@@ -134,6 +137,8 @@ def show(report: Report, story: Story, stream: TextIO) -> int:
         if counts:
             say(f"{what}: {min(counts)} to {max(counts)}, half under {median(counts):.0f}.\n")
     for kind, ids in _ids(story).items():
+        if not ids:
+            continue
         missing = report.unseen[kind]
         say(f"{kind.capitalize()}: {len(ids) - len(missing)} of {len(ids)} seen.\n")
         if missing:
