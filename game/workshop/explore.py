@@ -79,7 +79,7 @@ def explore(story: Story, reader: Reader, plan: Plan) -> Report:
         _add(report, run)
         if plan.echo and run.turns:
             kept.append(run.turns)
-    report.echoes = listen(kept) if plan.echo else {}
+    report.echoes = listen(story, kept) if plan.echo else {}
     report.seen = seen | {"choices": player.picked}
     report.unseen = {
         kind: [one for one in ids if not report.seen[kind][one]] for kind, ids in _ids(story).items()
