@@ -58,6 +58,9 @@ CODES: Final[dict[str, str]] = {
     "RS047": "Costs at a place where none fall due.",
     "RS048": "An absolute that costs nothing, or only once.",
     "RS049": "No such circumstance.",
+    "RS060": "A lexicon that cannot be used.",
+    "RS061": "An entry of the lexicon that does not read its example.",
+    "RS062": "Two patterns of the lexicon that read the same words as different claims.",
 }
 """Every diagnostic there is. Numbers are never used again for something else."""
 

@@ -10,12 +10,14 @@ from typing import TextIO
 
 from game.story.errors import formatted
 from game.story.loader import Examination, examine, find_story
+from game.workshop.lexicon import lexicon_diagnostics
 
 
 def check(folder: Path, as_json: bool = False, stream: TextIO | None = None) -> int:
     """Print what is wrong with the story in a folder. 0 if it can be played, for all its warnings; else 1."""
     out = stream or sys.stdout
     found = examine(folder)
+    found.diagnostics.extend(lexicon_diagnostics(folder))
     if as_json:
         answer = {
             "story": str(folder),
