@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from game.engine.ledger import page_records, then_and_now
 from game.engine.step import begin, step
 from game.engine.turn import Choose, Move, MoveError, Turn, Type
+from game.play.readback import ReadBack, read_back
 from game.saves.cleaning import PAGE_LIMIT, page_text
 from game.saves.entries import Chosen, Entry, Typed, Undone
 from game.saves.journal import Journal, new_header
@@ -145,6 +146,11 @@ class Playthrough:
     def read(self, text: str) -> Reading:
         """What the reader makes of unfinished words, with offsets in `text`: what glows as it is typed."""
         return self.reader.read(text[:PAGE_LIMIT])
+
+    def read_back(self, text: str, backwards: bool = False) -> ReadBack:
+        """What is understood of a page that is not pulled yet. Raises MoveError for too much of it."""
+        text = page_text(text)
+        return read_back(self.reader.read(text), text, backwards)
 
     def choose(self, choice: str) -> Turn:
         """Pick a choice by its id. Raises MoveError, and nothing has changed."""

@@ -342,6 +342,12 @@ def _place(claim: Claim) -> str | None:
 # The value's own words, as they were shaped
 
 
+def words_for(claim: Claim, text: str) -> tuple[int, int] | None:
+    """Where in a text the words stand that make the claim's value, with their article; None if not all do."""
+    wanted = [word for word in claim.value.lower().split() if word[:1] not in ("'", "’")]
+    return _window(text, (), wanted, connected=False) if wanted else None
+
+
 def _shaped(claim: Claim, value: str, *, connected: bool = False) -> str | None:
     """The words of a value as they stand in the frame, with what determines them; None if not all are there.
 
