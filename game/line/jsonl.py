@@ -14,12 +14,16 @@ from game.line.orders import (
     Order,
     OrderError,
     QuitOrder,
+    ReadOrder,
     SaveOrder,
     StateOrder,
     TypeOrder,
     UndoOrder,
     parse_order,
 )
+from game.reader.gloss import gloss
+from game.reader.saying import deny
+from game.saves.cleaning import page_text
 from game.saves.errors import SaveError, SlotNameError
 
 if TYPE_CHECKING:
@@ -73,6 +77,20 @@ def turn_object(turn: Turn, notes: Sequence[str] = ()) -> Answer:
     }
 
 
+def read_object(playthrough: Playthrough, text: str, backwards: bool) -> Answer:
+    """What would be understood of a page: claims as they would come true, each with its gloss; spans unread.
+
+    Spans are offsets in the page as it would be typed: line ends plain, control characters taken out.
+    """
+    page = page_text(text)
+    reading = playthrough.read(page)
+    claims = [deny(claim) if backwards else claim for claim in reading.claims]
+    return {
+        "claims": [{**claim.as_dict(), "gloss": gloss(claim)} for claim in claims],
+        "unread": [list(span) for span in reading.unread],
+    }
+
+
 def _answer(playthrough: Playthrough, line: bytes, whole: bool) -> Answer | None:
     """What to answer a line with; None for an order to quit."""
     if not whole:
@@ -95,6 +113,8 @@ def _obey(playthrough: Playthrough, order: Order) -> Answer:
             playthrough.choose(choice)
         case TypeOrder(text, backwards):
             playthrough.type(text, backwards)
+        case ReadOrder(text, backwards):
+            return read_object(playthrough, text, backwards)
         case UndoOrder(count):
             playthrough.undo(count)
         case LoadOrder(name):

@@ -31,6 +31,14 @@ class TypeOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOrder:
+    """``{"read": "text", "backwards": false}``: what would be understood of a page. No move."""
+
+    text: str
+    backwards: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UndoOrder:
     """``{"undo": 1}``."""
 
@@ -61,20 +69,20 @@ class QuitOrder:
     """``{"quit": true}``."""
 
 
-Order = ChooseOrder | TypeOrder | UndoOrder | SaveOrder | LoadOrder | StateOrder | QuitOrder
+Order = ChooseOrder | TypeOrder | ReadOrder | UndoOrder | SaveOrder | LoadOrder | StateOrder | QuitOrder
 
 _EXPECTED: Final = (
     'Send one JSON object a line: {"choose": "choice-id"}, {"type": "text", "backwards": false}, '
-    '{"undo": 1}, {"save": "name"}, {"load": "name"}, {"state": true} or {"quit": true}.'
+    '{"read": "text"}, {"undo": 1}, {"save": "name"}, {"load": "name"}, {"state": true} or {"quit": true}.'
 )
-_KEYS: Final = frozenset(("choose", "type", "undo", "save", "load", "state", "quit"))
+_KEYS: Final = frozenset(("choose", "type", "read", "undo", "save", "load", "state", "quit"))
 
 
 def parse_order(line: bytes) -> Order:
     """The order in a line. Raises OrderError for anything else, whatever the bytes are."""
     fields = _object(line)
     kinds = _KEYS & fields.keys()
-    allowed = kinds | {"backwards"} if "type" in kinds else kinds
+    allowed = kinds | {"backwards"} if kinds & {"type", "read"} else kinds
     if len(kinds) != 1 or fields.keys() - allowed:
         raise OrderError("bad-order", _EXPECTED)
     (kind,) = kinds
@@ -82,8 +90,9 @@ def parse_order(line: bytes) -> Order:
     match kind:
         case "choose":
             return ChooseOrder(_string(kind, value))
-        case "type":
-            return TypeOrder(_string(kind, value), _boolean("backwards", fields.get("backwards", False)))
+        case "type" | "read":
+            backwards = _boolean("backwards", fields.get("backwards", False))
+            return (TypeOrder if kind == "type" else ReadOrder)(_string(kind, value), backwards)
         case "undo":
             return UndoOrder(_whole_number(kind, value))
         case "save":

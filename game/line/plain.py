@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from game.engine.turn import MoveError
 from game.line.lines import read_line
+from game.line.sheet import PlainSheet
 from game.line.showing import manuscript_lines, offer_lines, passages_lines, slots_lines, took_line, wrapped
-from game.saves.cleaning import PAGE_LIMIT, clean, clean_line
+from game.saves.cleaning import clean, clean_line
 from game.saves.errors import SaveError
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ HELP: Final = (
     "To type a page, type it, as many lines as you like, and end it with a line holding only a full stop.",
     "On the page, a line holding only .tear throws the sheet away, and you begin it again; one holding only "
     ".backwards puts the sheet in the other way round.",
+    "Also on the page: .read reads back what is understood of it so far, numbered; .strike 2 strikes out the "
+    "words of number 2, and reads the rest back.",
     "look: say again what was said last.",
     "undo, or undo 3: take back the last move, or the last three.",
     "manuscript: the pages you have typed.",
@@ -130,19 +133,9 @@ class PlainGame:
 
     def _type(self, line: str | None) -> None:
         """Take down a page that begins with this line, and pull it."""
-        lines: list[str] = []
-        length, backwards = 0, False
+        sheet = PlainSheet(self._playthrough)
         while line is not None and line.rstrip() != ".":
-            match line.rstrip():
-                case ".tear":
-                    lines, length, backwards = [], 0, False
-                    self._say("You tear it up. There is a clean sheet in the machine.")
-                case ".backwards":
-                    backwards = not backwards
-                    self._say(f"The sheet is {'the wrong' if backwards else 'the right'} way round.")
-                case _ if length <= 4 * PAGE_LIMIT:
-                    lines.append(line)
-                    length += len(line) + 1
+            self._lines(sheet.take(line))
             line = self._ask()
         if line is None:
             self._say(
@@ -151,7 +144,7 @@ class PlainGame:
             self._over = True
             return
         before = len(self._playthrough.pages)
-        self._playthrough.type("\n".join(lines), backwards)
+        self._playthrough.type(sheet.text, sheet.backwards)
         if len(pages := self._playthrough.pages) > before:
             self._lines((took_line(pages[-1]),))
         self._show()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from game.engine.turn import Choice, Passage, Turn
     from game.play.playthrough import ManuscriptPage
+    from game.play.readback import ReadBack
     from game.saves.slots import SlotInfo
 
 _STRUCK = re.compile(r"~~(.+?)~~", re.DOTALL)
@@ -71,6 +72,20 @@ def took_line(page: ManuscriptPage) -> str:
     """What took of a page, in its own words."""
     took = [" ".join(spoken(claim.text).split()) for claim in page.claims]
     return "What took: " + "; ".join(took) + "." if took else "Nothing of it took."
+
+
+def read_back_lines(found: ReadBack, turned: bool) -> Iterator[str]:
+    """What is understood of a page that is being typed, and what is not, numbered from 1 throughout."""
+    if not found.took:
+        yield "Nothing on this sheet is understood, so nothing of it will take."
+    else:
+        yield f"What is understood of it{', put in the other way round' if turned else ''}:"
+    for number, line in enumerate(found.took, 1):
+        yield f"{number}. {line.gloss}. From: “{line.words}”"
+    if found.unread:
+        yield "Not understood:"
+    for number, line in enumerate(found.unread, len(found.took) + 1):
+        yield f"{number}. “{line.words}”"
 
 
 def spoken(typed: str) -> str:

@@ -201,3 +201,25 @@ def test_trouble_with_the_disk_is_told_in_the_turn(
     opening, after = play({"choose": "sit"}, slot="mine")
     for answer in (opening, after):
         assert "not saved" in answer["passages"][0]["text"]  # type: ignore[index]
+
+
+def test_a_page_is_read_without_making_a_move(play: Callable[..., list[dict[str, object]]]) -> None:
+    answers = play({"choose": "sit"}, {"read": "Ruby keeps bees."}, BEES)
+    assert answers[2].keys() == {"claims", "unread"}
+    (claim,) = answers[2]["claims"]  # type: ignore[misc]
+    assert (claim["value"], claim["holds"], claim["gloss"]) == ("keep bees", True, "she keeps bees")
+    assert claim["span"] == [0, 15]
+    assert answers[3]["turn"] == 2, "reading was no move"
+
+
+def test_a_page_read_backwards_has_its_claims_denied(play: Callable[..., list[dict[str, object]]]) -> None:
+    (claim,) = play({"read": "Ruby keeps bees.", "backwards": True})[1]["claims"]  # type: ignore[misc]
+    assert (claim["holds"], claim["gloss"]) == (False, "she doesn't keep bees")
+
+
+def test_a_page_can_be_read_anywhere_and_what_cannot_be_read_is_an_error(
+    play: Callable[..., list[dict[str, object]]],
+) -> None:
+    answers = play({"read": ""}, {"read": 3}, {"read": "x" * 30_000}, {"read": "x", "why": True})
+    assert answers[1] == {"claims": [], "unread": []}
+    assert errors(answers) == ["bad-order", "page-too-long", "bad-order"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from game.engine.turn import Passage, PassageKind
 from game.line.plain import line_source, play_plain
 from game.line.showing import passages_lines, wrapped
+from tests.example import ExampleReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,3 +218,61 @@ COMMANDS = (
 def test_no_lines_at_all_can_end_it_but_quit(play: Callable[..., str], lines: list[str]) -> None:
     told = play(*[line for line in lines if line.strip() != "quit"])
     assert "Goodbye." in told.splitlines()[-1]
+
+
+TWO = ("3", "Ruby keeps bees.", "Ruby sings.")
+
+
+def test_a_page_is_read_back_numbered_while_it_is_typed(play: Callable[..., str]) -> None:
+    told = play(*TWO, ".read", ".", "manuscript")
+    lines = told.splitlines()
+    at = lines.index("What is understood of it:")
+    assert lines[at + 1 : at + 3] == [
+        "1. she keeps bees. From: “Ruby keeps bees”",
+        "2. she sings. From: “Ruby sings”",
+    ]
+    assert "Typed: Ruby keeps bees." in lines, "reading back is no move"
+
+
+def test_a_number_that_was_read_back_is_struck_out_and_the_rest_is_read_back(
+    play: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = ExampleReader.read
+    unstruck = re.compile("~~.*?~~")
+    monkeypatch.setattr(
+        ExampleReader, "read", lambda self, page: read(self, unstruck.sub(lambda m: " " * len(m[0]), page))
+    )
+    told = play(*TWO, ".strike 1", ".")
+    assert "Struck out: “Ruby keeps bees”" in told
+    assert "1. she sings. From: “Ruby sings”" in told
+    assert "Typed: (struck out: Ruby keeps bees)." in told
+    assert "What took: Ruby sings." in told
+
+
+def test_a_number_that_is_not_there_is_refused_with_what_is_wanted(play: Callable[..., str]) -> None:
+    for wrong in (".strike 3", ".strike 0", ".strike", ".strike two", ".strike ²", ".strike 9999999999"):
+        told = play(*TWO, wrong, ".")
+        assert "Write .strike and the number of a line" in told
+        assert "What took: Ruby keeps bees; Ruby sings." in told
+
+
+def test_a_page_turned_round_is_read_back_as_it_will_come_true(play: Callable[..., str]) -> None:
+    told = play(*TWO, ".backwards", ".read", ".tear")
+    assert "What is understood of it, put in the other way round:" in told
+    assert "1. she doesn't keep bees. From: “Ruby keeps bees”" in told
+
+
+def test_nothing_understood_and_nothing_typed_are_said_in_a_sentence(play: Callable[..., str]) -> None:
+    assert "Nothing on this sheet is understood" in play("3", "So what.", ".read", ".")
+    assert "There is nothing on the sheet." in play("3", "x", ".tear", ".read", ".")
+
+
+def test_a_page_that_is_too_long_to_read_back_says_so(play: Callable[..., str]) -> None:
+    told = play("3", "w " * 15_000, ".read", ".strike 1", ".tear", ".")
+    assert told.count("A page holds 20,000 characters") == 2
+
+
+def test_the_orders_are_in_the_help(play: Callable[..., str]) -> None:
+    told = play("help")
+    assert ".read reads back" in told
+    assert ".strike 2" in told
