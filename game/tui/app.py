@@ -154,9 +154,11 @@ class RubySparks(App[None], inherit_bindings=False):
             self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to take back before the first move."""
+        """There is nothing to take back before the first move, and nothing to read back without a sheet."""
         if action == "undo":
             return bool(self.playthrough.history)
+        if action == "read_back":
+            return self.scene.typing
         return super().check_action(action, parameters)
 
     def action_menu(self) -> None:
@@ -186,6 +188,14 @@ class RubySparks(App[None], inherit_bindings=False):
 
         self._to_scene()
         self.push_screen(ManuscriptScreen(self.playthrough, self.desk))
+
+    def action_read_back(self) -> None:
+        """Say what is understood of the sheet in the machine."""
+        self._to_scene()
+        if self.scene.typing:
+            self.scene.action_read_back()
+        else:
+            self.tell("There is no sheet in the machine.")
 
     def action_save(self) -> None:
         """Save under a name."""

@@ -147,8 +147,11 @@ def _typed(paragraph: Paragraph, width: int) -> list[Row]:
     return rows
 
 
-def sheet_runs(sheet: Sheet, number: int, glow: Iterable[Span]) -> Iterator[Run]:
-    """A row of a sheet as runs: typed words, those that take, and x for those that are struck out."""
+def sheet_runs(sheet: Sheet, number: int, glow: Iterable[Span], lit: Span | None = None) -> Iterator[Run]:
+    """A row of a sheet as runs: typed words, those that take, and x for those that are struck out.
+
+    `lit` is a stretch that is pointed out, whatever else it is.
+    """
     start, end = sheet.row(number)
     here = [(max(a, start), min(b, end)) for a, b in glow if a < end and b > start]
     width = 0
@@ -160,6 +163,8 @@ def sheet_runs(sheet: Sheet, number: int, glow: Iterable[Span]) -> Iterator[Run]
             break  # spaces hang over the margin
         if glyph.struck:
             now = "struck"
+        elif lit is not None and lit[0] <= position < lit[1]:
+            now = "lit"
         elif any(a <= position < b for a, b in here):
             now = "glow"
         else:

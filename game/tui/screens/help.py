@@ -37,6 +37,8 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
         "F2 or ctrl+d         pull the page\n"
         "F3                   turn the sheet round\n"
         "F4                   tear it up; it stays in the bin\n"
+        "F7                   read it back: what is understood of it;\n"
+        "                     there, up and down, and x to strike out\n"
         "F5 or tab            the choices under the sheet, and back;\n"
         "                     there, their numbers\n"
         "backspace            mend the word being typed; beyond it,\n"

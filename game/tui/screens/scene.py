@@ -57,6 +57,7 @@ class SceneScreen(ReadingScreen):
         Binding("f2,ctrl+d", "pull", "Pull the page", show=False, id="desk.pull"),
         Binding("f3", "turn_round", "Turn the sheet round", show=False, id="desk.turn"),
         Binding("f4", "tear", "Tear it up", show=False, id="desk.tear"),
+        Binding("f7", "read_back", "Read it back", show=False, id="desk.read-back"),
     ]
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -174,6 +175,8 @@ class SceneScreen(ReadingScreen):
     def _set_desk(self, shown: bool) -> None:
         self.set_class(shown, "-desk")
         if not shown:
+            self.machine.close_read_back()
+        if not shown:
             self.page.fill()
         self.refresh_bindings()
 
@@ -215,6 +218,11 @@ class SceneScreen(ReadingScreen):
             self._game.desk.throw_away(page.prompt, message.text)
             self._game.tell("Torn up. It is in the bin, with the manuscript.")
 
+    def on_machine_read_back_shown(self, message: Machine.ReadBackShown) -> None:
+        """The list takes the place of the page above the sheet, where there is no room for both."""
+        self.set_class(message.shown, "-reading-back")
+        self.refresh_bindings()
+
     def on_machine_refused(self, message: Machine.Refused) -> None:
         """The sheet is full, or the like."""
         self._game.tell(message.reason)
@@ -234,10 +242,10 @@ class SceneScreen(ReadingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the desk are there when it is."""
         match action:
-            case "pull" | "turn_round" | "tear":
+            case "pull" | "turn_round" | "tear" | "read_back":
                 return self.typing
             case "other":
-                return self.typing and bool(self.machine.ways_out.items)
+                return self.typing and not self.machine.reading_back and bool(self.machine.ways_out.items)
             case "go_on":
                 return not self.typing and self.page.more_to_read
         return super().check_action(action, parameters)
@@ -261,6 +269,10 @@ class SceneScreen(ReadingScreen):
     def action_tear(self) -> None:
         """Tear the sheet up."""
         self.machine.tear()
+
+    def action_read_back(self) -> None:
+        """Say what is understood of the sheet."""
+        self.machine.open_read_back()
 
     def action_other(self) -> None:
         """From the sheet to the choices under it, and back."""
