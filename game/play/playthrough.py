@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from game.engine.ledger import page_records, then_and_now
@@ -11,16 +11,20 @@ from game.engine.step import begin, step
 from game.engine.turn import Choose, Move, MoveError, Turn, Type
 from game.play.readback import ReadBack, read_back
 from game.saves.cleaning import PAGE_LIMIT, page_text
-from game.saves.entries import Chosen, Entry, Typed, Undone
+from game.saves.entries import Chosen, Jumped, Typed, Undone
 from game.saves.journal import Journal, new_header
-from game.saves.resume import Replay, revival
+from game.saves.marks import mark_of
+from game.saves.resume import Replay, go_on, revival
+from game.saves.timeline import ROOT
 
 if TYPE_CHECKING:
     from game.engine.ledger import Comparison, PageRecord
     from game.engine.state import State
     from game.reader.claims import Claim, Reading
     from game.reader.reader import Reader
+    from game.saves.entries import Played
     from game.saves.slots import Saves
+    from game.saves.timeline import Timeline
     from game.story.model import Story
 
 
@@ -171,6 +175,42 @@ class Playthrough:
             raise MoveError("nothing-to-undo", _too_far(count, len(self._line)))
         self.journal.append(Undone(self.turn.scene, count))
         del self._line[-count:]
+        del self._numbers[-count:]
+        return self.turn
+
+    @property
+    def timeline(self) -> Timeline:
+        """Every move ever made here, as a tree, and where in it this is."""
+        return self.journal.timeline
+
+    def redo(self, count: int = 1) -> Turn:
+        """Make moves again that were taken back last. Raises MoveError if there are not so many."""
+        ahead = self.timeline.ahead
+        if not 1 <= count <= len(ahead):
+            raise MoveError("nothing-to-redo", _nothing_ahead(count, len(ahead)))
+        return self.jump(ahead[count - 1].number)
+
+    def jump(self, to: int) -> Turn:
+        """Go to where a move led, by its number in the timeline; 0 is the beginning.
+
+        Raises MoveError, and nothing has changed, if there is no such move or the story has it no longer.
+        """
+        timeline = self.timeline
+        if to != ROOT and to not in timeline.nodes:
+            raise MoveError("no-such-move", f"There is no move {to} in this playthrough.")
+        path = timeline.path(to)
+        known = 0
+        while known < len(path) and path[known].number in self._turns:
+            known += 1
+        done = [self._turns[node.number] for node in path[:known]]
+        start = done[-1][1] if done else self.opening
+        played = go_on(self.story, self.reader, self.journal, start, path[known:])
+        if played.stopped is not None:
+            raise MoveError("gone", f"The story has changed since: {played.stopped.rstrip('.')}.")
+        self.journal.append(Jumped(self.turn.scene, to))
+        self._line[:] = [*done, *played.line]
+        self._numbers[:] = [*(node.number for node in path[:known]), *played.numbers]
+        self._turns |= dict(zip(played.numbers, played.line, strict=True))
         return self.turn
 
     def save(self, name: str) -> list[str]:
@@ -214,11 +254,18 @@ class Playthrough:
         self.journal = journal
         self.opening = played.opening
         self._line: list[tuple[Move, Turn]] = list(played.line)
+        self._numbers: list[int] = list(played.numbers)
+        self._turns: dict[int, tuple[Move, Turn]] = dict(zip(played.numbers, played.line, strict=True))
+        """Every turn that was reached since the playthrough was opened, by the number of its move."""
 
-    def _play(self, move: Move, entry: Entry) -> Turn:
-        turn = step(self.story, self.turn.state, move)
-        self.journal.append(entry)
+    def _play(self, move: Move, entry: Played) -> Turn:
+        before = self.turn.state
+        turn = step(self.story, before, move)
+        self.journal.append(replace(entry, mark=mark_of(self.story, before, turn)))
+        number = len(self.journal.sealed)
         self._line.append((move, turn))
+        self._numbers.append(number)
+        self._turns[number] = (move, turn)
         return turn
 
 
@@ -228,3 +275,11 @@ def _too_far(count: int, available: int) -> str:
     if count < 1:
         return "Say how many moves to take back: 1 or more."
     return f"Only {available} move{'s' if available > 1 else ''} can be taken back."
+
+
+def _nothing_ahead(count: int, available: int) -> str:
+    if available == 0:
+        return "There is nothing to make again: nothing was taken back."
+    if count < 1:
+        return "Say how many moves to make again: 1 or more."
+    return f"Only {available} move{'s' if available > 1 else ''} can be made again."

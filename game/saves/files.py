@@ -101,16 +101,21 @@ class JournalFile:
         """How many bytes of the journal are safely in the file."""
         self._handle: int | None = None
         self._note: str | None = None
+        self._renewing = False
         if stored is not None:
             self._open()
 
     def store(self, content: bytes | bytearray) -> None:
         """Bring the file up to `content`, flushed to the disk. Raises OSError, with nothing half written."""
-        if self._is_as_left():
+        if self._is_as_left() and not self._renewing:
             self._append(content[self.stored :])
             self.stored = len(content)
         else:
             self._write_whole(content)
+
+    def begin_anew(self) -> None:
+        """Write all of the content the next time, and keep the file as it is under another name."""
+        self._renewing = True
 
     def take_note(self) -> str | None:
         """What the player should know of the last time it was stored, once."""
@@ -158,9 +163,11 @@ class JournalFile:
         if not self._anew and os.path.lexists(self.path):
             aside = set_aside(self.path)
             self._note = (
-                f"Something else changed {self.path.name} meanwhile; that is set aside as {aside.name}."
+                f"{self.path.name} is kept in a newer format from now on; the file before is {aside.name}."
+                if self._renewing
+                else f"Something else changed {self.path.name} meanwhile; that is set aside as {aside.name}."
             )
         write_new(self.path, content)
         self.stored = len(content)
-        self._anew = False
+        self._anew = self._renewing = False
         self._open()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -17,14 +17,16 @@ from game.saves.entries import (
     Entry,
     Fields,
     Header,
+    Jumped,
+    Mark,
     Sealed,
     Typed,
     Undone,
     check_value,
-    present_line,
 )
 from game.saves.errors import NewerFormatError, SaveError
 from game.saves.parsing import DocumentError, parse, spans
+from game.saves.timeline import Timeline
 
 if TYPE_CHECKING:
     from game.saves.entries import Played
@@ -67,9 +69,14 @@ class Journal:
         return self._file.slot if self._file is not None else None
 
     @property
+    def timeline(self) -> Timeline:
+        """Every move ever made, as a tree; what waits to be written counts as written."""
+        return Timeline([*(sealed.entry for sealed in self.sealed), *self._waiting])
+
+    @property
     def line(self) -> list[Played]:
-        """The moves that stand after all undoing, those first that wait to be written included."""
-        return present_line([sealed.entry for sealed in self.sealed] + self._waiting)
+        """The moves that stand, after all going back and forth."""
+        return [node.move for node in self.timeline.line]
 
     @property
     def edited(self) -> list[int]:
@@ -92,6 +99,16 @@ class Journal:
                 return sealed.entry.story_version
         return self.header.story_version
 
+    def made_with(self) -> list[tuple[str, str]]:
+        """For each entry by its number (0: the header) the story's version and content then."""
+        with_ = self.header.story_version, self.header.content
+        found = [with_]
+        for sealed in self.sealed:
+            if isinstance(sealed.entry, Continued):
+                with_ = sealed.entry.story_version, sealed.entry.content
+            found.append(with_)
+        return found
+
     def keep_in(self, file: JournalFile) -> None:
         """Keep the journal in this file from now on. Where that fails, `trouble` says so."""
         self._file = file
@@ -103,10 +120,24 @@ class Journal:
 
     def append(self, entry: Entry) -> None:
         """Add an entry and bring it to the disk. Where that fails, `trouble` says so; memory keeps it."""
+        if self.header.format < FORMAT:
+            self._bring_up_to_date()
         for each in (*self._waiting, entry):
             self._seal(each)
         self._waiting.clear()
         self._store()
+
+    def _bring_up_to_date(self) -> None:
+        """Write all of it anew in the present format. The file as it was is kept beside it."""
+        old = [sealed.entry for sealed in self.sealed]
+        self.header = replace(self.header, format=FORMAT)
+        self.sealed.clear()
+        self.content = bytearray((_PREAMBLE + document(self.header.fields())).encode())
+        self._last = check_value("", self.header.fields())
+        for entry in old:
+            self._seal(entry)
+        if self._file is not None:
+            self._file.begin_anew()
 
     def bring_to_disk(self) -> bool:
         """Try again what has failed before; whether the file now holds all of the journal."""
@@ -200,7 +231,7 @@ def _header(fields: dict[str, str]) -> Header:
         )
     return Header(
         _text(fields, "story"), _text(fields, "story_version"), _text(fields, "content"),
-        _text(fields, "engine"), _integer(fields, "seed"), _text(fields, "created"),
+        _text(fields, "engine"), _integer(fields, "seed"), _text(fields, "created"), max(1, written),
     )  # fmt: skip
 
 
@@ -220,14 +251,24 @@ def _numbered(number: int, entry: Entry) -> Fields:
 def _entry(fields: dict[str, str]) -> Entry:
     scene = _text(fields, "scene")
     if "choose" in fields:
-        return Chosen(scene, fields["choose"])
+        return Chosen(scene, fields["choose"], _mark(fields))
     if "type" in fields:
-        return Typed(scene, _text(fields, "page"), fields["type"], fields.get("backwards") == "true")
+        backwards = fields.get("backwards") == "true"
+        return Typed(scene, _text(fields, "page"), fields["type"], backwards, _mark(fields))
     if "undo" in fields:
         return Undone(scene, _integer(fields, "undo"))
+    if "jump" in fields:
+        return Jumped(scene, _integer(fields, "jump"))
     if "continued" in fields:
         return Continued(scene, fields["continued"], _text(fields, "content"), _text(fields, "engine"))
-    raise DocumentError("has none of the keys choose, type, undo")
+    raise DocumentError("has none of the keys choose, type, undo, jump")
+
+
+def _mark(fields: dict[str, str]) -> Mark | None:
+    """What the move led to; None if whoever wrote it did not say."""
+    if not all(key in fields for key in ("reached", "state", "told")):
+        return None
+    return Mark(fields["reached"], fields.get("changed", ""), fields["state"], fields["told"])
 
 
 def _text(fields: dict[str, str], key: str) -> str:

@@ -98,7 +98,7 @@ def _info(path: Path, game: tuple[Story, Reader] | None) -> SlotInfo:
 
 
 def _chapter(story: Story, reader: Reader, journal: Journal) -> str:
-    played = replay(story, reader, journal.header.seed, journal.line)
+    played = replay(story, reader, journal)
     chapter = story.chapters.get(played.turn.chapter)
     return chapter.title if chapter is not None else ""
 

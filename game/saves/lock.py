@@ -22,18 +22,15 @@ class SlotLock:
 
         Where a system has no such locks, or the folder no place for one, the slot counts as free.
         """
-        if sys.platform == "win32":
-            return cls(None)
-        import fcntl  # noqa: PLC0415 (there is none on Windows)
-
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+            handle = os.open(path, flags, 0o644)
         except OSError:
             return cls(None)
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            _lock(handle)
+        except (BlockingIOError, PermissionError):  # the latter is what Windows says
             os.close(handle)
             return None
         except OSError:  # a file system without locks
@@ -46,3 +43,15 @@ class SlotLock:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+def _lock(handle: int) -> None:
+    """Lock an open file, or raise BlockingIOError or PermissionError if another process has it."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

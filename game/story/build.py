@@ -27,6 +27,7 @@ from game.story.model import (
     Facet,
     Goto,
     IfBlock,
+    Migration,
     OwnValue,
     Page,
     Person,
@@ -107,8 +108,18 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
             id_: Circumstance(id_, tuple(map(words_in, one["words"])), _condition(one.get("if")))
             for id_, one in data["circumstances"].items()
         },
-        migrations=head.get("migrations", {}),
+        migrations=tuple(
+            Migration(version, **one)
+            for version, one in sorted(
+                head.get("migrations", {}).items(), key=lambda item: version_key(item[0])
+            )
+        ),
     )
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """The numbers of a version, to compare it by; what is no number counts as 0."""
+    return tuple(int(part) if part.isascii() and part.isdigit() else 0 for part in version.split(".")[:8])
 
 
 def words_in(phrase: str) -> frozenset[str]:

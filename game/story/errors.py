@@ -48,6 +48,7 @@ CODES: Final[dict[str, str]] = {
     "RS036": "No such chapter.",
     "RS037": "No such choice.",
     "RS038": "A place whose beats do not catch every claim.",
+    "RS039": "A migration of what is still there, or for a version that is yet to come.",
     "RS040": "A scene that nothing leads to.",
     "RS041": "An ending that nothing leads to.",
     "RS042": "A page that no scene offers.",

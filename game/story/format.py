@@ -15,6 +15,7 @@ NAME_PATTERN: Final = r"^[a-z][a-z0-9_]*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=60)]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}(\.[0-9]{1,6}){0,3}$")]
 Kind = Literal["prose", "typed", "interlude", "notice"]
 Condition = Annotated[str | bool, Field(description="An expression that must be so.")]
 Words = Annotated[str, Field(description="Text with markup in braces. Quote it, or write it as `|`.")]
@@ -344,6 +345,23 @@ class ChapterEntry(Model):
     title: str = Field(description="What players see.")
 
 
+class Migration(Model):
+    """What has changed since saves of versions before this one were played."""
+
+    scenes: dict[Id, Id] = Field({}, description="Scenes that have another id now: the old one, the new one.")
+    choices: dict[str, Id] = Field(
+        {}, description="Choices with another id: `scene.choice` (the scene by its new id), the new one."
+    )
+    pages: dict[Id, Id] = Field({}, description="Pages that have another id now.")
+    removed: dict[Id, Id] = Field(
+        {},
+        description="Scenes that are gone: what was done in one is passed over, and it goes on at the other.",
+    )
+    variables: dict[Name, int | bool | str] = Field(
+        {}, description="What a variable starts with in a playthrough from before there was one."
+    )
+
+
 class StoryHead(Model):
     """story.yaml: what the story is called, and where it starts."""
 
@@ -358,7 +376,9 @@ class StoryHead(Model):
     version: str = Field(description="The story's own version.")
     start: Id = Field(description="The scene in which it starts.")
     chapters: list[ChapterEntry] = Field(min_length=1, description="The chapters, in order.")
-    migrations: dict[str, Any] = Field({}, description="What older saves have to be told.")
+    migrations: dict[Version, Migration] = Field(
+        {}, description="By version: what saves of versions before it have to be told."
+    )
 
 
 SECTIONS: Final[dict[str, type[Model]]] = {

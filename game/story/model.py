@@ -288,6 +288,21 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True)
+class Migration:
+    """What saves of story versions before `version` have to be told: ids that changed, scenes that went."""
+
+    version: str
+    scenes: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """`scene.choice` (the scene by its new id) to the choice's new id."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    removed: Mapping[str, str] = field(default_factory=dict)
+    """Scenes that are gone, to where it goes on instead."""
+    variables: Mapping[str, Value] = field(default_factory=dict)
+    """What new variables start with in an old playthrough."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A whole story. `scenes` holds the storylets as well; `decks` their ids by deck."""
 
@@ -313,5 +328,5 @@ class Story:
     costs_by_place: Mapping[str, tuple[Cost, ...]] = field(default_factory=dict)
     resistances: Mapping[str, Resistance] = field(default_factory=dict)
     circumstances: Mapping[str, Circumstance] = field(default_factory=dict)
-    migrations: Mapping[str, object] = field(default_factory=dict)
-    """As written in story.yaml, for whoever loads saves."""
+    migrations: tuple[Migration, ...] = ()
+    """The oldest first."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -9,16 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.saves.cleaning import clean
-from game.saves.entries import Chosen, Continued, Entry, Header, Typed, Undone, present_line
+from game.saves.entries import Chosen, Continued, Entry, Header, Jumped, Mark, Typed, Undone
 from game.saves.errors import NewerFormatError, SaveError
 from game.saves.journal import Journal, recover
 
 HEADER = Header("small", "1.0.0", "abc123", "0.1.0", 7, "2026-06-02T10:00:00Z")
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
+DIGESTS = st.from_regex(r"[0-9a-f]{10}", fullmatch=True)
+MARKS = st.none() | st.builds(Mark, IDS, st.text(max_size=30), DIGESTS, DIGESTS)
 ENTRIES = st.one_of(
-    st.builds(Chosen, IDS, IDS),
-    st.builds(Typed, IDS, IDS, st.text(max_size=200), st.booleans()),
+    st.builds(Chosen, IDS, IDS, MARKS),
+    st.builds(Typed, IDS, IDS, st.text(max_size=200), st.booleans(), MARKS),
     st.builds(Undone, IDS, st.integers(1, 5)),
+    st.builds(Jumped, IDS, st.integers(0, 9)),
     st.builds(Continued, IDS, st.just("1.1.0"), st.just("def456"), st.just("0.2.0")),
 )
 
@@ -43,7 +47,9 @@ def test_any_journal_reads_back_as_it_was_written(entries: list[Entry]) -> None:
     found = recover(bytes(journal_of(*entries).content))
     assert found.damage is None
     assert found.journal.header == HEADER
-    assert [sealed.entry for sealed in found.journal.sealed] == entries
+    read = [sealed.entry for sealed in found.journal.sealed]
+    assert read == entries
+    assert [getattr(one, "mark", None) for one in read] == [getattr(one, "mark", None) for one in entries]
     assert found.journal.edited == []
 
 
@@ -121,7 +127,7 @@ def test_damage_in_the_middle_keeps_what_is_before_it() -> None:
 
 
 def test_a_newer_format_is_refused_with_a_sentence() -> None:
-    text = Journal(HEADER).content.decode().replace("format: 1", "format: 2")
+    text = Journal(HEADER).content.decode().replace("format: 2", "format: 3")
     with pytest.raises(NewerFormatError, match="newer version"):
         recover(text.encode())
 
@@ -157,18 +163,23 @@ def test_any_bytes_in_the_midst_of_a_journal_never_fail_otherwise(at: int, junk:
 
 def test_a_journal_is_a_yaml_stream_that_anything_can_read() -> None:
     documents = list(yaml.safe_load_all(journal_of(*EXAMPLE).content.decode()))
-    assert documents[0]["format"] == 1
+    assert documents[0]["format"] == 2
     assert documents[0]["seed"] == 7
     assert [document["n"] for document in documents[1:]] == [1, 2, 3, 4]
     assert documents[4]["type"] == EXAMPLE[3].text  # type: ignore[union-attr]
     assert documents[4]["backwards"] is True
 
 
-def test_undoing_takes_back_the_last_moves_that_stand() -> None:
-    one, two, three = (Chosen("desk", name) for name in ("one", "two", "three"))
-    assert present_line([one, two, Undone("desk", 1), three, Undone("desk", 2)]) == []
-    assert present_line([one, two, Undone("desk", 1), three]) == [one, three]
-    assert present_line([one, Undone("desk", 99), two]) == [two]
+def test_a_journal_of_an_older_format_goes_on_in_the_present_one() -> None:
+    old = Journal(replace(HEADER, format=1))
+    old._seal(EXAMPLE[0])
+    found = recover(bytes(old.content)).journal
+    assert found.header.format == 1
+    found.append(EXAMPLE[1])
+    again = recover(bytes(found.content)).journal
+    assert again.header == HEADER
+    assert [sealed.entry for sealed in again.sealed] == list(EXAMPLE[:2])
+    assert again.edited == []
 
 
 @given(st.text())
