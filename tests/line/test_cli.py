@@ -164,7 +164,7 @@ def test_a_save_of_a_newer_format_is_refused_in_a_sentence(
 ) -> None:
     run("play", "--json", "--slot", "mine")
     path = tmp_path / "saves" / "mine.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("format: 1", "format: 2"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("format: 2", "format: 3"), encoding="utf-8")
     done = run("play", "--json", "--slot", "mine")
     assert (done.returncode, done.stdout) == (2, "")
     assert "newer version" in done.stderr
