@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 from game.engine.turn import MoveError
 from game.line.lines import read_line
 from game.line.sheet import PlainSheet
-from game.line.showing import manuscript_lines, offer_lines, passages_lines, slots_lines, took_line, wrapped
+from game.line.showing import (
+    manuscript_lines,
+    offer_lines,
+    passages_lines,
+    portrait_lines,
+    slots_lines,
+    took_line,
+    wrapped,
+)
+from game.play.account import default_pages, page_accounts, portrait
 from game.saves.cleaning import clean, clean_line
 from game.saves.errors import SaveError
 
@@ -27,7 +36,9 @@ HELP: Final = (
     "words of number 2, and reads the rest back.",
     "look: say again what was said last.",
     "undo, or undo 3: take back the last move, or the last three.",
-    "manuscript: the pages you have typed.",
+    "manuscript: the pages you have typed, and what came of each.",
+    "then: Ruby after your first page and after your last. then 0 2: before the first page, and after the "
+    "second.",
     "save NAME: keep a copy under a name. load NAME: go on from it. saves: what is kept.",
     "restart: begin again; what you played is kept.",
     "quit: leave. What you played is kept if it has a slot.",
@@ -35,8 +46,8 @@ HELP: Final = (
     "them, put a space before it.",
 )
 _MEASURE: Final = 72
-_BARE: Final = frozenset(("help", "look", "undo", "manuscript", "saves", "restart", "quit"))
-_NAMED: Final = frozenset(("save", "load", "undo"))
+_BARE: Final = frozenset(("help", "look", "undo", "manuscript", "then", "saves", "restart", "quit"))
+_NAMED: Final = frozenset(("save", "load", "undo", "then"))
 
 
 def play_plain(session: Session, read: Callable[[str], str | None], out: TextIO, width: int | None) -> int:
@@ -68,6 +79,10 @@ def keyboard(prompt: str) -> str | None:
 def measure() -> int:
     """Columns for text on this terminal."""
     return max(20, min(_MEASURE, shutil.get_terminal_size().columns - 1))
+
+
+def _is_page(number: str, last: int) -> bool:
+    return number.isascii() and number.isdecimal() and len(number) < 7 and int(number) <= last
 
 
 class PlainGame:
@@ -163,7 +178,15 @@ class PlainGame:
         self._show()
 
     def _manuscript(self) -> None:
-        self._lines(manuscript_lines(self._playthrough.pages))
+        self._lines(manuscript_lines(page_accounts(self._playthrough)))
+
+    def _then(self, pages: str = "") -> None:
+        numbers = pages.split() or [str(page) for page in default_pages(self._playthrough)]
+        last = len(self._playthrough.turn.state.pages)
+        if len(numbers) != 2 or not all(_is_page(number, last) for number in numbers):
+            typed = f"of the {last} that are typed" if last else "none is typed yet"
+            raise MoveError("then", f"Write then and two pages ({typed}; 0 is before the first): then 0 2.")
+        self._lines(portrait_lines(portrait(self._playthrough, int(numbers[0]), int(numbers[1]))))
 
     def _saves(self) -> None:
         self._lines(slots_lines(self._session.slots()))

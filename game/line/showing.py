@@ -6,10 +6,13 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from game.play.account import change_words, moment_words, overwritten_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from game.engine.turn import Choice, Passage, Turn
+    from game.play.account import PageAccount, Portrait
     from game.play.playthrough import ManuscriptPage
     from game.play.readback import ReadBack
     from game.saves.slots import SlotInfo
@@ -57,15 +60,42 @@ def offer_lines(turn: Turn) -> Iterator[str]:
     yield from choices_lines(turn.choices)
 
 
-def manuscript_lines(pages: Sequence[ManuscriptPage]) -> Iterator[str]:
-    """Every page typed so far, and what took of it."""
-    if not pages:
+def manuscript_lines(accounts: Sequence[PageAccount]) -> Iterator[str]:
+    """Every page typed so far, and what came of it."""
+    if not accounts:
         yield "Nothing is typed yet."
-    for page in pages:
+    for account in accounts:
+        page = account.page
         yield f"Page {page.number}{', put in backwards' if page.backwards else ''}:"
         yield from (line for line in spoken(page.text).split("\n") if line.strip())
-        yield took_line(page)
+        yield from account_lines(account)
         yield ""
+
+
+def account_lines(account: PageAccount) -> Iterator[str]:
+    """What came of a page, a line for each kind of thing."""
+    for label, entries in (
+        ("Took", account.took or ("nothing",)),
+        ("Did not take", account.resisted),
+        ("Changed", change_words(account, ", then ")),
+        ("Since overwritten", overwritten_words(account)),
+        ("Not understood", [f"“{words}”" for words in account.unread]),
+    ):
+        if entries:
+            yield f"{label}: {'; '.join(entries)}."
+    if account.cost:
+        yield f"Cost so far: {' '.join(account.cost)}"
+
+
+def portrait_lines(found: Portrait) -> Iterator[str]:
+    """Ruby at two times: what is gone, what is new, what is as it was."""
+    yield f"Ruby {moment_words(found.then)}, and {moment_words(found.now)}."
+    if not (found.kept or found.gone or found.new):
+        yield "Nothing is written of her."
+    for label, some in (("Gone", found.gone), ("New", found.new), ("Still so", found.kept)):
+        if some:
+            yield f"{label}:"
+            yield from (f"{one.gloss} ({f'page {one.page}' if one.page else 'her own'})" for one in some)
 
 
 def took_line(page: ManuscriptPage) -> str:

@@ -146,7 +146,7 @@ def test_the_sky_is_told(play: Callable[..., str]) -> None:
 
 def test_undo_look_and_manuscript(play: Callable[..., str]) -> None:
     told = play("3", "Ruby keeps bees.", ".", "manuscript", "look", "undo", "undo 2", "undo 0", "undo x")
-    assert "Page 1:\nRuby keeps bees.\nWhat took: Ruby keeps bees." in told
+    assert "Page 1:\nRuby keeps bees.\nTook: she keeps bees.\n" in told
     assert told.count("Another sheet.") == 2
     assert told.count("Taken back.") == 1
     assert "Only 1 move can be taken back." in told
@@ -276,3 +276,36 @@ def test_the_orders_are_in_the_help(play: Callable[..., str]) -> None:
     told = play("help")
     assert ".read reads back" in told
     assert ".strike 2" in told
+
+
+def test_the_manuscript_tells_what_came_of_each_page(play: Callable[..., str]) -> None:
+    told = play("3", "Ruby keeps bees.", ".", "Ruby keeps bees.", ".backwards", ".", "manuscript")
+    assert (
+        "Page 1:\nRuby keeps bees.\nTook: she keeps bees.\nSince overwritten: she keeps bees (by page 2).\n"
+        in told
+    )
+    assert (
+        "Page 2, put in backwards:\nRuby keeps bees.\nTook: she doesn't keep bees.\n"
+        "Changed: no longer: she keeps bees (page 1).\n"
+    ) in told
+
+
+def test_then_and_now_is_the_first_page_and_the_last_or_those_asked_for(play: Callable[..., str]) -> None:
+    pages = ("3", "Ruby keeps bees.", ".", "Ruby sings.", ".")
+    told = play(*pages, "then", "then 0 1")
+    assert "Ruby after page 1, and after page 2.\nNew:\nshe sings (page 2)\nStill so:\n" in told
+    assert "Ruby before page 1, and after page 1.\nNew:\nshe keeps bees (page 1)\n" in told
+
+
+@pytest.mark.parametrize("order", ["then 1", "then 1 3", "then -1 1", "then a b", "then ² 1", "then 1 2 3"])
+def test_pages_that_there_are_not_are_refused_with_those_that_there_are(
+    play: Callable[..., str], order: str
+) -> None:
+    told = play("3", "Ruby keeps bees.", ".", "Ruby sings.", ".", order)
+    assert "Write then and two pages (of the 2 that are typed; 0 is before the first): then 0 2." in told
+
+
+def test_then_and_now_before_anything_is_typed(play: Callable[..., str]) -> None:
+    told = play("then")
+    assert "Ruby before page 1, and before page 1." in told
+    assert "she is content (her own)" in told
