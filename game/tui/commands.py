@@ -18,7 +18,7 @@ class Command:
 
 COMMANDS: Final = (
     Command("undo", "Take back the last move", "Go back to before it", "u"),
-    Command("manuscript", "Manuscript", "The pages typed so far, and what took", "F6"),
+    Command("manuscript", "Manuscript", "The pages typed so far, and what came of them", "F6"),
     Command("read_back", "Read the sheet back", "What is understood of the sheet in the machine", "F7"),
     Command("save", "Save under a name", "Keep a copy of this playthrough", "ctrl+s"),
     Command("load", "Load", "Go on from a saved playthrough", "ctrl+o"),

@@ -222,8 +222,9 @@ async def test_the_manuscript_has_every_page_and_what_took(tmp_path: Path) -> No
         await pilot.press("m")
         await pilot.pause()
         shown = screen_of(app)
-        assert "1 · Blank Page · one thing took · the sheet the other way round" in shown
+        assert "1 · Blank Page · the sheet the other way round" in shown
         assert "┊ Ruby keeps bees" in shown
+        assert "Took                she doesn't keep bees" in shown
         await pilot.press("space", "home", "end", "escape")
         await pilot.pause()
         assert app.screen is app.scene
