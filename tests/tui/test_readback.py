@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
     from game.tui.app import RubySparks
+    from game.tui.settings import Palette
 
 PAGE = "Ruby keeps bees.\nBlorf.\nRuby sings to them very softly."
 SIZES = [(80, 24), (120, 40), (40, 15)]
@@ -201,6 +202,37 @@ async def test_the_handle_and_the_mouse_do_the_same(tmp_path: Path) -> None:
         await pilot.click("#read-back", offset=(5, 2))
         await pilot.pause()
         assert lit(app) == "Ruby sings to them very softly"
+
+
+@pytest.mark.parametrize("palette", ["paper", "contrast", "none"])
+async def test_no_line_of_the_sheet_breaks_otherwise_while_it_is_read_back(
+    tmp_path: Path, palette: Palette
+) -> None:
+    save_settings(Settings(palette=palette), tmp_path / "settings.toml")
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_desk(pilot)
+        before = app.scene.machine.view.sheet.columns
+        await type_text(pilot, PAGE)
+        await pilot.press("f7")
+        await pilot.pause()
+        await pilot.pause()
+        assert app.scene.machine.view.sheet.columns == before
+
+
+async def test_a_window_of_another_size_keeps_the_list_and_the_arrow(tmp_path: Path) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_list(app, pilot)
+        await pilot.press("down")
+        for size in ((40, 15), (10, 3), (120, 40), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            assert app.scene.machine.read_back.marked == 1
+            assert app.scene.machine.read_back.has_focus
+        assert lit(app) == "Ruby sings to them very softly"
+        assert "› she sings to them very softly" in screen_of(app)
 
 
 async def test_a_long_list_follows_the_arrow_and_the_sheet_follows_the_list(tmp_path: Path) -> None:
