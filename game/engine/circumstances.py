@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from game.engine.draft import Draft
     from game.reader.claims import Claim
-    from game.story.model import Circumstance
+    from game.story.model import Circumstance, Story
 
 _EXCEPT: Final = ("unless", "except", "save", "apart from", "other than", "but for", "until", "till")
 """What begins a condition that says when a thing is not so."""
@@ -32,9 +32,16 @@ def is_met(claim: Claim, draft: Draft, environment: Mapping[str, object]) -> boo
     when = (claim.when or "").strip().casefold()
     if not when:
         return True
-    words = words_in(when)
-    so = any(
-        any(wording <= words for wording in one.wordings) and is_so(one, draft, environment)
-        for one in draft.story.circumstances.values()
-    )
+    so = any(is_so(one, draft, environment) for one in spoken_of(when, draft.story))
     return so != when.startswith(_EXCEPT)
+
+
+def spoken_of(when: str, story: Story) -> tuple[Circumstance, ...]:
+    """The circumstances that a condition speaks of."""
+    found = story.spoken_of.get(when)
+    if found is None:
+        words = words_in(when)
+        every = story.circumstances.values()
+        found = tuple(one for one in every if any(wording <= words for wording in one.wordings))
+        story.spoken_of[when] = found
+    return found

@@ -23,13 +23,12 @@ def cost_due(place: str, draft: Draft, environment: Environment) -> tuple[Cost, 
     paid least so far, then the oldest. Of its costs the most salient; each is told once in a playthrough.
     """
     told = {paid.cost for paid in draft.paid}
-    costs = [one for one in draft.story.costs_by_place.get(place, ()) if one.id not in told]
-    if not costs:
-        return None
     times_paid = Counter(paid.entry for paid in draft.paid)
-    charged = [entry for entry in draft.canon if entry.turn < draft.turn and environment.is_in_force(entry)]
+    charged = [entry for entry in draft.canon if entry.turn < draft.turn]
     for entry in sorted(charged, key=lambda entry: (times_paid[entry.number], entry.number)):
-        due = _due(costs, entry, environment)
+        claim = entry.claim
+        costs = draft.story.costs_by_kind.get((place, claim.aspect, claim.holds), ())
+        due = _due([one for one in costs if one.id not in told], entry, environment)
         cost = most_salient(
             due,
             lambda one: one.pattern.specificity + (one.condition.terms if one.condition else 0),
@@ -43,7 +42,12 @@ def cost_due(place: str, draft: Draft, environment: Environment) -> tuple[Cost, 
 
 def _due(costs: Sequence[Cost], entry: CanonEntry, environment: Environment) -> list[Cost]:
     fitting = [cost for cost in costs if cost.pattern.fits(entry.claim)]
+    if not fitting:
+        return []
     before = environment.bind({"it": environment.view(entry)})
-    due = [one for one in fitting if one.condition is None or one.condition.evaluate(environment)]
+    in_force = environment.is_in_force(entry)
+    due = [
+        one for one in fitting if in_force and (one.condition is None or one.condition.evaluate(environment))
+    ]
     environment.restore(before)
     return due

@@ -118,10 +118,11 @@ class Narrator:
 
     def _beats_for(self, place: str, view: ClaimView) -> list[Beat]:
         before = self.environment.bind({"it": view, "index": 0, "total": 1})
+        claim = view.entry.claim
         fitting = [
             beat
-            for beat in self.draft.story.beats_by_place.get(place, ())
-            if beat.pattern.fits(view.entry.claim)
+            for beat in self.draft.story.beats_by_kind.get((place, claim.aspect, claim.holds), ())
+            if beat.pattern.fits(claim)
             and (beat.condition is None or beat.condition.evaluate(self.environment))
         ]
         self.environment.restore(before)

@@ -98,3 +98,8 @@ class State:
     returns: tuple[Return, ...] = ()
     draws: int = 0
     """How many times chance was asked."""
+
+    @property
+    def typed_so_far(self) -> int:
+        """How many claims were typed, whatever became of them."""
+        return len(self.canon) + len(self.former) + len(self.resisted)

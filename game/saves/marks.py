@@ -22,7 +22,10 @@ _CHANGED_LIMIT: Final = 400
 def mark_of(story: Story, before: State, turn: Turn) -> Mark:
     """The mark of the move that led from `before` to `turn`."""
     return Mark(
-        turn.scene, _changed(story, before, turn.state), _state_digest(story, turn), _told_digest(turn)
+        turn.scene,
+        _changed(story, before, turn.state),
+        _state_digest(story, before, turn),
+        _told_digest(turn),
     )
 
 
@@ -49,19 +52,15 @@ class Difference:
     now: Mark
 
 
-def values_of(story: Story, state: State) -> dict[str, Value]:
-    """The variables that are not at what they start with."""
-    return {
-        name: value
-        for (name, variable), value in zip(story.variables.items(), state.variables, strict=True)
-        if value != variable.default
-    }
+def changed_values(story: Story, before: State, after: State) -> dict[str, Value]:
+    """The variables that are not what they were, with what they are."""
+    pairs = zip(story.variables, before.variables, after.variables, strict=True)
+    return {name: now for name, then, now in pairs if then != now}
 
 
 def _changed(story: Story, before: State, after: State) -> str:
     """Variables with what they became, cut off if there are very many."""
-    pairs = zip(story.variables, before.variables, after.variables, strict=True)
-    told = ", ".join(f"{name} {_word(now)}" for name, then, now in pairs if then != now)
+    told = ", ".join(f"{name} {_word(now)}" for name, now in changed_values(story, before, after).items())
     return told if len(told) <= _CHANGED_LIMIT else told[:_CHANGED_LIMIT].rpartition(", ")[0] + ", ..."
 
 
@@ -69,18 +68,21 @@ def _word(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _state_digest(story: Story, turn: Turn) -> str:
-    """Of what can make a difference. A variable that is new and untouched changes nothing of it."""
-    state = turn.state
+def _state_digest(story: Story, before: State, turn: Turn) -> str:
+    """Of where the move led and what it changed. A variable that is new and untouched changes nothing."""
+    after = turn.state
+    said = before.typed_so_far
+    fallen = len(before.former)
     return _digest(
         [
-            state.scene,
-            state.ending,
+            after.scene,
+            after.ending,
             turn.page.id if turn.page is not None else None,
             [choice.id for choice in turn.choices if choice.enabled],
-            sorted(values_of(story, state).items()),
-            [_entry(entry) for entry in (*state.canon, *state.former, *state.resisted)],
-            [[paid.cost, paid.entry] for paid in state.paid],
+            sorted(changed_values(story, before, after).items()),
+            [_entry(one) for one in (*after.canon, *after.former, *after.resisted) if one.number > said],
+            [[one.number, one.overwritten_by] for one in after.former[fallen:]],
+            [[paid.cost, paid.entry] for paid in after.paid[len(before.paid) :]],
         ]
     )
 

@@ -7,6 +7,7 @@ knows its chapter. Texts and conditions are only wrapped here, and parsed when t
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from game.story.expressions import Effect, Expression, parse_effects
@@ -39,7 +40,7 @@ from game.story.model import (
     WithBlock,
 )
 from game.story.patterns import ClaimPattern
-from game.story.vocabulary import GROUPS
+from game.story.vocabulary import ASPECTS, GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,6 +81,7 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
         pages={id_: build_page(id_, page) for id_, page in data["pages"].items()},
         beats=beats,
         beats_by_place=_by_place(beats),
+        beats_by_kind=_by_kind(beats),
         endings={
             id_: Ending(id_, one["title"], _blocks(one.get("text"), f"ending/{id_}"))
             for id_, one in data["endings"].items()
@@ -93,7 +95,7 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
             for id_, one in data["exclusions"].items()
         ),
         costs=costs,
-        costs_by_place=_by_place(costs.values()),
+        costs_by_kind=_by_kind(costs.values()),
         resistances={
             id_: Resistance(
                 id_,
@@ -127,8 +129,18 @@ def words_in(phrase: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", phrase.casefold().replace("'", "").replace("’", "")))
 
 
-def _by_place(ones: Iterable[Placed]) -> dict[str, tuple[Placed, ...]]:
-    places: dict[str, list[Placed]] = {}
+def _by_kind(ones: Iterable[Placed]) -> dict[tuple[str, str, bool], tuple[Placed, ...]]:
+    """By place, aspect, and whether the claim holds, so that few need be tried."""
+    shelves: dict[tuple[str, str, bool], list[Placed]] = {}
+    for one in ones:
+        holds = (True, False) if one.pattern.holds is None else (one.pattern.holds,)
+        for shelf in product(one.places, one.pattern.aspect or ASPECTS, holds):
+            shelves.setdefault(shelf, []).append(one)
+    return {shelf: tuple(found) for shelf, found in shelves.items()}
+
+
+def _by_place(ones: Iterable[Beat]) -> dict[str, tuple[Beat, ...]]:
+    places: dict[str, list[Beat]] = {}
     for one in ones:
         for place in one.places:
             places.setdefault(place, []).append(one)

@@ -321,12 +321,16 @@ class Story:
     pages: Mapping[str, Page]
     beats: tuple[Beat, ...]
     beats_by_place: Mapping[str, tuple[Beat, ...]]
+    beats_by_kind: Mapping[tuple[str, str, bool], tuple[Beat, ...]]
+    """By place, and by aspect of the claim and whether it holds: those that can fit it."""
     endings: Mapping[str, Ending]
     consequences: tuple[Consequence, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     costs: Mapping[str, Cost] = field(default_factory=dict)
-    costs_by_place: Mapping[str, tuple[Cost, ...]] = field(default_factory=dict)
+    costs_by_kind: Mapping[tuple[str, str, bool], tuple[Cost, ...]] = field(default_factory=dict)
     resistances: Mapping[str, Resistance] = field(default_factory=dict)
     circumstances: Mapping[str, Circumstance] = field(default_factory=dict)
+    spoken_of: dict[str, tuple[Circumstance, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """A memo: the circumstances that a claim's condition speaks of, by its words."""
     migrations: tuple[Migration, ...] = ()
     """The oldest first."""
