@@ -65,11 +65,21 @@ def set_aside(path: Path) -> Path:
     try:
         os.link(path, aside)  # needs no room on a full disk
     except (OSError, NotImplementedError):
-        with path.open("rb") as source, aside.open("xb") as copy:
+        _copy(path, aside)
+    return aside
+
+
+def _copy(path: Path, to: Path) -> None:
+    """Copy a file whole or not at all. Raises OSError."""
+    with path.open("rb") as source, to.open("xb") as copy:
+        try:
             shutil.copyfileobj(source, copy)
             copy.flush()
             os.fsync(copy.fileno())
-    return aside
+        except BaseException:
+            # Each move tries again: half a copy a move would fill what is left of a full disk.
+            to.unlink(missing_ok=True)
+            raise
 
 
 def _flush_folder(folder: Path) -> None:
@@ -154,7 +164,7 @@ class JournalFile:
                 left = left[os.write(self._handle, left) :]
             os.fsync(self._handle)
         except OSError:
-            os.truncate(self.path, self.stored)
+            os.ftruncate(self._handle, self.stored)
             raise
 
     def _write_whole(self, content: bytes | bytearray) -> None:

@@ -25,7 +25,7 @@ from game.saves.entries import (
     check_value,
 )
 from game.saves.errors import NewerFormatError, SaveError
-from game.saves.parsing import DocumentError, parse, spans
+from game.saves.parsing import DOCUMENT_LIMIT, DocumentError, parse, spans
 from game.saves.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from game.saves.files import JournalFile
     from game.story.model import Story
 
+ENTRIES_LIMIT: Final = 100_000
+"""How many entries a journal may have to be read: years of playing, and some seconds of reading."""
 _PREAMBLE: Final = "# A playthrough, written as it is played. saves/README.md says how to read it.\n"
 _CHECK = re.compile(rf"[0-9a-f]{{{CHECK_LENGTH}}}")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,20}")
@@ -188,13 +190,17 @@ def recover(data: bytes) -> Recovered:
 
     Raises SaveError if there is no header to go by, or one of a format that this version does not know.
     """
+    if data.count(b"\n---") > ENTRIES_LIMIT:
+        raise SaveError(
+            f"The save holds more than {ENTRIES_LIMIT:,} moves, which no playthrough does. It is not read."
+        )
     header: Header | None = None
     sealed: list[Sealed] = []
     previous, sound, damage = "", 0, None
-    all_spans = list(spans(data))
-    for position, (_, start, end) in enumerate(all_spans):
+    for position, (_, start, end) in enumerate(spans(data)):
         chunk = data[start:end]
-        if header is None and _is_comment(chunk) and position + 1 < len(all_spans):
+        last = end == len(data)
+        if position == 0 and not last and _is_comment(chunk):
             continue
         try:
             fields = parse(chunk)
@@ -202,7 +208,7 @@ def recover(data: bytes) -> Recovered:
                 header = _header(fields)
                 previous = check_value("", header.fields())
             else:
-                sealed.append(_sealed(fields, len(sealed) + 1, previous, last=position + 1 == len(all_spans)))
+                sealed.append(_sealed(fields, len(sealed) + 1, previous, last))
                 previous = sealed[-1].check
         except DocumentError as error:
             if header is None:
@@ -218,7 +224,9 @@ def recover(data: bytes) -> Recovered:
 
 
 def _is_comment(chunk: bytes) -> bool:
-    return all(not line.strip() or line.lstrip().startswith(b"#") for line in chunk.splitlines())
+    return len(chunk) <= DOCUMENT_LIMIT and all(
+        not line.strip() or line.lstrip().startswith(b"#") for line in chunk.splitlines()
+    )
 
 
 def _header(fields: dict[str, str]) -> Header:

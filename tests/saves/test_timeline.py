@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,16 +48,14 @@ def test_a_jump_leads_to_any_move_that_was_ever_made() -> None:
     assert [node.move for node in back.ahead] == [TWO], "the branch last stood on lies ahead"
 
 
-@given(
-    st.lists(
-        st.one_of(
-            st.builds(Chosen, st.just("desk"), st.sampled_from("abc")),
-            st.builds(Undone, st.just("desk"), st.integers(1, 4)),
-            st.builds(Jumped, st.just("desk"), st.integers(0, 12)),
-        ),
-        max_size=25,
-    )
+ENTRIES = st.one_of(
+    st.builds(Chosen, st.just("desk"), st.sampled_from("abc")),
+    st.builds(Undone, st.just("desk"), st.integers(-1, 4)),
+    st.builds(Jumped, st.just("desk"), st.integers(0, 12)),
 )
+
+
+@given(st.lists(ENTRIES, max_size=25))
 def test_whatever_happened_every_move_can_be_reached(entries: list[Entry]) -> None:
     timeline = Timeline(entries)
     assert len(timeline.nodes) == sum(isinstance(one, Chosen) for one in entries)
@@ -65,6 +64,40 @@ def test_whatever_happened_every_move_can_be_reached(entries: list[Entry]) -> No
         back = Timeline([*entries, Jumped("desk", number)])
         assert back.present == number
         assert [node.parent for node in back.ahead] == [number, *(n.number for n in back.ahead)][:-1]
+
+
+def naive(entries: list[Entry]) -> tuple[int, dict[int, int]]:
+    """Where a playthrough stands, and what lies onward of each move, told the slow and obvious way."""
+    parents: dict[int, int] = {}
+    onward: dict[int, int] = {}
+    present = ROOT
+    for number, entry in enumerate(entries, 1):
+        if isinstance(entry, Chosen):
+            parents[number], onward[present], present = present, number, number
+        elif isinstance(entry, Undone):
+            for _ in range(entry.count):
+                present = parents.get(present, ROOT)
+        elif isinstance(entry, Jumped) and (entry.to == ROOT or entry.to in parents):
+            at = present = entry.to
+            while at != ROOT:
+                onward[parents[at]] = at
+                at = parents[at]
+    return present, onward
+
+
+@given(st.lists(ENTRIES, max_size=60))
+def test_it_stands_where_the_obvious_way_leads(entries: list[Entry]) -> None:
+    timeline = Timeline(entries)
+    assert (timeline.present, timeline.onward()) == naive(entries)
+
+
+def test_no_going_back_and_forth_takes_long() -> None:
+    entries = [ONE] * 50_000 + [Undone("desk", 10**9), Jumped("desk", 50_000)] * 20_000
+    begun = process_time()
+    timeline = Timeline(entries)
+    assert len(timeline.line) == 50_000
+    assert timeline.ahead == []
+    assert process_time() - begun < 2
 
 
 def test_moves_can_be_made_again_also_after_loading(session: Callable[..., Session]) -> None:
