@@ -85,6 +85,12 @@ _CLAUSAL: Final = frozenset(_INTRODUCING.split())
 _FINITE: Final = frozenset(_AUXILIARY.split())
 _GOING: Final = frozenset(("stay", "come", "go", "leave"))
 """Values of place that are verbs by themselves."""
+_RELATIVES: Final = """
+mother father parent brother sister twin cousin uncle aunt grandmother grandfather stepmother stepfather wife
+husband son daughter child baby nephew niece family mum mom dad sibling
+"""
+_KIN: Final = frozenset(_RELATIVES.split())
+_CONTRACTED: Final = re.compile(r"(?:I|you|she|he|it|they|we)['’](?:re|s|m|ve|ll|d)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _SLACK: Final = 6
 """Words that may stand between a value's own and be no part of it."""
@@ -122,6 +128,8 @@ def _finite(claim: Claim, clause: Clause, *, before: bool) -> str:
     """The subject with its verb: denied, before now or to come, as the claim has it."""
     who = _called(claim.subject)
     person: Person = "you" if who == "you" else "she"
+    if not re.search(r"\w", clause.lemma):
+        clause = Clause("be", clause.rest or "something")
     adverb = "" if claim.holds else {"absolute": "never", "slight": "hardly ever"}.get(claim.degree, "")
     predicate = verbgroup.Predicate(
         clause.lemma, clause.rest, adverb, clause.modal, negated=not (claim.holds or adverb)
@@ -178,6 +186,8 @@ def _closed(claim: Claim) -> Clause:
     they_say = "she says" if to_her else "you say"
     if claim.aspect == "tie" and (whose := _whose(claim)) and claim.value not in ("family", "stranger"):
         return Clause("be", f"{whose} {claim.value}")
+    if claim.value == "family" and inflection.singular((claim.object or "").rpartition(" ")[2]) in _KIN:
+        return Clause("have", _person(claim))
     lemma, _, rest = said.partition(" ")
     rest = rest.replace("{them}", "her" if to_her else "you").replace("{they} say", they_say)
     return Clause(lemma, rest.replace("{object}", _person(claim)))
@@ -231,6 +241,8 @@ def _of_himself(text: str) -> bool:
 
 def _is_clause(text: str) -> bool:
     """Whether it has a subject and a finite verb of its own: *the earth is flat*."""
+    if _CONTRACTED.match(text):
+        return True
     tags = Words.load().tags
     return any(w in _FINITE or (tags(w) and set(tags(w)) <= set("ZD")) for w in text.lower().split()[1:6])
 
@@ -246,7 +258,7 @@ def _thing(claim: Claim) -> str:
         said = said.removeprefix("to ")
         said = f"to be {_noun_phrase(said[3:])}" if said.startswith("be ") else f"to {said}"
     elif claim.aspect != "taste":
-        said = _noun_phrase(said)
+        said = _noun_phrase(said.removeprefix("your " if claim.subject == "calvin" else "her "))
     return _anything(claim, said)
 
 

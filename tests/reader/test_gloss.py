@@ -97,6 +97,8 @@ def values_of(aspect: str) -> tuple[str, ...]:
         (claim("tie", "friend", object="harry"), "she is Harry's friend"),
         (claim("tie", "lover", object="ruby", subject="langdon"), "Langdon is her lover"),
         (claim("tie", "family", object="lila"), "she is related to Lila"),
+        (claim("tie", "family", object="twin brother"), "she has a twin brother"),
+        (claim("tie", "family", object="mother", holds=False), "she doesn't have a mother"),
         (claim("tie", "stranger", object="other"), "she is a stranger to someone"),
         (claim("tie", "rival", object="beekeeper"), "she is a rival of a beekeeper"),
         (claim("trait", "kind", degree="strong"), "she is kind: very much so"),
@@ -190,6 +192,14 @@ FRAMED = [
     (
         claim("mind", "believes", object="earth is flat", frame=Frame("think", "the earth is flat")),
         "she believes that the earth is flat",
+    ),
+    (
+        claim("mind", "believes", object="i 'm wonderful", frame=Frame("think", "I'm wonderful")),
+        "she believes that you're wonderful",
+    ),
+    (
+        claim("have", "three dog", text="with her three dogs", frame=Frame("have", "her three dogs")),
+        "she has three dogs",
     ),
     (
         claim("taste", "opera", holds=False, text="HATES THE OPERA", frame=Frame("hate", "THE OPERA")),
