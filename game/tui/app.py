@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from game.engine.turn import MoveError, Type
 from game.play.cleaning import clean
-from game.tui.commands import COMMANDS
+from game.tui.commands import COMMANDS, REDO
 from game.tui.desk import Desk, load_desk, save_desk
 from game.tui.screens.scene import SceneScreen
 from game.tui.settings import Settings, load_settings, save_settings, settings_path
@@ -154,9 +154,11 @@ class RubySparks(App[None], inherit_bindings=False):
             self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to take back before the first move, and nothing to read back without a sheet."""
+        """What cannot be done now: nothing to take back, to make again, no sheet to read back."""
         if action == "undo":
             return bool(self.playthrough.history)
+        if action == REDO:
+            return bool(self.playthrough.timeline.ahead)
         if action == "read_back":
             return self.scene.typing
         return super().check_action(action, parameters)
@@ -180,6 +182,17 @@ class RubySparks(App[None], inherit_bindings=False):
         move = history[-1][0]
         if isinstance(move, Type) and turn.page is not None:
             self.desk.leave(self.scene.sheet_key(turn), move.text, backwards=move.backwards)
+        self.scene.open()
+
+    def action_redo(self) -> None:
+        """Make the move again that was taken back last. What is on the sheet is left on it."""
+        self._to_scene()
+        self.scene.leave_sheet()
+        try:
+            self.playthrough.redo()
+        except MoveError as error:
+            self.tell(str(error))
+            return
         self.scene.open()
 
     def action_manuscript(self) -> None:

@@ -16,6 +16,8 @@ class Command:
     key: str | None = None
 
 
+REDO: Final = "redo"
+"""The last of the commands: it is listed only where a move was taken back, and moves no other's number."""
 COMMANDS: Final = (
     Command("undo", "Take back the last move", "Go back to before it", "u"),
     Command("manuscript", "Manuscript", "The pages typed so far, and what came of them", "F6"),
@@ -26,6 +28,7 @@ COMMANDS: Final = (
     Command("help", "Help", "Keys, and how this is played", "F1"),
     Command("restart", "New playthrough", "Begin again; this one is kept"),
     Command("quit", "Quit", "Leave; you go on from here next time", "ctrl+q"),
+    Command(REDO, "Make the move again", "Make the move again that was taken back last", "r"),
 )
 
 _BY_ACTION: Final = {command.action: command for command in COMMANDS}

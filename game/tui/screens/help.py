@@ -29,6 +29,7 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
         "1 to 9, then 0       pick a choice\n"
         "u                    take back the last move; while typing,\n"
         "                     from the menu\n"
+        "r                    make the move again that was taken back\n"
         "m or F6              the manuscript: pages typed so far, and\n"
         "                     what came of each; there, t is then and\n"
         "                     now: Ruby after one page and another",

@@ -52,6 +52,7 @@ class SceneScreen(ReadingScreen):
         Binding("f6,m", "app.manuscript", "Manuscript", key_display="F6", id="scene.manuscript"),
         Binding("f5", "other", "Choices", key_display="F5", id="desk.choices"),
         Binding("u", "app.undo", "Take back", id="scene.undo"),
+        Binding("r", "app.redo", "Make again", show=False, id="scene.redo"),
         Binding("space,enter", "go_on", "Go on", key_display="space", id="scene.go-on"),
         *NUMBER_KEYS,
         Binding("f2,ctrl+d", "pull", "Pull the page", show=False, id="desk.pull"),
