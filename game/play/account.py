@@ -70,7 +70,7 @@ class Portrait:
 def page_accounts(playthrough: Playthrough) -> tuple[PageAccount, ...]:
     """What each page did, as the playthrough stands."""
     pages = {page.number: page for page in playthrough.pages}
-    records = page_records(playthrough.story, _states(playthrough))
+    records = page_records(playthrough.story, playthrough.states)
     return tuple(
         _account(record, pages[record.page.number], playthrough)
         for record in records
@@ -131,13 +131,9 @@ def moment_words(page: int) -> str:
     return f"after page {page}" if page else "before page 1"
 
 
-def _states(playthrough: Playthrough) -> Sequence[State]:
-    return [playthrough.opening.state, *(turn.state for _, turn in playthrough.history)]
-
-
 def _moments(playthrough: Playthrough) -> Sequence[State]:
     """The state before the first page, then that after each."""
-    states = _states(playthrough)
+    states = playthrough.states
     by_turn = {state.turn: state for state in states}
     pages = states[-1].pages
     before = by_turn[pages[0].turn - 1] if pages else states[-1]

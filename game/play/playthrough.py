@@ -6,7 +6,6 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-from game.engine.ledger import page_records, then_and_now
 from game.engine.step import begin, step
 from game.engine.turn import Choose, Move, MoveError, Turn, Type
 from game.play.readback import ReadBack, read_back
@@ -18,7 +17,6 @@ from game.saves.resume import Replay, go_on, revival
 from game.saves.timeline import ROOT
 
 if TYPE_CHECKING:
-    from game.engine.ledger import Comparison, PageRecord
     from game.engine.state import State
     from game.reader.claims import Claim, Reading
     from game.reader.reader import Reader
@@ -131,21 +129,6 @@ class Playthrough:
     def states(self) -> tuple[State, ...]:
         """Where the playthrough stood after each move on the present line, from its opening on."""
         return (self.opening.state, *(turn.state for _, turn in self._line))
-
-    @property
-    def records(self) -> tuple[PageRecord, ...]:
-        """What each page of the manuscript did, as of now."""
-        return page_records(self.story, self.states)
-
-    def compare(self, then: int, now: int) -> Comparison:
-        """Ruby after two pages, each by its number; 0 is before the first. Raises LookupError for others."""
-        turns = {0: 0} | {page.number: page.turn for page in self.turn.state.pages}
-        states = {state.turn: state for state in self.states}
-        return then_and_now(self.story, states[turns[then]], states[turns[now]])
-
-    def unread(self, page: ManuscriptPage) -> tuple[tuple[int, int], ...]:
-        """The stretches of a page's text that were not understood, as offsets."""
-        return self.reader.read(page.text).unread
 
     def read(self, text: str) -> Reading:
         """What the reader makes of unfinished words, with offsets in `text`: what glows as it is typed."""
