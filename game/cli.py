@@ -9,13 +9,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from game import __version__
+from game import __version__, cli_saves
+from game.cli_common import complain, lexicon_of, reader_of, saves_folder_of, story_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from game.play.session import Session
-    from game.reader.reader import Reader
 
 _USAGE: Final = 2
 """The exit code for what the person at the keyboard can put right."""
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def play_in_terminal(options: argparse.Namespace) -> int:
     """`ruby-sparks`: the game on the whole terminal; in plain text where there is none."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM") == "dumb":
-        _complain("There is no terminal to draw on here, so this is the plain text form (play --plain).")
+        complain("There is no terminal to draw on here, so this is the plain text form (play --plain).")
         return play_as_text(options)
     from game.tui.app import run_app  # noqa: PLC0415
 
@@ -83,7 +83,7 @@ def read(options: argparse.Namespace) -> int:
     from game.saves.cleaning import clean  # noqa: PLC0415
 
     if options.verify:
-        faults, doubts = commands.verify(_lexicon(options)), commands.clashes(_lexicon(options))
+        faults, doubts = commands.verify(lexicon_of(options)), commands.clashes(lexicon_of(options))
         for line in [*faults, *doubts]:
             print(clean(line))
         if not faults:
@@ -95,18 +95,18 @@ def read(options: argparse.Namespace) -> int:
         from game.workshop.corpora import pages_in  # noqa: PLC0415
 
         pages = [page for file in options.coverage for page in pages_in(file)]
-        for line in commands.coverage(_lexicon(options), pages):
+        for line in commands.coverage(lexicon_of(options), pages):
             print(clean(line))
         return 0
     if options.jsonl:
         for stream in (sys.stdin, sys.stdout):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        return commands.read_jsonl(_reader(options), sys.stdin, sys.stdout)
+        return commands.read_jsonl(reader_of(options), sys.stdin, sys.stdout)
     text = options.text if options.text is not None else _page(options.file)
     if options.why:
-        print(clean(commands.why(_reader(options), text)))
+        print(clean(commands.why(reader_of(options), text)))
     else:
-        print(json.dumps(commands.read_text(_reader(options), text)))
+        print(json.dumps(commands.read_text(reader_of(options), text)))
     return 0
 
 
@@ -129,14 +129,13 @@ def schema(_options: argparse.Namespace) -> int:
 
 def explore(options: argparse.Namespace) -> int:
     """`ruby-sparks explore`: play at random, and say what was seen and what failed."""
-    from game.story.loader import find_story, load_story  # noqa: PLC0415
     from game.workshop import corpora  # noqa: PLC0415
     from game.workshop import explore as explorer  # noqa: PLC0415
 
-    story = load_story(find_story(getattr(options, "story", None)))
+    story = story_of(options)
     pages = corpora.pages_in(options.pages) if options.pages else corpora.PLAIN_PAGES
     plan = explorer.Plan(pages, options.runs, getattr(options, "seed", 0), options.echo)
-    report = explorer.explore(story, _reader(options), plan)
+    report = explorer.explore(story, reader_of(options), plan)
     if options.json:
         print(explorer.as_json(report))
         return 0 if report.ended == report.runs else 1
@@ -149,36 +148,16 @@ def why(options: argparse.Namespace) -> int:
     from game.saves.names import AUTOSAVE  # noqa: PLC0415
     from game.saves.resume import revival  # noqa: PLC0415
     from game.saves.slots import Saves  # noqa: PLC0415
-    from game.story.loader import find_story, load_story  # noqa: PLC0415
     from game.workshop.why import why as explain  # noqa: PLC0415
 
-    story = load_story(find_story(getattr(options, "story", None)))
-    journal, _ = Saves(_saves_folder(options)).read(getattr(options, "slot", AUTOSAVE), story.id)
-    played, notes = revival(story, _reader(options), journal)
+    story = story_of(options)
+    journal, _ = Saves(saves_folder_of(options)).read(getattr(options, "slot", AUTOSAVE), story.id)
+    played, notes = revival(story, reader_of(options), journal)
     for note in notes:
-        _complain(note)
+        complain(note)
     stands = played.line[-1][1].state if played.line else played.opening.state
     for line in explain(story, stands, options.name, options.claim):
         print(clean(line))
-    return 0
-
-
-def list_saves(options: argparse.Namespace) -> int:
-    """`ruby-sparks saves list`."""
-    from game.line.showing import slots_lines  # noqa: PLC0415
-    from game.reader.lexicon import LexiconError  # noqa: PLC0415
-    from game.saves.slots import Saves  # noqa: PLC0415
-    from game.story.errors import StoryError  # noqa: PLC0415
-    from game.story.loader import find_story, load_story  # noqa: PLC0415
-
-    try:
-        game = load_story(find_story(getattr(options, "story", None))), _reader(options)
-    except (StoryError, LexiconError):
-        game = None  # the chapters are then not told; the saves are there all the same
-    folder = _saves_folder(options)
-    print(f"In {folder}:")
-    for line in slots_lines(Saves(folder).slots(game)):
-        print(line)
     return 0
 
 
@@ -252,10 +231,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=why)
 
-    command = commands.add_parser("saves", help="look after saves")
-    actions = command.add_subparsers(title="what to do", metavar="ACTION", required=True)
-    action = actions.add_parser("list", parents=[common], help="list the slots")
-    action.set_defaults(run=list_saves)
+    cli_saves.add_commands(commands, common)
     return parser
 
 
@@ -295,36 +271,16 @@ def _session(options: argparse.Namespace, keep: bool) -> Session:
     """A session on what was asked for. Without `keep`, only a slot that was named is written to."""
     from game.play.session import Session  # noqa: PLC0415
     from game.saves.names import AUTOSAVE  # noqa: PLC0415
-    from game.story.loader import find_story, load_story  # noqa: PLC0415
 
-    story = load_story(find_story(getattr(options, "story", None)))
+    story = story_of(options)
     return Session(
         story,
-        _reader(options),
-        _saves_folder(options),
+        reader_of(options),
+        saves_folder_of(options),
         slot=getattr(options, "slot", AUTOSAVE if keep else None),
         seed=getattr(options, "seed", None),
         new=getattr(options, "new", False),
     )
-
-
-def _reader(options: argparse.Namespace) -> Reader:
-    from game.reader.reader import Reader  # noqa: PLC0415
-
-    return Reader.from_folder(_lexicon(options))
-
-
-def _lexicon(options: argparse.Namespace) -> Path:
-    from game.story.loader import find_story  # noqa: PLC0415
-
-    return find_story(getattr(options, "story", None)) / "lexicon"
-
-
-def _saves_folder(options: argparse.Namespace) -> Path:
-    from game.saves.folder import saves_folder  # noqa: PLC0415
-
-    given: Path | None = getattr(options, "saves", None)
-    return given if given is not None else saves_folder()
 
 
 def _page(file: str | None) -> str:
@@ -347,15 +303,15 @@ def _fail(error: Exception) -> int:
 
     if isinstance(error, StoryError):
         faults = [one for one in error.diagnostics if one.severity == "error"]
-        _complain("\n".join(formatted(one, error.texts) for one in faults[:_FAULTS_SHOWN]))
+        complain("\n".join(formatted(one, error.texts) for one in faults[:_FAULTS_SHOWN]))
         more = f" The first {_FAULTS_SHOWN} are above." if len(faults) > _FAULTS_SHOWN else ""
-        _complain(
+        complain(
             f"The story cannot be played: {len(faults)} to be mended.{more} See them all: ruby-sparks check"
         )
     elif isinstance(error, (SaveError, LexiconError, PageTooLong, CorpusError, NothingToAsk)):
-        _complain(str(error))
+        complain(str(error))
     elif isinstance(error, OSError):
-        _complain(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")
+        complain(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")
     else:
         return _own_fault(error)
     return _USAGE
@@ -368,14 +324,8 @@ def _own_fault(error: Exception) -> int:
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
     where = f" ({Path(frame.tb_frame.f_code.co_filename).name}, line {frame.tb_lineno})" if frame else ""
-    _complain(
+    complain(
         f"The game made a mistake of its own: {type(error).__name__}: {error}{where}. Every move before it "
         "is kept, if there was a slot. RUBY_SPARKS_TRACEBACK=1 in the environment shows more, for a report."
     )
     return 1
-
-
-def _complain(message: str) -> None:
-    from game.saves.cleaning import clean  # noqa: PLC0415
-
-    print(clean(message), file=sys.stderr)

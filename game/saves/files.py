@@ -71,11 +71,13 @@ def set_aside(path: Path) -> Path:
 
 def _copy(path: Path, to: Path) -> None:
     """Copy a file whole or not at all. Raises OSError."""
-    with path.open("rb") as source, to.open("xb") as copy:
+    with path.open("rb") as source:
+        copy = to.open("xb")
         try:
-            shutil.copyfileobj(source, copy)
-            copy.flush()
-            os.fsync(copy.fileno())
+            with copy:
+                shutil.copyfileobj(source, copy)
+                copy.flush()
+                os.fsync(copy.fileno())
         except BaseException:
             # Each move tries again: half a copy a move would fill what is left of a full disk.
             to.unlink(missing_ok=True)
@@ -167,10 +169,19 @@ class JournalFile:
             os.ftruncate(self._handle, self.stored)
             raise
 
+    def _holds_other_than(self, content: bytes | bytearray) -> bool:
+        """Whether there is anything in the file that is no beginning of the content."""
+        if not os.path.lexists(self.path):
+            return False
+        try:
+            return not content.startswith(read_bounded(self.path))
+        except SaveError:
+            return True
+
     def _write_whole(self, content: bytes | bytearray) -> None:
         """Write the file from the beginning; what others made of it meanwhile is kept."""
         self._shut()
-        if not self._anew and os.path.lexists(self.path):
+        if not self._anew and (self._renewing or self._holds_other_than(content)):
             aside = set_aside(self.path)
             self._note = (
                 f"{self.path.name} is kept in a newer format from now on; the file before is {aside.name}."

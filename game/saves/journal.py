@@ -29,6 +29,8 @@ from game.saves.parsing import DOCUMENT_LIMIT, DocumentError, parse, spans
 from game.saves.timeline import Timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from game.saves.entries import Played
     from game.saves.files import JournalFile
     from game.story.model import Story
@@ -116,6 +118,11 @@ class Journal:
         self._file = file
         self._store()
 
+    @property
+    def waiting(self) -> list[Entry]:
+        """What is written before the next entry."""
+        return list(self._waiting)
+
     def wait_with(self, entries: list[Entry]) -> None:
         """Put these entries before the next one, so that a playthrough only looked at is not changed."""
         self._waiting.extend(entries)
@@ -172,6 +179,14 @@ class Journal:
             )
         else:
             self.trouble = self._file.take_note()
+
+
+def rewritten(header: Header, entries: Iterable[Entry]) -> Journal:
+    """A journal of these entries, with checks of its own."""
+    journal = Journal(header)
+    for entry in entries:
+        journal._seal(entry)
+    return journal
 
 
 @dataclass(frozen=True, slots=True)

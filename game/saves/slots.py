@@ -36,6 +36,30 @@ class Saves:
         """Whether there is anything under that name. Raises SlotNameError."""
         return os.path.lexists(self.path(name))
 
+    def lock(self, name: str) -> SlotLock:
+        """The slot for this process alone, until it is released. Raises SlotNameError and SaveError."""
+        lock = SlotLock.take(self._lock_path(slot_name(name)))
+        if lock is None:
+            raise SaveError(f"“{name}” is being played in another window. Leave it there first.")
+        return lock
+
+    def add(self, name: str, content: bytes) -> str:
+        """Keep a save's content in a slot that is free; the slot's name, which is `name` if that is.
+
+        Raises SlotNameError, and OSError.
+        """
+        path = self.path(name)
+        lock = SlotLock.take(self._lock_path(name))
+        if lock is None or os.path.lexists(path):
+            if lock is not None:
+                lock.release()
+            name, lock = self._free_slot(name)
+        try:
+            write_new(self.path(name), content)
+        finally:
+            lock.release()
+        return name
+
     def slots(self, game: tuple[Story, Reader] | None = None) -> list[SlotInfo]:
         """Every slot, the one last written first. A story and its reader tell which chapter each is in."""
         return slot_infos(self.folder, game)
@@ -75,7 +99,7 @@ class Saves:
         """The journal of a slot, in memory; the file is not touched. Raises SlotNameError and SaveError."""
         path = self.path(name)
         if not os.path.lexists(path):
-            raise SaveError(f"There is no save called “{name}”{self._others()}.")
+            raise SaveError(f"There is no save called “{name}”{self.others()}.")
         found = self._recover(read_bounded(path), path, story)
         if found is None:
             raise SaveError(f"Nothing in {path.name} can be read; it is left as it is.")
@@ -222,7 +246,8 @@ class Saves:
     def _lock_path(self, slot: str) -> Path:
         return self.folder / f"{slot}.lock"
 
-    def _others(self) -> str:
+    def others(self) -> str:
+        """The slots that there are, to go on a sentence that says which there is not."""
         names = [info.name for info in self.slots()][:8]
         return (
             f"; there {'are' if len(names) > 1 else 'is'} " + ", ".join(f"“{n}”" for n in names)
