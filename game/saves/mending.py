@@ -130,11 +130,12 @@ def _write(located: Located, journal: Journal) -> str:
 
 def _kept_words(found: Recovered, size: int) -> str:
     kept = len(found.journal.sealed)
-    entries = f"{kept} entr{'y is' if kept == 1 else 'ies are'} kept"
+    entries = f"{kept} entr{'y' if kept == 1 else 'ies'}"
+    kept_are = "is" if kept == 1 else "are"
     if found.damage is None:
-        return f"All of its {entries}."
+        return f"All of its {entries} {kept_are} kept."
     return (
-        f"Its part {kept + 2} {found.damage}. The {entries} that come{'s' if kept == 1 else ''} before that; "
+        f"Its part {kept + 2} {found.damage}. The {entries} before that {kept_are} kept; "
         f"the {size - found.sound:,} bytes from there on are not."
     )
 
