@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ from game.line.showing import (
     passages_lines,
     portrait_lines,
     slots_lines,
+    timeline_lines,
     took_line,
     wrapped,
 )
@@ -36,6 +38,8 @@ HELP: Final = (
     "words of number 2, and reads the rest back.",
     "look: say again what was said last.",
     "undo, or undo 3: take back the last move, or the last three.",
+    "redo, or redo 3: make again what was taken back. timeline: every move that was ever made, numbered. "
+    "go to 5: go to where move 5 led; go to 0: to the beginning.",
     "manuscript: the pages you have typed, and what came of each.",
     "then: Ruby after your first page and after your last. then 0 2: before the first page, and after the "
     "second.",
@@ -46,8 +50,12 @@ HELP: Final = (
     "them, put a space before it.",
 )
 _MEASURE: Final = 72
-_BARE: Final = frozenset(("help", "look", "undo", "manuscript", "then", "saves", "restart", "quit"))
-_NAMED: Final = frozenset(("save", "load", "undo", "then"))
+# With its number, so that a page may begin with the words.
+_GO_TO: Final = re.compile("go to ([0-9]{1,6})")
+_BARE: Final = frozenset(
+    ("help", "look", "undo", "redo", "timeline", "manuscript", "then", "saves", "restart", "quit")
+)
+_NAMED: Final = frozenset(("save", "load", "undo", "redo", "then"))
 
 
 def play_plain(session: Session, read: Callable[[str], str | None], out: TextIO, width: int | None) -> int:
@@ -142,6 +150,8 @@ class PlainGame:
             getattr(self, f"_{word}")()
         elif word in _NAMED and argument:
             getattr(self, f"_{word}")(argument)
+        elif gone := _GO_TO.fullmatch(line.rstrip()):
+            self._go_to(int(gone[1]))
         else:
             return False
         return True
@@ -171,10 +181,21 @@ class PlainGame:
         self._lines(HELP)
 
     def _undo(self, count: str = "1") -> None:
-        if not (count.isascii() and count.isdecimal() and len(count) < 7):
-            raise MoveError("undo", "Write undo, or undo with a number, as in: undo 3.")
-        self._playthrough.undo(int(count))
+        self._playthrough.undo(_count("undo", count))
         self._say("Taken back.")
+        self._show()
+
+    def _redo(self, count: str = "1") -> None:
+        self._playthrough.redo(_count("redo", count))
+        self._say("Made again.")
+        self._show()
+
+    def _timeline(self) -> None:
+        self._lines(timeline_lines(self._playthrough.timeline))
+
+    def _go_to(self, number: int) -> None:
+        self._playthrough.jump(number)
+        self._say(f"This is where move {number} led." if number else "This is the beginning.")
         self._show()
 
     def _manuscript(self) -> None:
@@ -243,3 +264,10 @@ class PlainGame:
         for line in lines:
             print(wrapped(clean(line), self._width), file=self._out)
         self._out.flush()
+
+
+def _count(order: str, text: str) -> int:
+    """The number after an order. Raises MoveError."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 7):
+        raise MoveError(order, f"Write {order}, or {order} with a number, as in: {order} 3.")
+    return int(text)

@@ -7,6 +7,8 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from game.play.account import change_words, moment_words, overwritten_words
+from game.saves.outline import move_words, rows
+from game.saves.timeline import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from game.play.playthrough import ManuscriptPage
     from game.play.readback import ReadBack
     from game.saves.slots import SlotInfo
+    from game.saves.timeline import Timeline
 
 _STRUCK = re.compile(r"~~(.+?)~~", re.DOTALL)
 
@@ -121,6 +124,23 @@ def read_back_lines(found: ReadBack, turned: bool) -> Iterator[str]:
 def spoken(typed: str) -> str:
     """Typed words with what is struck out said to be so, instead of marked."""
     return _STRUCK.sub(r"(struck out: \1)", typed)
+
+
+def timeline_lines(timeline: Timeline) -> Iterator[str]:
+    """Every move ever made, one a line, and which of them stand."""
+    line = {node.number for node in timeline.line}
+    if not timeline.nodes:
+        yield "No move was made yet."
+    for row in rows(timeline):
+        if row.number in timeline.nodes:
+            node = timeline.nodes[row.number]
+            after = "the beginning" if node.parent == ROOT else f"move {node.parent}"
+            off = "" if row.number in line else f" (taken back; it came after {after})"
+            yield f"Move {row.number}. In {move_words(node.move)}{off}"
+        elif timeline.present == ROOT and timeline.nodes:
+            yield "You are at the beginning."
+        if row.number == timeline.present != ROOT:
+            yield "You are here."
 
 
 def slots_lines(slots: Sequence[SlotInfo]) -> Iterator[str]:

@@ -209,7 +209,7 @@ def test_for_a_terminal_lines_are_broken_at_spaces(play: Callable[..., str]) -> 
 
 COMMANDS = (
     "1", "2", "3", "4", ".", ".tear", ".backwards", "undo", "look", "restart", "save a", "load a", "saves",
-    "manuscript",
+    "manuscript", "redo", "timeline", "go to 1", "go to 0", "go to 9",
 )  # fmt: skip
 
 
@@ -309,3 +309,31 @@ def test_then_and_now_before_anything_is_typed(play: Callable[..., str]) -> None
     told = play("then")
     assert "Ruby before page 1, and before page 1." in told
     assert "she is content (her own)" in told
+
+
+def test_what_was_taken_back_is_made_again(play: Callable[..., str]) -> None:
+    told = play("1", "2", "undo 2", "redo", "redo")
+    assert told.count("Made again.") == 2
+    assert told.splitlines().count("In the typewriter: Who is she?") == 2
+    assert "nothing was taken back" in play("1", "redo")
+    assert "Write redo, or redo with a number, as in: redo 3." in play("redo two")
+
+
+def test_the_timeline_says_what_stands_and_what_was_taken_back(play: Callable[..., str]) -> None:
+    told = play(
+        "1", "undo", "3", "undo", "3", "timeline", "go to 1", "timeline", "go to 0", "timeline", "go to 7"
+    )
+    assert "Move 1. In desk: look (taken back; it came after the beginning)\n" in told
+    assert "Move 3. In desk: sit (taken back; it came after the beginning)\n" in told
+    assert "Move 5. In desk: sit\nYou are here.\n" in told
+    assert "This is where move 1 led." in told
+    assert "Move 1. In desk: look\nYou are here.\n" in told
+    assert "This is the beginning." in told
+    assert "You are at the beginning.\n" in told
+    assert "There is no move 7 in this playthrough." in told
+    assert "No move was made yet." in play("timeline")
+
+
+def test_a_page_may_begin_with_the_words_go_to(play: Callable[..., str]) -> None:
+    told = play("3", "go to sleep, Ruby", ".")
+    assert "Typed: go to sleep, Ruby" in told
