@@ -28,6 +28,7 @@ from game.story.model import (
     Facet,
     Goto,
     IfBlock,
+    Known,
     Migration,
     OwnValue,
     Page,
@@ -74,7 +75,7 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
             for number, chapter in enumerate(head["chapters"], start=1)
         },
         variables={name: _variable(name, one) for name, one in data["variables"].items()},
-        people={id_: Person(id_, one["name"], one["pronoun"]) for id_, one in data["people"].items()},
+        people={id_: build_person(id_, one) for id_, one in data["people"].items()},
         facets={aspect: _facet(aspect, one) for aspect, one in data["facets"].items()},
         scenes=scenes,
         decks={deck: tuple(ids) for deck, ids in decks.items()},
@@ -169,6 +170,7 @@ def build_scene(id_: str, data: Data) -> Scene:
         once=bool(deck) if once is None else once,
         notes=tuple(data.get("notes") or ()),
         during=tuple(data.get("during") or ()),
+        recap=_text(data.get("recap"), f"scene/{id_}/recap"),
     )
 
 
@@ -189,6 +191,26 @@ def _choice(key: str, data: Data) -> Choice:
         forbid=_condition(data.get("forbid")),
         forbidden=_blocks(data.get("forbidden"), f"{key}/forbidden"),
     )
+
+
+def build_person(id_: str, data: Data) -> Person:
+    """Somebody of the story."""
+    key = f"person/{id_}"
+    return Person(
+        id_,
+        data["name"],
+        data["pronoun"],
+        _text(data.get("about"), f"{key}/about"),
+        _condition(data.get("if")),
+        tuple(
+            Known(_condition(one.get("if")), Text(one["text"], f"{key}/{number}"))
+            for number, one in enumerate(data.get("knows") or ())
+        ),
+    )
+
+
+def _text(value: str | None, key: str) -> Text | None:
+    return None if value is None else Text(value, key)
 
 
 def build_page(id_: str, data: Data) -> Page:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from game.story.source import Path
 
 _BODIES: Final = ("text", "before", "after", "blank", "unread", "say", "forbidden")
-_WORDS: Final = ("prompt", "otherwise", "note")
+_WORDS: Final = ("prompt", "otherwise", "note", "recap", "about")
 _UNSHOWN: Final = {
     "bool": ("this is true or false, and no words", "write `{condition: yes|no}`"),
     "claim": ("this is a claim, and not yet words", "say in which form: `{it.third}`"),
@@ -72,6 +72,8 @@ class WordChecker:
             self._place(spot.at("beats"), place)
         if one.section == "resistances":
             self._place(spot.at("at"), one.data["at"])
+        for number, known in enumerate(one.data.get("knows") or ()):
+            self._fields(spot.at("knows", number), known)
         for number, circumstance in enumerate(one.data.get("during") or ()):
             self._during(spot.at("during", number), circumstance)
         if one.section == "facets":

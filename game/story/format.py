@@ -180,6 +180,9 @@ class Scene(Model):
     if_: Condition | None = Field(None, alias="if", description="For a storylet: when it may be dealt.")
     once: bool | None = Field(None, description="For a storylet: dealt once only; true unless you say false.")
     notes: list[str] | None = Field(None, description="Content notes: what a player may want to know before.")
+    recap: Words | None = Field(
+        None, description="What happens here in a sentence, for someone who has been away."
+    )
     during: list[Id] | None = Field(
         None, description="Circumstances that are so here, for claims under a condition."
     )
@@ -297,11 +300,21 @@ class Variable(Model):
     about: str = Field("", description="What it stands for.")
 
 
+class Known(Model):
+    """Something that somebody knows."""
+
+    if_: Condition = Field(True, alias="if", description="Only if this is so.")
+    text: Words = Field(description="A sentence.")
+
+
 class Person(Model):
     """Somebody of the story."""
 
     name: str = Field(description="As the narration calls them.")
     pronoun: Literal["she", "he", "they", "it"] = Field(description="What the narration calls them by.")
+    about: Words | None = Field(None, description="Who that is, in a line, for the list of people.")
+    if_: Condition = Field(True, alias="if", description="In the list of people only if this is so.")
+    knows: list[Known] = Field([], description="What they know, each if a condition is so.")
 
 
 class Own(Model):

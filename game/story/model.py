@@ -38,12 +38,23 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Something that somebody knows, if `condition` (or always, without one)."""
+
+    condition: Expression | None
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of the story, as the narration names them."""
+    """Somebody of the story, as the narration names them. In a list of people only if `condition`."""
 
     id: str
     name: str
     pronoun: str
+    about: Text | None = None
+    condition: Expression | None = None
+    knows: tuple[Known, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +193,8 @@ class Scene:
     """Content notes: what a player may want to be told of beforehand."""
     during: tuple[str, ...] = ()
     """Circumstances that are so here."""
+    recap: Text | None = None
+    """What happens here in a sentence, for someone who has been away."""
 
 
 @dataclass(frozen=True, slots=True)
