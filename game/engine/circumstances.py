@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from game.story.build import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from game.engine.draft import Draft
+    from game.engine.environment import Environment
     from game.reader.claims import Claim
     from game.story.model import Circumstance, Story
 
@@ -17,15 +16,24 @@ _EXCEPT: Final = ("unless", "except", "save", "apart from", "other than", "but f
 """What begins a condition that says when a thing is not so."""
 
 
-def is_so(circumstance: Circumstance, draft: Draft, environment: Mapping[str, object]) -> bool:
-    """Whether the scene names the circumstance, or the circumstance's own condition holds."""
+def is_so(circumstance: Circumstance, draft: Draft, environment: Environment) -> bool:
+    """Whether the scene names the circumstance, or the circumstance's own condition holds.
+
+    A condition that hangs on itself (*she is silent when she is silent*) does not hold.
+    """
     if circumstance.id in draft.story.scenes[draft.scene].during:
         return True
-    condition = circumstance.condition
-    return condition is not None and bool(condition.evaluate(environment))
+    condition, key = circumstance.condition, f"during:{circumstance.id}"
+    if condition is None or key in environment.asking:
+        return False
+    environment.asking.add(key)
+    try:
+        return bool(condition.evaluate(environment))
+    finally:
+        environment.asking.discard(key)
 
 
-def is_met(claim: Claim, draft: Draft, environment: Mapping[str, object]) -> bool:
+def is_met(claim: Claim, draft: Draft, environment: Environment) -> bool:
     """Whether the claim is in force now. One under a condition that no circumstance speaks of never is,
     and one that is so *except* under a condition is in force unless that is so.
     """

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.engine.draft import Draft
+from game.engine.environment import Environment
 from game.engine.ledger import FACETS, facets
 
 if TYPE_CHECKING:
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
 
 def describe_state(story: Story, state: State) -> dict[str, object]:
     """Canon (what stands, then what was overwritten), facets, meters (numbers), other variables, visits."""
-    values = dict(zip(story.variables, state.variables, strict=True))
+    environment = Environment(Draft(story, state))
+    values = {name: environment[name] for name in story.variables}
     meters = {name: value for name, value in values.items() if story.variables[name].type == "int"}
     return {
         "canon": [_entry(entry) for entry in (*state.canon, *state.former, *state.resisted)],

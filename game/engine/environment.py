@@ -15,6 +15,7 @@ from game.reader.claims import CLOSED_ASPECTS, OPEN_ASPECTS
 if TYPE_CHECKING:
     from game.engine.draft import Draft
     from game.engine.state import CanonEntry
+    from game.story.model import OwnValue
 
 WIDE_ASPECTS: Mapping[str, frozenset[str]] = {"open": OPEN_ASPECTS, "closed": CLOSED_ASPECTS}
 
@@ -22,11 +23,13 @@ WIDE_ASPECTS: Mapping[str, frozenset[str]] = {"open": OPEN_ASPECTS, "closed": CL
 class Environment(Mapping[str, object]):
     """Names to values. Bound names (claims, `index`) come first, then variables, then functions."""
 
-    __slots__ = ("_bound", "_draft", "_functions")
+    __slots__ = ("_bound", "_draft", "_functions", "asking")
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._bound: dict[str, object] = {}
+        self.asking: set[str] = set()
+        """Derived variables and circumstances that are being found out: what hangs on itself is not so."""
         self._functions: dict[str, object] = {
             "claims": self.claims,
             "claim": self.claim,
@@ -52,8 +55,20 @@ class Environment(Mapping[str, object]):
         if name in self._bound:
             return self._bound[name]
         if name in self._draft.variables:
-            return self._draft.variables[name]
+            derived = self._draft.story.variables[name].derived
+            return self._derive(name, derived) if derived else self._draft.variables[name]
         return self._functions[name]
+
+    def _derive(self, name: str, ways: Sequence[OwnValue]) -> object:
+        """What a derived variable is now. Where that hangs on itself, it is what it is at the start."""
+        if name in self.asking:
+            return self._draft.variables[name]
+        self.asking.add(name)
+        try:
+            found = (one.value for one in ways if one.condition is None or one.condition.evaluate(self))
+            return next(found, self._draft.variables[name])
+        finally:
+            self.asking.discard(name)
 
     def __iter__(self) -> Iterator[str]:
         return iter((*self._bound, *self._draft.variables, *self._functions))

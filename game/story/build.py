@@ -317,8 +317,9 @@ def _variable(name: str, data: Data) -> Variable:
     default = data.get("default")
     if default is None:
         default = {"int": data.get("min", 0), "bool": False, "enum": values[0] if values else ""}[type_]
+    derived = tuple(OwnValue(_condition(one.get("if")), one["value"]) for one in data.get("is") or ())
     minimum, maximum = (data.get("min", 0), data.get("max", 10)) if type_ == "int" else (0, 0)
-    return Variable(name, type_, default, minimum, maximum, values, data.get("about", ""))
+    return Variable(name, type_, default, minimum, maximum, values, data.get("about", ""), derived)
 
 
 def _facet(aspect: str, data: Data) -> Facet:

@@ -109,7 +109,10 @@ def _variable(one: Definition) -> None:
         elif default is not None and default not in values:
             mend = suggestion(str(default), set(values), "one of the values")
             one.report("RS027", ("default",), f"`{default}` is not among the values", mend)
+        _derived(one)
         return
+    if "is" in data:
+        one.report("RS018", ("is",), "`is` goes only with `type: enum`")
     for field in ("values",) if data["type"] == "int" else ("values", "min", "max"):
         if field in data:
             one.report("RS018", (field,), f"`{field}` does not go with `type: {data['type']}`")
@@ -122,6 +125,19 @@ def _variable(one: Definition) -> None:
         one.report("RS027", ("min",), f"the least ({low}) is more than the most ({high})")
     elif default is not None and (isinstance(default, bool | str) or not low <= default <= high):
         one.report("RS027", ("default",), f"the default must be a number from {low} to {high}")
+
+
+def _derived(one: Definition) -> None:
+    ways = one.data.get("is") or ()
+    values = set(one.data.get("values") or ())
+    for number, way in enumerate(ways):
+        if way["value"] not in values:
+            mend = suggestion(way["value"], values, "one of the values")
+            one.report("RS027", ("is", number, "value"), f"`{way['value']}` is not among the values", mend)
+    if ways and ways[-1].get("if", True) is not True:
+        mend = "leave out the last `if:`, or add `- {value: ...}` for when none is so"
+        path = ("is", len(ways) - 1, "if")
+        one.report("RS027", path, "if none of these is so, it would have no value", mend)
 
 
 def _among(one: Definition, path: Path, value: str, known: Iterable[str]) -> None:

@@ -78,6 +78,8 @@ class WordChecker:
             self._during(spot.at("during", number), circumstance)
         if one.section == "facets":
             self._ways(spot.at("own"), one.data["own"])
+        if one.section == "variables":
+            self._ways(spot.at("is"), one.data.get("is"))
 
     def _fields(self, spot: Spot, data: Mapping[str, Any]) -> None:
         for name in _BODIES:
@@ -182,6 +184,9 @@ class WordChecker:
             if effect.variable not in self.world.elsewhere:
                 mend = suggestion(effect.variable, set(self.world.variables), "declare it under `variables:`")
                 spot.report("RS022", effect.position, f"there is no variable `{effect.variable[:60]}`", mend)
+        elif variable.get("is"):
+            message = f"`{effect.variable}` is what its `is:` says, and cannot be set"
+            spot.report("RS026", effect.position, message, "leave the effect out")
         elif fault := _misfit(effect, variable, found):
             spot.report("RS026", effect.position, *fault)
 

@@ -289,6 +289,13 @@ class Exclusion(Model):
     with_: list[str] | None = Field(None, alias="with", description="Values that they exclude.")
 
 
+class Derived(Model):
+    """What a derived variable is, if a condition is so."""
+
+    if_: Condition = Field(True, alias="if", description="Only if this is so.")
+    value: str = Field(description="One of its values.")
+
+
 class Variable(Model):
     """Something to keep track of."""
 
@@ -297,6 +304,12 @@ class Variable(Model):
     max: int = Field(10, description="The most that an int can be.")
     values: list[str] | None = Field(None, description="What an enum can be.")
     default: int | bool | str | None = Field(None, description="What it is at the start.")
+    is_: list[Derived] | None = Field(
+        None,
+        alias="is",
+        min_length=1,
+        description="For an enum that is never set: what it is wherever it is asked for, tried in order.",
+    )
     about: str = Field("", description="What it stands for.")
 
 

@@ -25,6 +25,14 @@ RETURN: Final = "return"
 
 
 @dataclass(frozen=True, slots=True)
+class OwnValue:
+    """What a facet or derived variable is, if `condition` (or always, without one)."""
+
+    condition: Expression | None
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Variable:
     """A declared variable. An int stays between `minimum` and `maximum`, an enum among `values`."""
 
@@ -35,6 +43,8 @@ class Variable:
     maximum: int = 0
     values: tuple[str, ...] = ()
     about: str = ""
+    derived: tuple[OwnValue, ...] = ()
+    """What it is wherever it is asked for, the first whose condition is so; then nothing sets it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +65,6 @@ class Person:
     about: Text | None = None
     condition: Expression | None = None
     knows: tuple[Known, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OwnValue:
-    """What a facet is of itself, if `condition` (or always, without one)."""
-
-    condition: Expression | None
-    value: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _INNER: Final[dict[str, type[fmt.Model]]] = {
     "deal": fmt.Deal,
     "for": fmt.Pattern,
     "own": fmt.Own,
+    "is": fmt.Derived,
     "knows": fmt.Known,
     "goto": fmt.Goto,
     "blank_goto": fmt.Goto,

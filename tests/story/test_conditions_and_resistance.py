@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from game.engine.draft import Draft
+from game.engine.environment import Environment
 from game.engine.step import begin, step
 from game.engine.turn import Choose, Type
 from game.story.build import words_in
@@ -81,8 +83,8 @@ def is_so(story: Story, condition: str, scene: str) -> bool:
 
 
 def variable(story: Story, state: State, name: str) -> Any:
-    """The variable's value in the state."""
-    return state.variables[list(story.variables).index(name)]
+    """The variable's value in the state; of a derived one, what it is there."""
+    return Environment(Draft(story, state))[name]
 
 
 def at_page(turns: list[Turn], page: str) -> tuple[Turn, Turn]:
