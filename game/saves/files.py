@@ -43,7 +43,7 @@ def read_bounded(path: Path) -> bytes:
 
 def write_new(path: Path, content: bytes | bytearray) -> None:
     """Write a file whole or not at all, in the place of any other of that name. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path.parent)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o644), "wb") as file:
@@ -62,6 +62,9 @@ def set_aside(path: Path) -> Path:
     number = 1
     while os.path.lexists(aside := path.with_name(f"{path.stem}.set-aside-{number}{path.suffix}")):
         number += 1
+    if not stat.S_ISREG(os.lstat(path).st_mode):
+        path.rename(aside)  # a link, a folder, a device: out of the way it goes, as it is, and unread
+        return aside
     try:
         os.link(path, aside)  # needs no room on a full disk
     except (OSError, NotImplementedError):
@@ -82,6 +85,14 @@ def _copy(path: Path, to: Path) -> None:
             # Each move tries again: half a copy a move would fill what is left of a full disk.
             to.unlink(missing_ok=True)
             raise
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder if need be, and see to it that it is there also after the power has failed."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in missing:
+        _flush_folder(one.parent)
 
 
 def _flush_folder(folder: Path) -> None:
@@ -114,11 +125,11 @@ class JournalFile:
         self._handle: int | None = None
         self._note: str | None = None
         self._renewing = False
-        if stored is not None:
-            self._open()
 
     def store(self, content: bytes | bytearray) -> None:
         """Bring the file up to `content`, flushed to the disk. Raises OSError, with nothing half written."""
+        if self._handle is None and not self._anew and os.path.lexists(self.path):
+            self._open()  # a file that may not be written to is not replaced by one that may
         if self._is_as_left() and not self._renewing:
             self._append(content[self.stored :])
             self.stored = len(content)
@@ -183,6 +194,7 @@ class JournalFile:
         self._shut()
         if not self._anew and (self._renewing or self._holds_other_than(content)):
             aside = set_aside(self.path)
+            self._anew = True  # what was there is safe now, also if the rest fails and is tried again
             self._note = (
                 f"{self.path.name} is kept in a newer format from now on; the file before is {aside.name}."
                 if self._renewing

@@ -157,15 +157,7 @@ class Saves:
 
     def _hold(self, journal: Journal, slot: str, lock: SlotLock, stored: int | None = None) -> list[str]:
         """Keep the journal in the slot's file, of which the first `stored` bytes are its own already."""
-        path = self.path(slot)
-        try:
-            file = JournalFile(slot, path, lock, stored)
-        except OSError as error:
-            lock.release()
-            return [
-                f"{path} cannot be written to: {error.strerror or error}. What you play now is not saved."
-            ]
-        journal.keep_in(file)
+        journal.keep_in(JournalFile(slot, self.path(slot), lock, stored))
         return [journal.trouble] if journal.trouble else []
 
     def _mend(self, journal: Journal, slot: str, lock: SlotLock) -> list[str]:
