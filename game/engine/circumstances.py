@@ -14,6 +14,23 @@ if TYPE_CHECKING:
 
 _EXCEPT: Final = ("unless", "except", "save", "apart from", "other than", "but for", "until", "till")
 """What begins a condition that says when a thing is not so."""
+_DENYING: Final = frozenset(
+    [
+        "not",
+        "never",
+        "no",
+        "nobody",
+        "isnt",
+        "arent",
+        "wasnt",
+        "doesnt",
+        "dont",
+        "didnt",
+        "hasnt",
+        "cant",
+        "wont",
+    ]
+)
 
 
 def is_so(circumstance: Circumstance, draft: Draft, environment: Environment) -> bool:
@@ -40,16 +57,29 @@ def is_met(claim: Claim, draft: Draft, environment: Environment) -> bool:
     when = (claim.when or "").strip().casefold()
     if not when:
         return True
-    so = any(is_so(one, draft, environment) for one in spoken_of(when, draft.story))
+    so = any(is_so(one, draft, environment) != denied for one, denied in spoken_of(when, draft.story))
     return so != when.startswith(_EXCEPT)
 
 
-def spoken_of(when: str, story: Story) -> tuple[Circumstance, ...]:
-    """The circumstances that a condition speaks of."""
+def spoken_of(when: str, story: Story) -> tuple[tuple[Circumstance, bool], ...]:
+    """The circumstances that a condition speaks of, each with whether it speaks of their absence.
+
+    *When he is not there* speaks of his absence, if no wording with a *not* of its own says the same.
+    """
     found = story.spoken_of.get(when)
     if found is None:
         words = words_in(when)
-        every = story.circumstances.values()
-        found = tuple(one for one in every if any(wording <= words for wording in one.wordings))
+        spoken = {
+            one.id: [wording for wording in one.wordings if wording <= words]
+            for one in story.circumstances.values()
+        }
+        denies = bool(words & _DENYING)
+        found = tuple(
+            (story.circumstances[id_], denies and not any(wording & _DENYING for wording in wordings))
+            for id_, wordings in spoken.items()
+            if wordings
+        )
+        if denies and not all(denied for _, denied in found):
+            found = tuple(pair for pair in found if not pair[1])
         story.spoken_of[when] = found
     return found

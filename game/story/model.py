@@ -345,7 +345,9 @@ class Story:
     costs_by_kind: Mapping[tuple[str, str, bool], tuple[Cost, ...]] = field(default_factory=dict)
     resistances: Mapping[str, Resistance] = field(default_factory=dict)
     circumstances: Mapping[str, Circumstance] = field(default_factory=dict)
-    spoken_of: dict[str, tuple[Circumstance, ...]] = field(default_factory=dict, compare=False, repr=False)
-    """A memo: the circumstances that a claim's condition speaks of, by its words."""
+    spoken_of: dict[str, tuple[tuple[Circumstance, bool], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """A memo: by its words, what a claim's condition speaks of, and whether it denies it."""
     migrations: tuple[Migration, ...] = ()
     """The oldest first."""

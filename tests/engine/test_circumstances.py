@@ -53,6 +53,8 @@ def texts(story: Story, claims: tuple[Claim, ...], *picks: str) -> list[str]:
         ("when, outside, it's raining", "joyful, 1, 0, wet.", "content, none, dark."),
         ("unless it rains", "content, 0, 1, dry.", "joyful, none, dark."),
         ("if pigs fly", "content, 0, 1, dry.", "content, none, dark."),
+        ("when it is not raining", "content, 0, 1, dry.", "joyful, none, dark."),
+        ("unless it isn't raining", "joyful, 1, 0, wet.", "content, none, dark."),
     ],
 )
 def test_a_claim_under_a_condition_is_so_where_its_condition_is(
