@@ -10,11 +10,14 @@ from game.engine.turn import MoveError
 from game.line.lines import read_line
 from game.line.sheet import PlainSheet
 from game.line.showing import (
+    endings_lines,
     manuscript_lines,
     offer_lines,
     passages_lines,
+    people_lines,
     portrait_lines,
     slots_lines,
+    so_far_lines,
     timeline_lines,
     took_line,
     wrapped,
@@ -40,6 +43,7 @@ HELP: Final = (
     "undo, or undo 3: take back the last move, or the last three.",
     "redo, or redo 3: make again what was taken back. timeline: every move that was ever made, numbered. "
     "go to 5: go to where move 5 led; go to 0: to the beginning.",
+    "so far: what has happened. people: who there is, and what they know. endings: those you have found.",
     "manuscript: the pages you have typed, and what came of each.",
     "then: Ruby after your first page and after your last. then 0 2: before the first page, and after the "
     "second.",
@@ -53,7 +57,20 @@ _MEASURE: Final = 72
 # With its number, so that a page may begin with the words.
 _GO_TO: Final = re.compile("go to ([0-9]{1,6})")
 _BARE: Final = frozenset(
-    ("help", "look", "undo", "redo", "timeline", "manuscript", "then", "saves", "restart", "quit")
+    (
+        "help",
+        "look",
+        "undo",
+        "redo",
+        "timeline",
+        "manuscript",
+        "then",
+        "people",
+        "endings",
+        "saves",
+        "restart",
+        "quit",
+    )
 )
 _NAMED: Final = frozenset(("save", "load", "undo", "redo", "then"))
 
@@ -150,6 +167,8 @@ class PlainGame:
             getattr(self, f"_{word}")()
         elif word in _NAMED and argument:
             getattr(self, f"_{word}")(argument)
+        elif line.strip() == "so far":
+            self._lines(so_far_lines(self._playthrough))
         elif gone := _GO_TO.fullmatch(line.rstrip()):
             self._go_to(int(gone[1]))
         else:
@@ -192,6 +211,12 @@ class PlainGame:
 
     def _timeline(self) -> None:
         self._lines(timeline_lines(self._playthrough.timeline))
+
+    def _people(self) -> None:
+        self._lines(people_lines(self._playthrough))
+
+    def _endings(self) -> None:
+        self._lines(endings_lines(self._playthrough))
 
     def _go_to(self, number: int) -> None:
         self._playthrough.jump(number)

@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from game.play.account import change_words, moment_words, overwritten_words
+from game.play.chronicle import people, so_far
 from game.saves.outline import move_words, rows
 from game.saves.timeline import ROOT
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from game.engine.turn import Choice, Passage, Turn
     from game.play.account import PageAccount, Portrait
-    from game.play.playthrough import ManuscriptPage
+    from game.play.playthrough import ManuscriptPage, Playthrough
     from game.play.readback import ReadBack
     from game.saves.slots import SlotInfo
     from game.saves.timeline import Timeline
@@ -141,6 +142,35 @@ def timeline_lines(timeline: Timeline) -> Iterator[str]:
             yield "You are at the beginning."
         if row.number == timeline.present != ROOT:
             yield "You are here."
+
+
+def so_far_lines(playthrough: Playthrough) -> Iterator[str]:
+    """What has happened, a paragraph a chapter."""
+    told = so_far(playthrough)
+    if not told:
+        yield "Nothing has happened yet that would need to be told."
+    for recap in told:
+        yield f"{playthrough.story.chapters[recap.chapter].title}: {' '.join(recap.sentences)}"
+
+
+def people_lines(playthrough: Playthrough) -> Iterator[str]:
+    """Who there is, a line for each kind of thing about them."""
+    found = people(playthrough)
+    if not found:
+        yield "There is nobody yet but you."
+    for one in found:
+        yield f"{one.person.name}: {one.person.about}" if one.person.about else f"{one.person.name}."
+        if one.person.knows:
+            yield f"Knows: {' '.join(one.person.knows)}"
+        if one.written:
+            yield f"You wrote: {'; '.join(one.written)}."
+
+
+def endings_lines(playthrough: Playthrough) -> Iterator[str]:
+    """The endings that were found, and of how many."""
+    found = playthrough.endings_found
+    yield f"You have come to {len(found) or 'none'} of {len(playthrough.story.endings)} endings."
+    yield from found
 
 
 def slots_lines(slots: Sequence[SlotInfo]) -> Iterator[str]:

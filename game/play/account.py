@@ -102,12 +102,19 @@ def portrait(playthrough: Playthrough, then: int, now: int) -> Portrait:
 
 def change_words(account: PageAccount, arrow: str) -> list[str]:
     """What a page changed, each in a line; `arrow` stands between what she was and what she is."""
-    changed = [
-        f"{one.then}{arrow}{one.now}" if one.then and one.now else f"now {one.now}" if one.now
-        else f"no longer: {one.then}"
-        for one in account.changed
-    ]  # fmt: skip
+    changed = [_arrowed(one, arrow) for one in account.changed]
     return changed + [f"no longer: {one.gloss} (page {one.page})" for one in account.ended]
+
+
+def turned_words(change: Change, arrow: str) -> str:
+    """A change of hers in a line."""
+    return _arrowed(_turned(change), arrow)
+
+
+def _arrowed(one: Turned, arrow: str) -> str:
+    if one.then and one.now:
+        return f"{one.then}{arrow}{one.now}"
+    return f"now {one.now}" if one.now else f"no longer: {one.then}"
 
 
 def overwritten_words(account: PageAccount) -> list[str]:

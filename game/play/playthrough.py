@@ -10,6 +10,7 @@ from game.engine.step import begin, step
 from game.engine.turn import Choose, Move, MoveError, Turn, Type
 from game.play.readback import ReadBack, read_back
 from game.saves.cleaning import PAGE_LIMIT, page_text
+from game.saves.endings import endings_found, note_ending
 from game.saves.entries import Chosen, Jumped, Typed, Undone
 from game.saves.journal import Journal, new_header
 from game.saves.marks import mark_of
@@ -161,6 +162,21 @@ class Playthrough:
         del self._numbers[-count:]
         return self.turn
 
+    def turn_after(self, number: int) -> Turn | None:
+        """The turn that a move of the timeline led to, if it was reached since the playthrough was opened."""
+        if number == ROOT:
+            return self.opening
+        found = self._turns.get(number)
+        return found[1] if found is not None else None
+
+    @property
+    def endings_found(self) -> tuple[str, ...]:
+        """The titles of the endings that were ever come to, in any playthrough kept in this folder."""
+        found = endings_found(self.saves.folder, self.story.id)
+        if (reached := self.turn.ending) is not None:
+            found |= {reached.id}
+        return tuple(ending.title for ending in self.story.endings.values() if ending.id in found)
+
     @property
     def timeline(self) -> Timeline:
         """Every move ever made here, as a tree, and where in it this is."""
@@ -249,6 +265,8 @@ class Playthrough:
         self._line.append((move, turn))
         self._numbers.append(number)
         self._turns[number] = (move, turn)
+        if turn.ending is not None and self.slot is not None:
+            note_ending(self.saves.folder, self.story.id, turn.ending.id)
         return turn
 
 

@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from game.engine.turn import MoveError, Type
 from game.play.cleaning import clean
-from game.tui.commands import COMMANDS, REDO
+from game.tui.commands import COMMANDS
 from game.tui.desk import Desk, load_desk, save_desk
 from game.tui.screens.scene import SceneScreen
 from game.tui.settings import Settings, load_settings, save_settings, settings_path
@@ -157,7 +157,7 @@ class RubySparks(App[None], inherit_bindings=False):
         """What cannot be done now: nothing to take back, to make again, no sheet to read back."""
         if action == "undo":
             return bool(self.playthrough.history)
-        if action == REDO:
+        if action == "redo":
             return bool(self.playthrough.timeline.ahead)
         if action == "read_back":
             return self.scene.typing
@@ -194,6 +194,57 @@ class RubySparks(App[None], inherit_bindings=False):
             self.tell(str(error))
             return
         self.scene.open()
+
+    def action_looking_back(self) -> None:
+        """Ask which way to look back."""
+        from game.tui.screens.looking_back import LookingBackScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(LookingBackScreen(self.playthrough), self._look_back)
+
+    def _look_back(self, way: str | None) -> None:
+        if way is not None:
+            getattr(self, f"action_{way}")()
+
+    def action_so_far(self) -> None:
+        """Tell what has happened so far."""
+        from game.tui.screens.looking_back import SoFarScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(SoFarScreen(self.playthrough))
+
+    def action_people(self) -> None:
+        """List the people, and what they know."""
+        from game.tui.screens.looking_back import PeopleScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(PeopleScreen(self.playthrough))
+
+    def action_endings(self) -> None:
+        """List the endings that were found."""
+        from game.tui.screens.looking_back import EndingsScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(EndingsScreen(self.playthrough))
+
+    def action_then_and_now(self) -> None:
+        """Put Ruby after one page beside Ruby after another."""
+        from game.tui.screens.then_and_now import ThenAndNowScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(ThenAndNowScreen(self.playthrough))
+
+    def action_timeline(self) -> None:
+        """List every move that was ever made, to go to any of them."""
+        from game.tui.screens.looking_back import TimelineScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.scene.leave_sheet()
+        self.push_screen(TimelineScreen(self.playthrough), self._jumped)
+
+    def _jumped(self, went: bool | None) -> None:
+        if went:
+            self.scene.open()
 
     def action_manuscript(self) -> None:
         """Read the pages typed so far."""

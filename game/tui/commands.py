@@ -16,19 +16,20 @@ class Command:
     key: str | None = None
 
 
-REDO: Final = "redo"
-"""The last of the commands: it is listed only where a move was taken back, and moves no other's number."""
+AT_TIMES: Final = frozenset(("redo", "read_back"))
+"""The last of the commands: listed in the menu only where they can be done, and moving no other's number."""
 COMMANDS: Final = (
     Command("undo", "Take back the last move", "Go back to before it", "u"),
+    Command("looking_back", "Looking back", "What happened so far, every move, the people, endings", "F8"),
     Command("manuscript", "Manuscript", "The pages typed so far, and what came of them", "F6"),
-    Command("read_back", "Read the sheet back", "What is understood of the sheet in the machine", "F7"),
     Command("save", "Save under a name", "Keep a copy of this playthrough", "ctrl+s"),
     Command("load", "Load", "Go on from a saved playthrough", "ctrl+o"),
     Command("settings", "Settings", "How text arrives, editing, colours, motion"),
     Command("help", "Help", "Keys, and how this is played", "F1"),
     Command("restart", "New playthrough", "Begin again; this one is kept"),
     Command("quit", "Quit", "Leave; you go on from here next time", "ctrl+q"),
-    Command(REDO, "Make the move again", "Make the move again that was taken back last", "r"),
+    Command("read_back", "Read the sheet back", "What is understood of the sheet in the machine", "F7"),
+    Command("redo", "Make the move again", "Make the move again that was taken back last", "r"),
 )
 
 _BY_ACTION: Final = {command.action: command for command in COMMANDS}

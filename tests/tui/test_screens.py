@@ -31,8 +31,9 @@ async def test_escape_opens_the_menu_and_takes_it_away(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "seen"),
     [
-        (("3",), "Nothing has been typed yet."),
-        (("down", "down", "enter"), "Nothing has been typed yet."),
+        (("3",), "Looking back"),
+        (("4",), "Nothing has been typed yet."),
+        (("down", "down", "down", "enter"), "Nothing has been typed yet."),
         (("5",), "Save under a name"),
         (("6",), "Load"),
         (("7",), "Text arrives: by paragraph"),

@@ -30,6 +30,9 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
         "u                    take back the last move; while typing,\n"
         "                     from the menu\n"
         "r                    make the move again that was taken back\n"
+        "F8                   look back: what happened so far, every\n"
+        "                     move and a way to go to it, the people,\n"
+        "                     the endings found\n"
         "m or F6              the manuscript: pages typed so far, and\n"
         "                     what came of each; there, t is then and\n"
         "                     now: Ruby after one page and another",

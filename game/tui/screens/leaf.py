@@ -27,6 +27,8 @@ class LeafScreen(ModalScreen[Answer]):
     AUTO_FOCUS = "ChoiceMenu"
     NONE: ClassVar = ""
     """What is said where there is nothing to pick."""
+    HINT: ClassVar = ""
+    """What is said under the menu where there is."""
     BINDINGS: ClassVar = [
         Binding("escape", "close", "Back", id="leaf.close"),
         *NUMBER_KEYS,
@@ -45,7 +47,7 @@ class LeafScreen(ModalScreen[Answer]):
         with VerticalScroll(classes="leaf", can_focus=False):
             yield Static(Content(self.title_text()), classes="title")
             yield from self.before_menu()
-            yield ChoiceMenu()
+            yield ChoiceMenu(whole=True)
             yield Static(id="said", classes="said")
 
     def before_menu(self) -> Iterable[Widget]:
@@ -63,9 +65,16 @@ class LeafScreen(ModalScreen[Answer]):
         """Put the items on the leaf; where they are what is used first, the arrow is on the first."""
         self.menu.show(self.items())
         if self.menu.items and self.AUTO_FOCUS == LeafScreen.AUTO_FOCUS:
-            self.menu.marked = 0
+            self.menu.marked = self.first_marked()
+            self.call_after_refresh(self.menu.bring_marked_into_view)
+        if self.menu.items and self.HINT:
+            self.say(self.HINT)
         if self.NONE and not self.menu.items:
             self.say(self.NONE)
+
+    def first_marked(self) -> int:
+        """The number of the item that the arrow is on at first, from 0."""
+        return 0
 
     @property
     def menu(self) -> ChoiceMenu:

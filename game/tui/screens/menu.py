@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.tui.commands import COMMANDS, REDO
+from game.tui.commands import AT_TIMES, COMMANDS
 from game.tui.screens.leaf import LeafScreen
 from game.tui.widgets.menu import ChoiceMenu, Item
 
@@ -29,7 +29,7 @@ class MenuScreen(LeafScreen[None]):
             *(
                 Item(one.action, f"{one.title}  ({one.key})" if one.key else one.title, yes[one.action])
                 for one in COMMANDS
-                if one.action != REDO or yes[REDO]
+                if one.action not in AT_TIMES or yes[one.action]
             ),
         ]
 

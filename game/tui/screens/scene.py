@@ -53,6 +53,7 @@ class SceneScreen(ReadingScreen):
         Binding("f5", "other", "Choices", key_display="F5", id="desk.choices"),
         Binding("u", "app.undo", "Take back", id="scene.undo"),
         Binding("r", "app.redo", "Make again", show=False, id="scene.redo"),
+        Binding("f8", "app.looking_back", "Look back", show=False, id="scene.looking-back"),
         Binding("space,enter", "go_on", "Go on", key_display="space", id="scene.go-on"),
         *NUMBER_KEYS,
         Binding("f2,ctrl+d", "pull", "Pull the page", show=False, id="desk.pull"),

@@ -74,9 +74,19 @@ class ChoiceMenu(Widget, can_focus=True):
 
         item: Item
 
-    def __init__(self, before_number: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's
-        """`before_number` is the key that has to be pressed before a number, if there is one."""
+    def __init__(
+        self,
+        before_number: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's
+        whole: bool = False,
+    ) -> None:
+        """`before_number` is the key that has to be pressed before a number, if there is one.
+
+        `whole` is a menu that is all there is to its screen: keys work it though its end is out of view.
+        """
         super().__init__(id=id)
+        self._whole = whole
         self._before_number = before_number
         self.items: tuple[Item, ...] = ()
         self._rows: list[tuple[int, Row]] = []
@@ -111,6 +121,8 @@ class ChoiceMenu(Widget, can_focus=True):
         """Whether there is a menu, and its end can be seen."""
         if not self.items or not self.display:
             return False
+        if self._whole:
+            return True
         page = self.parent
         if not isinstance(page, Widget) or not page.is_scrollable:
             return True
@@ -124,7 +136,7 @@ class ChoiceMenu(Widget, can_focus=True):
             self.marked = None
         else:
             self.marked = min(self.marked + step, len(self.items) - 1)
-        self._bring_marked_into_view()
+        self.bring_marked_into_view()
 
     def action_pick(self) -> None:
         """Pick what the arrow is on; if it is on nothing, put it on the first item."""
@@ -133,7 +145,8 @@ class ChoiceMenu(Widget, can_focus=True):
         else:
             self.pick(self.marked)
 
-    def _bring_marked_into_view(self) -> None:
+    def bring_marked_into_view(self) -> None:
+        """Scroll to the item under the arrow."""
         rows = [row for row, (number, _) in enumerate(self._rows) if number == self.marked]
         if rows and isinstance(self.parent, Widget) and self.parent.is_scrollable:
             region = Region(0, self.virtual_region.y + rows[0], 1, len(rows))
