@@ -212,6 +212,7 @@ def recover(data: bytes) -> Recovered:
     header: Header | None = None
     sealed: list[Sealed] = []
     previous, sound, damage = "", 0, None
+    firm = 0, 0  # how many entries, and bytes, up to the last part that could end a file
     for position, (_, start, end) in enumerate(spans(data)):
         chunk = data[start:end]
         last = end == len(data)
@@ -225,6 +226,8 @@ def recover(data: bytes) -> Recovered:
             else:
                 sealed.append(_sealed(fields, len(sealed) + 1, previous, last))
                 previous = sealed[-1].check
+            if not sealed or _CHECK.fullmatch(fields.get("check", "")):
+                firm = len(sealed), end
         except DocumentError as error:
             if header is None:
                 raise SaveError(f"The save cannot be read: its first part {error}.") from error
@@ -235,6 +238,9 @@ def recover(data: bytes) -> Recovered:
         raise SaveError("The save cannot be read: it is empty.")
     if damage is not None and not data[sound:].strip().strip(b"-"):
         damage = None  # only the separator of a document that was never begun
+    if damage is not None and firm[0] < len(sealed):
+        del sealed[firm[0] :]
+        sound, damage = firm[1], "has no check, and what comes after it cannot be read"
     return Recovered(Journal(header, tuple(sealed), data[:sound]), sound, damage)
 
 

@@ -103,6 +103,16 @@ def test_a_move_written_in_by_hand_without_a_check_is_honoured_and_marked() -> N
     assert len(found.journal.sealed) == 5
 
 
+def test_before_damage_a_move_without_a_check_is_not_sound() -> None:
+    first, *rest = re.split(r"(?m)^---\n", journal_of(*EXAMPLE[:1]).content.decode())
+    text = "---\n".join([first, *rest, "scene: desk\nchoose: sit\n", "[junk"])
+    found = recover(text.encode())
+    assert [sealed.entry for sealed in found.journal.sealed] == [EXAMPLE[0]]
+    assert found.damage is not None
+    assert "has no check" in found.damage
+    assert recover(bytes(found.journal.content)).damage is None
+
+
 def test_a_changed_header_shows_in_the_first_check() -> None:
     text = journal_of(*EXAMPLE).content.decode().replace("seed: 7", "seed: 8")
     assert recover(text.encode()).journal.edited == [1]
