@@ -26,7 +26,7 @@ def killed(folder: Path, story: Path, rounds: int, seed: int = 20) -> Tally:
         before = contents(saves)
         with _player(story, saves) as process:
             assert process.stdout is not None
-            first = process.stdout.readline() if number % 3 else ""  # or it may not even have begun
+            first = _line(process) if number % 3 != 1 else ""  # or it may not even have begun
             time.sleep(chance.uniform(0, 0.06) if first else chance.uniform(0.1, 0.5))
             process.kill()
             said = [first, *process.stdout.read().split("\n")[:-1]]
@@ -48,18 +48,20 @@ def two_at_once(folder: Path, story: Path, rounds: int, seed: int = 21) -> Tally
         saves = folder / str(number // 5)
         before = contents(saves)
         both = [_player(story, saves), _player(story, saves)]
-        time.sleep(chance.uniform(0.6, 1.2))
+        # Every other round waits for both to have played; else they are killed wherever they are by then.
+        first = [_line(process) if number % 2 == 0 else "" for process in both]
+        time.sleep(chance.uniform(0, 0.3) if number % 2 == 0 else chance.uniform(0.2, 1))
         for process in both:
             process.kill()
         said = []
-        for process in both:
+        for process, line in zip(both, first, strict=True):
             assert process.stdout is not None
-            said.append(process.stdout.read().split("\n")[:-1])
+            said.append([line, *process.stdout.read().split("\n")[:-1]])
             process.stdout.close()
             process.wait()
         slots = [_answered(lines) for lines in said]
         tally.tried += 1
-        tally.moves += sum(map(len, said))
+        tally.moves += len([line for lines in said for line in lines if line])
         tally.crashes += bool(slots[0].keys() & slots[1].keys())  # each has one of its own
         for answered in slots:
             tally.moves_lost += sum(
@@ -72,6 +74,11 @@ def two_at_once(folder: Path, story: Path, rounds: int, seed: int = 21) -> Tally
 def _player(story: Path, saves: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.saves.player", str(story), str(saves)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+
+
+def _line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline()
 
 
 def _answered(lines: list[str]) -> dict[str, int]:
