@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class SlotLock:
     def release(self) -> None:
         """Let go. The file stays: to delete it would let two processes lock two files of one name."""
         if self._handle is not None:
+            _unlock(self._handle)
             os.close(self._handle)
             self._handle = None
 
@@ -55,3 +57,12 @@ def _lock(handle: int) -> None:
         import fcntl  # noqa: PLC0415
 
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _unlock(handle: int) -> None:
+    """Unlock it at once. Closing does as much, but on Windows only when the system comes to it."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415
+
+        with suppress(OSError):
+            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
