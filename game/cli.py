@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game import __version__, cli_saves
-from game.cli_common import complain, lexicon_of, reader_of, saves_folder_of, story_of
+from game.cli_common import (
+    complain,
+    lexicon_of,
+    reader_of,
+    saves_folder_of,
+    story_folder_of,
+    story_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -131,15 +138,22 @@ def explore(options: argparse.Namespace) -> int:
     """`ruby-sparks explore`: play at random, and say what was seen and what failed."""
     from game.workshop import corpora  # noqa: PLC0415
     from game.workshop import explore as explorer  # noqa: PLC0415
+    from game.workshop import report as reports  # noqa: PLC0415
 
     story = story_of(options)
     pages = corpora.pages_in(options.pages) if options.pages else corpora.PLAIN_PAGES
     plan = explorer.Plan(pages, options.runs, getattr(options, "seed", 0), options.echo)
-    report = explorer.explore(story, reader_of(options), plan)
+    if options.jobs > 1:
+        report = explorer.explore_in_parallel(story_folder_of(options), plan, options.jobs)
+    else:
+        report = explorer.explore(story, reader_of(options), plan)
     if options.json:
-        print(explorer.as_json(report))
+        print(reports.as_json(report, story))
         return 0 if report.ended == report.runs else 1
-    return explorer.show(report, story, sys.stdout)
+    code = reports.show(report, story, sys.stdout)
+    for path in reports.keep_failures(report, story, options.failures):
+        print(f"The save that leads there: {path}")
+    return code
 
 
 def why(options: argparse.Namespace) -> int:
@@ -217,6 +231,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--runs", type=_runs, default=100, metavar="N", help="how many times (default: 100)")
     command.add_argument("--pages", type=Path, metavar="FILE", help="a YAML list of pages to type")
     command.add_argument("--echo", action="store_true", help="say also how what was typed came back")
+    command.add_argument("--jobs", type=_runs, default=1, metavar="N", help="by so many processes at once")
+    command.add_argument(
+        "--failures",
+        type=Path,
+        default=Path("failures"),
+        metavar="DIR",
+        help="where saves of playthroughs that failed are written (default: failures)",
+    )
     command.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=explore)
 

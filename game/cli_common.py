@@ -27,11 +27,16 @@ def reader_of(options: argparse.Namespace) -> Reader:
     return Reader.from_folder(lexicon_of(options))
 
 
-def lexicon_of(options: argparse.Namespace) -> Path:
-    """The folder of that story's words."""
+def story_folder_of(options: argparse.Namespace) -> Path:
+    """The folder of the story that was asked for."""
     from game.story.loader import find_story  # noqa: PLC0415
 
-    return find_story(getattr(options, "story", None)) / "lexicon"
+    return find_story(getattr(options, "story", None))
+
+
+def lexicon_of(options: argparse.Namespace) -> Path:
+    """The folder of that story's words."""
+    return story_folder_of(options) / "lexicon"
 
 
 def saves_folder_of(options: argparse.Namespace) -> Path:

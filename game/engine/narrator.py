@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from game.engine.costs import cost_due
 from game.engine.saliency import most_salient
@@ -14,7 +14,7 @@ from game.story.markup import Alternatives, Conditional, Literal, Show
 from game.story.model import BeatsBlock, CostsBlock, IfBlock, TextBlock, WithBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from game.engine.draft import Draft
     from game.engine.environment import Environment
@@ -27,6 +27,9 @@ _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 class Narrator:
     """Tells blocks into a draft's passages. One narrator tells one move."""
+
+    watcher: ClassVar[Callable[[Alternatives, int], None] | None] = None
+    """Told which of several texts was shown, by its number: for those who measure what a story covers."""
 
     def __init__(self, draft: Draft, environment: Environment) -> None:
         self.draft = draft
@@ -164,15 +167,24 @@ class Narrator:
                 return self._alternative(part)
 
     def _alternative(self, part: Alternatives) -> str:
-        options = part.options
-        times = self.draft.seen.add(part.key)
-        if part.kind == "shuffle":
-            return self._parts(options[self.draft.chance(part.key, len(options))].parts)
-        if part.kind == "cycle":
-            return self._parts(options[times % len(options)].parts)
-        if part.kind == "once" and times >= len(options):
+        picked = self._pick(part, self.draft.seen.add(part.key))
+        if picked is None:
             return ""
-        return self._parts(options[min(times, len(options) - 1)].parts)
+        if Narrator.watcher is not None:
+            Narrator.watcher(part, picked)
+        return self._parts(part.options[picked].parts)
+
+    def _pick(self, part: Alternatives, times: int) -> int | None:
+        """Which of the texts it is this time; None for none of them."""
+        count = len(part.options)
+        match part.kind:
+            case "shuffle":
+                return self.draft.chance(part.key, count)
+            case "cycle":
+                return times % count
+            case "once" if times >= count:
+                return None
+        return min(times, count - 1)
 
 
 def tidy(text: str) -> str:

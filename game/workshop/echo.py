@@ -37,6 +37,16 @@ class Echo:
     times: Counter[int] = field(default_factory=Counter)
     """How many claims were seen in this many turns."""
 
+    def add(self, other: Echo) -> None:
+        """Count in other claims."""
+        self.claims += other.claims
+        self.at_once += other.at_once
+        self.again += other.again
+        self.after += other.after
+        self.could_come_again += other.could_come_again
+        self.never += other.never
+        self.times.update(other.times)
+
 
 def listen(story: Story, playthroughs: Iterable[list[Turn]]) -> dict[str, Echo]:
     """The echoes by aspect, `all` first, of claims about Ruby, over whole playthroughs."""
