@@ -123,7 +123,7 @@ def check(options: argparse.Namespace) -> int:
     from game.workshop.check import check as check_story  # noqa: PLC0415
 
     folder = options.folder if options.folder is not None else find_story(getattr(options, "story", None))
-    return check_story(folder, options.json, sys.stdout)
+    return check_story(folder, "json" if options.json else options.format, sys.stdout)
 
 
 def schema(_options: argparse.Namespace) -> int:
@@ -221,7 +221,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "folder", nargs="?", type=Path, metavar="FOLDER", help="the story (default: --story)"
     )
-    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="for whom (default: text)"
+    )
+    command.add_argument("--json", action="store_true", help="the same as --format json")
     command.set_defaults(run=check)
 
     command = commands.add_parser("schema", help="print the JSON Schema of the story format")

@@ -64,7 +64,7 @@ def test_warnings_do_not_fail_the_check(folder: Path) -> None:
 def test_the_report_can_be_had_as_json(folder: Path) -> None:
     (folder / "two.yaml").write_text("scenes:\n  a: {goto: nowhere-at-all}\n")
     out = io.StringIO()
-    assert check(folder, as_json=True, stream=out) == 1
+    assert check(folder, "json", stream=out) == 1
     report = json.loads(out.getvalue())
     assert (report["errors"], report["warnings"]) == (2, 1)
     assert {one["code"] for one in report["diagnostics"]} == {"RS031", "RS036", "RS040"}

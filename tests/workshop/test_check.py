@@ -52,3 +52,14 @@ def test_a_sound_lexicon_goes_unmentioned(folder: Path) -> None:
     out = io.StringIO()
     assert check(folder, stream=out) == 0
     assert "lexicon" not in out.getvalue()
+
+
+def test_faults_are_told_as_annotations_of_the_lines_they_stand_in(folder: Path) -> None:
+    (folder / "two, 50%.yaml").write_text("scenes:\n  a: {goto: nowhere-at-all, chapter: one}\n")
+    out = io.StringIO()
+    assert check(folder, "github", stream=out) == 1
+    lines = out.getvalue().splitlines()
+    (error,) = [line for line in lines if "RS031" in line]
+    assert error.startswith("::error file=")
+    assert "two%2C 50%25.yaml,line=2,col=13,title=RS031::there is no scene `nowhere-at-all`" in error
+    assert all(line.startswith(("::error ", "::warning ")) for line in lines)
