@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from game.story.checks_costs import check_costs
 from game.story.checks_flow import check_flow
 from game.story.checks_migrations import check_migrations
+from game.story.checks_use import check_use
 from game.story.checks_words import WordChecker
 from game.story.files import HEAD
 from game.story.kinds import World
@@ -39,6 +40,7 @@ def check_draft(draft: Draft) -> None:
     check_migrations(draft, world)
     check_flow(draft, words.places_used)
     check_costs(draft, words.costs_used)
+    check_use(draft, words.use)
 
 
 def world_of(draft: Draft) -> World:

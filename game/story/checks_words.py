@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from game.story.checks_use import Use
 from game.story.expressions import Effect, Expression, parse_effects
 from game.story.kinds import CLAIM, Type, World
 from game.story.markup import MarkupError, Text
@@ -61,6 +62,7 @@ class WordChecker:
         self.world = world
         self.places_used: dict[str, list[tuple[Definition, Path]]] = {}
         self.costs_used: dict[str, list[tuple[Definition, Path]]] = {}
+        self.use = Use()
 
     def check(self, one: Definition) -> None:
         """Everything in the definition that is prose or expression."""
@@ -140,11 +142,13 @@ class WordChecker:
         def report(code: str, offset: int, message: str, mend: str) -> None:
             spot.report(code, expression.position + offset, message, mend)
 
+        self.use.reads(expression.source)
         return check_expression(expression, self.world, spot.scope, report, guarded=guarded)
 
     def _condition(self, spot: Spot, value: Any) -> None:
         if isinstance(value, str):
             self._expression(spot, Expression(value))
+            self.use.conditions.append(((spot.definition, spot.path, 0), value))
 
     def _claim(self, spot: Spot, source: str) -> None:
         found = self._expression(spot, Expression(source))
@@ -162,7 +166,11 @@ class WordChecker:
         except MarkupError as error:
             spot.report(error.code, error.offset, error.message, error.mend)
             return
+        self.use.says((spot.definition, spot.path, 0), words)
         for slot in slots:
+            if not slot.shown:
+                place = (spot.definition, spot.path, slot.expression.position)
+                self.use.conditions.append((place, slot.expression.source))
             found = self._expression(spot, slot.expression, guarded or slot.guarded)
             if slot.shown and found.kind in _UNSHOWN:
                 spot.report("RS024", slot.expression.position, *_UNSHOWN[found.kind])
@@ -179,6 +187,7 @@ class WordChecker:
 
     def _effect(self, spot: Spot, effect: Effect) -> None:
         found = self._expression(spot, effect.expression)
+        self.use.set_.add(effect.variable)
         variable = self.world.variables.get(effect.variable)
         if variable is None:
             if effect.variable not in self.world.elsewhere:

@@ -147,6 +147,7 @@ IN_THE_FILE = {
     "nothing for what is denied": ("RS038", sound_with("  desk-said:", "  §desk-said:").replace("{subject: any, holds: any}", "{subject: harry}").replace("{holds: false}", "{holds: false, aspect: open}")),
 }  # fmt: skip
 
+TWELVE = "Moths came in at the window and sat down upon the lamp shade."
 EVERY_COST = "costs:\n" + "".join(
     f"  cost-{n}: {{at: town, for: {{aspect: closed}}, note: paid, text: It costs.}}\n" for n in (1, 2)
 )
@@ -157,6 +158,12 @@ WARNINGS = {
     "a page that nothing offers": ("RS042", sound_with("pages:\n", "pages:\n  §what: {prompt: What?, goto: end}\n")),
     "beats for nothing": ("RS043", sound_with("beats:\n", "beats:\n  §attic: {at: attic, for: {}, text: A}\n")),
     "a deck that is never dealt": ("RS044", sound_with("storylets:\n", "storylets:\n  §bats: {deck: night}\n")),
+    "a variable that nothing asks for": ("RS050", sound_with("  vow: {", "  §nerve: {type: int}\n  vow: {").replace("do: closeness += 1", "do: closeness += 1; nerve = 1")),
+    "a variable that nothing sets": ("RS051", sound_with("  vow: {", "  §nerve: {type: int}\n  vow: {").replace("if: told,", "if: told or nerve > 2,")),
+    "a condition that is never so": ("RS052", sound_with("if: closeness > 2", "if: §closeness > 10")),
+    "a condition that is always so": ("RS052", sound_with("if: closeness > 2", "if: §closeness >= 0 or told")),
+    "a condition in a text that is never so": ("RS052", sound_with("{closeness > 3: warm|cold}", "{§not closeness <= 10: warm|cold}")),
+    "a paragraph twice": ("RS053", sound_with("text: Moths.", f"text: {TWELVE}").replace("text: The end.", f"text: §{TWELVE}")),
     "costs that never fall due": ("RS047", SOUND + EVERY_COST.replace("  cost-", "  §cost-", 1)),
     "an absolute that costs nothing": ("RS048", sound_with("text: Moths.", "text: [Moths., {costs: {at: town}}]") + EVERY_COST.replace("  cost-", "  §cost-", 1).replace("closed", "mood")),
     "a menu that can run dry": ("RS045", sound_with("  evening:\n", "  evening:\n").replace("  porch:\n", "  §porch:\n").replace("        goto: sheet\n", "        goto: sheet\n        once: true\n")),

@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_sound_story_is_summed_up_and_passes(folder: Path) -> None:
     out = io.StringIO()
     assert check(folder, stream=out) == 0
-    assert out.getvalue() == "Sample: 6 scenes, 1 page, 3 beats, 1 ending; 0 errors, 0 warnings\n"
+    assert out.getvalue() == "Sample: 6 scenes, 1 page, 4 beats, 1 ending; 0 errors, 0 warnings\n"
 
 
 def test_a_fault_is_shown_with_its_line_a_caret_and_a_mend(
