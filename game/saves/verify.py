@@ -40,7 +40,7 @@ class Departure:
     words: str
     how: Deviation
     variables: Changes = field(default_factory=dict)
-    """Those that differ since this move."""
+    """Those that differ since this move, and did not before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ def verify(story: Story, reader: Reader, found: Recovered) -> Verdict:
         return Verdict("unreadable", f"It is a save of another story (“{other}”): name that with --story.")
     nodes = journal.timeline.line
     played = replay(story, reader, journal)
-    marks = _marks(story, journal, nodes)
+    settled = journal.content_hash == story.content_hash
+    marks, before = _marks(story, journal, nodes, settled)
     values = _Values(story, old_values(journal.header.story_version, story), played, marks)
     departures = _departures(nodes, played, values)
     done = _until_stop(nodes, played)
@@ -106,9 +107,11 @@ def verify(story: Story, reader: Reader, found: Recovered) -> Verdict:
     why = ""
     if played.stopped is not None or departures:
         status, why = "differs", played.stopped or ""
-    elif played.numbers and marks[played.numbers[-1]] is None:
+    elif silent := sum(marks[number] is None and number not in before for number in played.numbers):
         status = "unknown"
-        why = "what its last moves led to is not in the file, or is from before a change of the story"
+        why = f"for {silent} of them the file does not say where they led"
+    elif played.numbers and before.issuperset(played.numbers):
+        status, why = "unknown", "none of them had been made with the story as it is"
     return Verdict(
         status,
         why,
@@ -147,7 +150,8 @@ def verdict_lines(verdict: Verdict, name: str) -> Iterator[str]:
 def _details(verdict: Verdict) -> Iterator[str]:
     if verdict.compared < verdict.made and verdict.status != "unknown":
         rest = verdict.made - verdict.compared
-        yield f"{rest} of them {'has' if rest == 1 else 'have'} nothing to be compared with."
+        have = "has" if rest == 1 else "have"
+        yield f"{rest} of them {have} nothing to be compared with (from before a change, or by hand)."
     if verdict.passed:
         yield f"Passed over, in scenes that are gone: {verdict.passed}."
     for one in verdict.departures[:_SHOWN]:
@@ -163,20 +167,26 @@ def _details(verdict: Verdict) -> Iterator[str]:
         yield f"Edited by hand, at {', '.join(map(str, verdict.edited[:_SHOWN]))}."
 
 
-def _marks(story: Story, journal: Journal, nodes: Sequence[Node]) -> dict[int, Mark | None]:
-    """The mark of each move that is made again, as far as a replay goes by it; none of those passed over."""
+def _marks(
+    story: Story, journal: Journal, nodes: Sequence[Node], settled: bool
+) -> tuple[dict[int, Mark | None], set[int]]:
+    """The mark of each move that is made again, as far as a replay goes by it; none of those passed over.
+
+    Also the moves from before a change of the story that the player has gone on from: a replay does not
+    hold them against what they led to before that.
+    """
     made_with = journal.made_with()
-    settled = journal.content_hash == story.content_hash
     found: dict[int, Mark | None] = {}
+    before: set[int] = set()
     for node in nodes:
         version, content = made_with[node.number]
         move = migrated(node.move, version, story)
         if not isinstance(move, Passed):
-            told = move.mark is not None and move.mark.state != ""
-            found[node.number] = (
-                move.mark if told and not (settled and content != story.content_hash) else None
-            )
-    return found
+            if settled and content != story.content_hash:
+                before.add(node.number)
+            told = move.mark is not None and move.mark.state != "" and node.number not in before
+            found[node.number] = move.mark if told else None
+    return found, before
 
 
 def _until_stop(nodes: Sequence[Node], played: Replay) -> list[int]:
@@ -192,7 +202,6 @@ def _departures(nodes: Sequence[Node], played: Replay, values: _Values) -> tuple
     how = {played.numbers[one.number - 1]: one.how for one in played.differences}
     found: list[Departure] = []
     before: Changes = {}
-    otherwise = False
     for number in played.numbers:
         values.go_on()
         if number not in how:
@@ -200,10 +209,7 @@ def _departures(nodes: Sequence[Node], played: Replay, values: _Values) -> tuple
         now = values.differing()
         fresh = {name: pair for name, pair in now.items() if before.get(name) != pair}
         before = now
-        # What stands otherwise goes on standing so: it is told where it begins, and where a variable joins.
-        if how[number] == "reworded" or fresh or not otherwise:
-            found.append(Departure(number, move_words(moves[number]), how[number], fresh))
-        otherwise = otherwise or how[number] == "otherwise"
+        found.append(Departure(number, move_words(moves[number]), how[number], fresh))
     return tuple(found)
 
 

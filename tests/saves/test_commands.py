@@ -176,7 +176,25 @@ def test_verify_says_that_it_cannot_tell_where_nothing_is_kept_to_compare(shelf:
     _as_format_one(shelf.path())
     code, out, _ = shelf.run("verify", "mine")
     assert code == 2
-    assert "it cannot be told whether it is the same. 3 of 3 moves made again" in out
+    assert "it cannot be told whether it is the same. 3 of 3 moves made again, but for 3 of them" in out
+    shelf.play("other")
+    shelf.edit("  Ruby sings.", "  Ruby keeps still.", "other")
+    code, out, _ = shelf.run("verify", "other")
+    assert (code, "Edited by hand" in out) == (0, True), "what was edited is not on the line that stands"
+
+
+def test_verify_goes_by_what_was_played_since_a_change_of_the_story(shelf: Shelf) -> None:
+    shelf.play()
+    shelf.change("nerve += 1", "nerve += 2")
+    assert shelf.run("verify", "mine")[0] == 1
+    shelf.run("migrate", "mine")
+    code, out, _ = shelf.run("verify", "mine")
+    assert (code, "none of them had been made with the story as it is" in out) == (2, True)
+    playthrough, _ = shelf.session().open()
+    playthrough.type("Ruby sings.")
+    playthrough.close()
+    code, out, _ = shelf.run("verify", "mine")
+    assert (code, "3 of them have nothing to be compared with" in out) == (0, True)
 
 
 @pytest.mark.parametrize("kind", ["junk", "torn", "newer", "of another story", "missing", "bad name"])
