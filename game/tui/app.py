@@ -56,7 +56,7 @@ class RubySparks(App[None], inherit_bindings=False):
         Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True, id="app.quit"),
         Binding("f1", "help", "Help", show=False, id="app.help"),
         Binding("ctrl+s", "save", "Save", show=False, id="app.save"),
-        Binding("ctrl+o", "load", "Load", show=False, id="app.load"),
+        Binding("ctrl+o", "load", "Saves", show=False, id="app.load"),
     ]
 
     def __init__(
@@ -273,12 +273,12 @@ class RubySparks(App[None], inherit_bindings=False):
             self.tell(note)
 
     def action_load(self) -> None:
-        """Go on from a save."""
-        from game.tui.screens.slots import LoadScreen  # noqa: PLC0415
+        """Go on from a save, or put the saves in order."""
+        from game.tui.screens.saves import SavesScreen  # noqa: PLC0415
 
         self._to_scene()
         self.scene.leave_sheet()
-        self.push_screen(LoadScreen(self.session, self.playthrough), self._loaded)
+        self.push_screen(SavesScreen(self.session, self.playthrough), self._loaded)
 
     def _loaded(self, notes: list[str] | None) -> None:
         if notes is not None:

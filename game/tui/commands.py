@@ -23,7 +23,7 @@ COMMANDS: Final = (
     Command("looking_back", "Looking back", "What happened so far, every move, the people, endings", "F8"),
     Command("manuscript", "Manuscript", "The pages typed so far, and what came of them", "F6"),
     Command("save", "Save under a name", "Keep a copy of this playthrough", "ctrl+s"),
-    Command("load", "Load", "Go on from a saved playthrough", "ctrl+o"),
+    Command("load", "Saves", "Go on from one; rename, delete, export, import", "ctrl+o"),
     Command("settings", "Settings", "How text arrives, editing, colours, motion"),
     Command("help", "Help", "Keys, and how this is played", "F1"),
     Command("restart", "New playthrough", "Begin again; this one is kept"),

@@ -65,7 +65,9 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
         "escape               the menu\n"
         "F1                   this\n"
         "ctrl+p               every command, by name\n"
-        "ctrl+s, ctrl+o       save under a name; load\n"
+        "ctrl+s               save under a name\n"
+        "ctrl+o               the saves: go on from one; there, r, d,\n"
+        "                     e and i rename, delete, export, import\n"
         "ctrl+q               quit",
     ),
     (

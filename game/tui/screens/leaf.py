@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from game.play.cleaning import clean
 from game.tui.widgets.menu import NUMBER_KEYS, ChoiceMenu, Item
 
 if TYPE_CHECKING:
@@ -49,17 +50,28 @@ class LeafScreen(ModalScreen[Answer]):
             yield from self.before_menu()
             yield ChoiceMenu(whole=True)
             yield Static(id="said", classes="said")
+            yield Static(id="leaf-keys", classes="said")
 
     def before_menu(self) -> Iterable[Widget]:
         """What stands between the title and the menu."""
         return ()
 
     def say(self, message: str) -> None:
-        """Say something under the menu: why not, say."""
+        """Say something under the menu, why not, say; nothing, if it is ''."""
         said = self.query_one("#said", Static)
-        said.update(Content(message))
-        said.display = True
+        said.update(Content(clean(message)))
+        said.display = bool(message)
         self.call_after_refresh(said.scroll_visible, animate=False)
+
+    def show_keys(self) -> None:
+        """Say which keys there are on this leaf besides those that every leaf has."""
+        shown: dict[str, str] = {}
+        for key in self.active_bindings.values():
+            if key.node is self and key.enabled and key.binding.show and key.binding.action != "close":
+                shown.setdefault(key.binding.description, self.app.get_key_display(key.binding))
+        keys = self.query_one("#leaf-keys", Static)
+        keys.update(Content(" · ".join(f"{key} {words.lower()}" for words, key in shown.items())))
+        keys.display = bool(shown)
 
     def on_mount(self) -> None:
         """Put the items on the leaf; where they are what is used first, the arrow is on the first."""
@@ -71,6 +83,7 @@ class LeafScreen(ModalScreen[Answer]):
             self.say(self.HINT)
         if self.NONE and not self.menu.items:
             self.say(self.NONE)
+        self.show_keys()
 
     def first_marked(self) -> int:
         """The number of the item that the arrow is on at first, from 0."""

@@ -113,7 +113,7 @@ class ChoiceMenu(Widget, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys work the menu while it is in view; else, and above its first item, they work the page."""
         if action == "mark":
-            return self.in_view and not (parameters == (-1,) and self.marked is None)
+            return self.in_view and (self._whole or not (parameters == (-1,) and self.marked is None))
         return self.in_view if action == "pick" else True
 
     @property
@@ -133,7 +133,7 @@ class ChoiceMenu(Widget, can_focus=True):
         if self.marked is None:
             self.marked = 0
         elif self.marked + step < 0:
-            self.marked = None
+            self.marked = 0 if self._whole else None
         else:
             self.marked = min(self.marked + step, len(self.items) - 1)
         self.bring_marked_into_view()
@@ -148,7 +148,12 @@ class ChoiceMenu(Widget, can_focus=True):
     def bring_marked_into_view(self) -> None:
         """Scroll to the item under the arrow."""
         rows = [row for row, (number, _) in enumerate(self._rows) if number == self.marked]
-        if rows and isinstance(self.parent, Widget) and self.parent.is_scrollable:
+        if not (rows and isinstance(self.parent, Widget) and self.parent.is_scrollable):
+            return
+        if self._whole and self.marked == 0:
+            # What stands above the menu comes with its first item.
+            self.parent.scroll_home(animate=False, force=True)
+        else:
             region = Region(0, self.virtual_region.y + rows[0], 1, len(rows))
             self.parent.scroll_to_region(region, animate=False, force=True)
 

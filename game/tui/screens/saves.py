@@ -1,0 +1,229 @@
+"""The saves: to go on from one, and to put them in order."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding
+from textual.widgets import Input
+
+from game.saves.errors import SaveError
+from game.saves.exchange import bring_in, slot_for, write_out
+from game.saves.files import read_bounded
+from game.saves.names import NAME_LIMIT
+from game.saves.shelf import Deleted, bring_back, delete, rename
+from game.tui.screens.slots import ALLOWED, NAME_CHARACTERS, SlotsScreen, slot_item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.widget import Widget
+
+    from game.play.playthrough import Playthrough
+    from game.play.session import Session
+    from game.tui.widgets.menu import ChoiceMenu, Item
+
+PATH_LIMIT: Final = 4096
+"""Characters of a path that can be typed."""
+
+
+class SavesScreen(SlotsScreen):
+    """Every save. Enter or a number goes on from one; other keys put the one under the arrow in order."""
+
+    BINDINGS: ClassVar = [
+        Binding("r", "rename", "Rename", id="saves.rename"),
+        Binding("d,delete", "delete", "Delete", key_display="d", id="saves.delete"),
+        Binding("u", "bring_back", "Bring back", id="saves.bring-back"),
+        Binding("e", "export", "Export", id="saves.export"),
+        Binding("i", "import", "Import", id="saves.import"),
+    ]
+    NONE = "There is no save yet."
+
+    def __init__(self, session: Session, playthrough: Playthrough) -> None:
+        super().__init__(session, playthrough)
+        self._deleted: list[Deleted] = []
+        self._asking: tuple[str, str] | None = None
+        """What the line is for, and the save that it is about."""
+
+    def title_text(self) -> str:
+        """What this is."""
+        return "Saves"
+
+    def items(self) -> Sequence[Item]:
+        """Every save in the folder."""
+        return [slot_item(slot, here=slot.name == self.playthrough.slot) for slot in self.session.slots()]
+
+    def before_menu(self) -> Iterable[Widget]:
+        """A line to type a name or a path on, where one is asked for."""
+        line = Input(compact=True, select_on_focus=False)
+        line.display = False
+        yield line
+
+    @property
+    def _line(self) -> Input:
+        return self.query_one(Input)
+
+    @property
+    def _marked(self) -> str | None:
+        """The save under the arrow."""
+        number = self.menu.marked
+        return None if number is None else self.menu.items[number].id
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done now."""
+        if action == "bring_back":
+            return bool(self._deleted)
+        if action in ("rename", "delete", "export"):
+            return bool(self.menu.items)
+        return super().check_action(action, parameters)
+
+    # Going on from one
+
+    def on_choice_menu_picked(self, message: ChoiceMenu.Picked) -> None:
+        """Load it, or say why it cannot be."""
+        message.stop()
+        name = message.item.id
+        if name == self.playthrough.slot:
+            self.say("This is the one that you are playing.")
+            return
+        try:
+            notes = self.playthrough.load(name)
+        except SaveError as error:
+            self.say(str(error))
+        else:
+            self.dismiss([f"“{name}” goes on here.", *notes])
+
+    # Putting them in order
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        if (name := self._of_another("It cannot be given another name meanwhile.")) is not None:
+            self._ask("rename", name, f"Another name for “{name}”. {ALLOWED}", value=name)
+
+    def action_delete(self) -> None:
+        """Set it aside."""
+        if (name := self._of_another("It cannot be deleted meanwhile.")) is None:
+            return
+        try:
+            deleted = delete(self.session.saves, name)
+        except SaveError as error:
+            self.say(str(error))
+            return
+        self._deleted.append(deleted)
+        self._show_again()
+        self.say(f"“{name}” is deleted. u brings it back; later, its file is {deleted.path.name}.")
+
+    def action_bring_back(self) -> None:
+        """Undo what was deleted last."""
+        deleted = self._deleted[-1]
+        try:
+            name = bring_back(self.session.saves, deleted)
+        except SaveError as error:
+            self.say(str(error))
+            return
+        self._deleted.pop()
+        self._show_again(name)
+        self.say(f"“{deleted.slot}” is here again{f', as “{name}”' if name != deleted.slot else ''}.")
+
+    def action_export(self) -> None:
+        """Ask for a file to write it to."""
+        if (name := self._marked) is not None:
+            self._ask("export", name, f"A file to write “{name}” to", value=f"~{os.sep}{name}.yaml")
+
+    def action_import(self) -> None:
+        """Ask for a file to take in."""
+        self._ask("import", "", "A save's file to take in, as in ~/Downloads/monday.yaml")
+
+    def _of_another(self, why_not: str) -> str | None:
+        name = self._marked
+        if name is not None and name == self.playthrough.slot:
+            self.say(f"This is the one that you are playing. {why_not}")
+            return None
+        return name
+
+    # The line
+
+    def _ask(self, what: str, name: str, placeholder: str, value: str = "") -> None:
+        self._asking = (what, name)
+        line = self._line
+        named = what == "rename"
+        line.restrict = NAME_CHARACTERS if named else None
+        line.max_length = NAME_LIMIT if named else PATH_LIMIT
+        line.placeholder = placeholder
+        line.value = value
+        line.cursor_position = len(value)
+        line.display = True
+        line.focus()
+        self.say(f"{placeholder}. Enter does it, escape leaves it.")
+
+    def action_close(self) -> None:
+        """Take the line away, if one is asked for; else, the leaf."""
+        if self._asking is None:
+            super().action_close()
+        else:
+            self._put_line_away()
+            self.say("")
+
+    def _put_line_away(self) -> None:
+        self._asking = None
+        self._line.display = False
+        self.menu.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Do what the line was asked for."""
+        event.stop()
+        if self._asking is None:
+            return
+        what, name = self._asking
+        value = event.value.strip().strip("'\"")
+        try:
+            said, to = {"rename": self._rename, "export": self._export, "import": self._import}[what](
+                name, value
+            )
+        except SaveError as error:
+            self.say(str(error))
+            return
+        self._put_line_away()
+        self._show_again(to)
+        self.say(said)
+
+    def _rename(self, name: str, value: str) -> tuple[str, str]:
+        rename(self.session.saves, name, value)
+        return f"“{name}” is called “{value}” now.", value
+
+    def _export(self, name: str, value: str) -> tuple[str, str]:
+        path = _path(value)
+        if path.is_dir():
+            path /= f"{name}.yaml"
+        if os.path.lexists(path):
+            raise SaveError(f"There is a file {path} already. Choose another name.")
+        write_out(path, read_bounded(self.session.saves.path(name)), force=False)
+        return f"“{name}” is written to {path}.", name
+
+    def _import(self, _name: str, value: str) -> tuple[str, str]:
+        path = _path(value)
+        slot, notes = bring_in(
+            self.session.saves, read_bounded(path), slot_for(str(path)), self.session.story.id
+        )
+        return " ".join([*notes, f"It is here as “{slot}”."]), slot
+
+    def _show_again(self, name: str | None = None) -> None:
+        """Show the saves as they are now, the arrow on this one, or where it was."""
+        marked = self.menu.marked or 0
+        self.menu.show(self.items())
+        names = [item.id for item in self.menu.items]
+        if names:
+            self.menu.marked = names.index(name) if name in names else min(marked, len(names) - 1)
+        self.refresh_bindings()
+        self.show_keys()
+
+
+def _path(value: str) -> Path:
+    if not value or "\0" in value:
+        raise SaveError("Type the path of a file.")
+    try:
+        return Path(value).expanduser()
+    except RuntimeError as error:
+        raise SaveError(f"There is no such home folder: {value}.") from error
