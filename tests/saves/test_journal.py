@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import yaml
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.saves.cleaning import clean
-from game.saves.entries import Chosen, Continued, Entry, Header, Jumped, Mark, Typed, Undone
+from game.saves.entries import FORMAT, Chosen, Continued, Entry, Header, Jumped, Mark, Typed, Undone
 from game.saves.errors import NewerFormatError, SaveError
 from game.saves.journal import Journal, recover
 
@@ -198,3 +199,14 @@ def test_cleaning_twice_is_cleaning_once_and_leaves_nothing_to_obey(text: str) -
     assert clean(cleaned) == cleaned
     assert all(character == "\n" or character >= " " for character in cleaned)
     assert not any(character in "\x7f\x85\x9b\u202e\u2066\u2028" for character in cleaned)
+
+
+def test_the_example_of_the_readme_is_a_sound_save() -> None:
+    readme = (Path(__file__).parents[2] / "saves" / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    found = recover(example.encode())
+    assert (found.damage, found.journal.edited) == (None, [])
+    assert found.journal.header.format == FORMAT
+    assert f"## Format {FORMAT}" in readme
+    keys = {key for sealed in found.journal.sealed for key in sealed.entry.fields()}
+    assert all(f"`{key}`" in readme for key in keys | found.journal.header.fields().keys())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,6 @@ from tests.example import CHAPTERS, STORY, WORLD, ExampleReader, write_story
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from game.story.model import Story
 
@@ -176,3 +177,57 @@ def test_a_playthrough_of_now_is_not_migrated(
     playthrough.close()
     again, _ = Session(story, reader, played.saves.folder).open()
     assert [move for move, _ in again.history][-1] == Choose("look")
+
+
+OLD = """
+chapter: one
+scenes:
+  desk:
+    choices: [{id: in, text: In, goto: kitchen}]
+  kitchen:
+    choices: [{id: tea, text: Tea, goto: sheet}, {id: out, text: Out, goto: sheet}]
+  sheet: {page: flaw}
+  porch:
+    choices: [{id: down, text: Down, goto: garden}]
+  garden:
+    choices: [{id: on, text: On, goto: over}]
+  over: {ending: dark}
+pages:
+  flaw:
+    prompt: Her flaw?
+    beats: paper
+    unread: It says so.
+    goto: porch
+""" + CHAPTERS[CHAPTERS.index("\nbeats:") :]
+NEW = (
+    OLD.replace("  porch:\n    choices: [{id: down, text: Down, goto: garden}]\n", "")
+    .replace("goto: porch", "goto: garden")
+    .replace("kitchen", "kitchen-morning")
+    .replace("id: tea", "id: make-coffee")
+    .replace("flaw", "her-flaw")
+)
+
+
+def test_the_guide_s_migrations_do_what_it_says(tmp_path: Path, reader: ExampleReader) -> None:
+    guide = (Path(__file__).parents[2] / "story" / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(migrations:.*?)```", guide, re.DOTALL)
+    courage = "variables:\n  courage: {type: int, min: 0, max: 10, default: 0}\n"
+    old = load_story(write_story(tmp_path / "old", OLD))
+    playthrough, _ = Session(old, reader, tmp_path / "saves").open()  # type: ignore[arg-type]
+    playthrough.choose("in")
+    playthrough.choose("tea")
+    playthrough.type("Ruby keeps bees.")
+    playthrough.choose("down")
+    playthrough.choose("on")
+    playthrough.close()
+    new = load_story(write_story(tmp_path / "new", courage + NEW, STORY.replace("1.0.0", "1.1.0") + example))
+    again, notes = Session(new, reader, tmp_path / "saves").open()  # type: ignore[arg-type]
+    assert [move.choice for move, _ in again.history if isinstance(move, Choose)] == [
+        "in",
+        "make-coffee",
+        "on",
+    ]
+    assert [page.id for page in again.pages] == ["her-flaw"]
+    assert again.turn.ending is not None
+    assert dict(zip(new.variables, again.turn.state.variables, strict=True))["courage"] == 3
+    assert "Every move you made is still there" in notes[-1]
