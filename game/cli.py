@@ -156,6 +156,34 @@ def explore(options: argparse.Namespace) -> int:
     return code
 
 
+def graph(options: argparse.Namespace) -> int:
+    """`ruby-sparks graph`: the story as a map."""
+    from game.workshop import drawing  # noqa: PLC0415
+    from game.workshop import map as maps  # noqa: PLC0415
+    from game.workshop.report import reached_in  # noqa: PLC0415
+
+    story = story_of(options)
+    unknown = [one for one in options.chapter if one not in story.chapters]
+    if unknown:
+        complain(f"There is no chapter “{unknown[0][:60]}”. There are: {', '.join(story.chapters)}.")
+        return _USAGE
+    map_ = maps.map_of(story, options.chapter)
+    seen = reached_in(options.report) if options.report is not None else None
+    match options.to:
+        case "mermaid":
+            drawn = drawing.mermaid(map_, story)
+        case "dot":
+            drawn = drawing.dot(map_, story)
+        case _:
+            drawn = drawing.page(map_, story, seen)
+    if options.out is None:
+        print(drawn, end="")
+    else:
+        options.out.write_text(drawn, encoding="utf-8")
+        print(f"{options.out}: {len(map_.nodes)} places, {len(map_.edges)} ways.")
+    return 0
+
+
 def why(options: argparse.Namespace) -> int:
     """`ruby-sparks why`: what would be picked where a playthrough stands, and why not the rest."""
     from game.saves.cleaning import clean  # noqa: PLC0415
@@ -245,6 +273,19 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=explore)
 
+    command = commands.add_parser("graph", parents=[common], help="draw the story as a map")
+    command.add_argument(
+        "--to", choices=("html", "mermaid", "dot"), default="html", help="as what (default: one HTML page)"
+    )
+    command.add_argument(
+        "--chapter", action="append", default=[], metavar="ID", help="only this chapter (may be repeated)"
+    )
+    command.add_argument(
+        "--report", type=Path, metavar="FILE", help="what explore --json wrote: coloured by what it reached"
+    )
+    command.add_argument("--out", type=Path, metavar="FILE", help="write it there instead of printing it")
+    command.set_defaults(run=graph)
+
     command = commands.add_parser(
         "why",
         parents=[common],
@@ -324,6 +365,7 @@ def _fail(error: Exception) -> int:
     from game.saves.errors import SaveError  # noqa: PLC0415
     from game.story.errors import StoryError, formatted  # noqa: PLC0415
     from game.workshop.corpora import CorpusError  # noqa: PLC0415
+    from game.workshop.report import ReportError  # noqa: PLC0415
     from game.workshop.why import NothingToAsk  # noqa: PLC0415
 
     if isinstance(error, StoryError):
@@ -333,7 +375,7 @@ def _fail(error: Exception) -> int:
         complain(
             f"The story cannot be played: {len(faults)} to be mended.{more} See them all: ruby-sparks check"
         )
-    elif isinstance(error, (SaveError, LexiconError, PageTooLong, CorpusError, NothingToAsk)):
+    elif isinstance(error, (SaveError, LexiconError, PageTooLong, CorpusError, NothingToAsk, ReportError)):
         complain(str(error))
     elif isinstance(error, OSError):
         complain(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")

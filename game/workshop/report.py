@@ -94,6 +94,26 @@ def save_of(story: Story, failure: Failure) -> str:
     return journal.content.decode()
 
 
+class ReportError(ValueError):
+    """A file that is not what `explore --json` writes. The message names it."""
+
+
+def reached_in(path: Path) -> dict[str, int]:
+    """How often each place of the map was reached in a report. Raises ReportError, and OSError."""
+    try:
+        seen = json.loads(path.read_bytes())["seen"]
+        found = {
+            f"{kind}:{id_}": int(times)
+            for kind, section in (("scene", "scenes"), ("page", "pages"), ("ending", "endings"))
+            for id_, times in seen[section].items()
+        }
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise ReportError(
+            f"{path} is no report. Write one: ruby-sparks explore --json > {path.name}"
+        ) from error
+    return found
+
+
 def keep_failures(report: Report, story: Story, folder: Path) -> list[Path]:
     """Write a save of every playthrough that failed into a folder. Raises OSError."""
     paths = []
