@@ -22,12 +22,14 @@ from game.line.showing import (
     took_line,
     wrapped,
 )
+from game.line.transcribing import transcript_order
 from game.play.account import default_pages, page_accounts, portrait
+from game.play.transcript import Scribe
 from game.saves.cleaning import clean, clean_line
 from game.saves.errors import SaveError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import BinaryIO, TextIO
 
     from game.play.session import Session
@@ -48,6 +50,8 @@ HELP: Final = (
     "then: Ruby after your first page and after your last. then 0 2: before the first page, and after the "
     "second.",
     "save NAME: keep a copy under a name. load NAME: go on from it. saves: what is kept.",
+    "transcript on, or transcript on FILE.txt: write to a file what is told, picked and typed from now on. "
+    "transcript off: no more. A line that begins with * goes into the transcript only, as a comment.",
     "restart: begin again; what you played is kept.",
     "quit: leave. What you played is kept if it has a slot.",
     "Where a page is asked for, these words count as its first line only. Should a page begin with one of "
@@ -122,6 +126,7 @@ class PlainGame:
         self._width = width
         self._chapter = ""
         self._over = False
+        self._scribe = Scribe()
 
     def play(self) -> int:
         """Play to the end of the input; the exit code."""
@@ -135,6 +140,8 @@ class PlainGame:
                 if line is None:
                     break
                 self._take(line)
+            if self._scribe.path is not None:
+                self._say(self._scribe.off())
             self._say(self._farewell())
         finally:
             self._playthrough.close()
@@ -169,6 +176,8 @@ class PlainGame:
             getattr(self, f"_{word}")(argument)
         elif line.strip() == "so far":
             self._lines(so_far_lines(self._playthrough))
+        elif said := transcript_order(self._scribe, self._playthrough, line):
+            self._say(said)
         elif gone := _GO_TO.fullmatch(line.rstrip()):
             self._go_to(int(gone[1]))
         else:
@@ -260,6 +269,8 @@ class PlainGame:
 
     def _show(self) -> None:
         """Say the present turn, and what can be done."""
+        if trouble := self._scribe.follow(self._playthrough):
+            self._say(trouble)
         turn = self._playthrough.turn
         chapter = self._playthrough.story.chapters.get(turn.chapter)
         if self._chapter:
@@ -279,7 +290,8 @@ class PlainGame:
         line = self._read("> ")
         return None if line is None else line.rstrip("\r\n")
 
-    def _say_notes(self, notes: Iterable[str]) -> None:
+    def _say_notes(self, notes: Sequence[str]) -> None:
+        self._scribe.notes(notes)
         self._lines(f"Note: {note}" for note in notes)
 
     def _say(self, text: str) -> None:

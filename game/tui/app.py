@@ -11,6 +11,7 @@ from textual.binding import Binding
 
 from game.engine.turn import MoveError, Type
 from game.play.cleaning import clean
+from game.play.transcript import Scribe
 from game.tui.commands import COMMANDS
 from game.tui.desk import Desk, load_desk, save_desk
 from game.tui.screens.scene import SceneScreen
@@ -19,7 +20,7 @@ from game.tui.terminal import forgive_broken_input, on_hang_up
 from game.tui.theme import THEMES, theme_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from textual.screen import Screen
@@ -70,6 +71,7 @@ class RubySparks(App[None], inherit_bindings=False):
         self.settings = load_settings(settings_file)
         self.desk = self._load_desk()
         self.notes = notes
+        self.scribe = Scribe()
         for theme in THEMES:
             self.register_theme(theme)
         # Before anything is drawn, so that the first sight of it is the right one.
@@ -94,6 +96,7 @@ class RubySparks(App[None], inherit_bindings=False):
     def _leave(self, status: int) -> None:
         self.scene.leave_sheet()
         self._save_desk()
+        self.scribe.off()
         self.exit(return_code=status)
 
     @property
@@ -106,6 +109,12 @@ class RubySparks(App[None], inherit_bindings=False):
     def tell(self, message: str) -> None:
         """A message to the player that goes away by itself."""
         self.notify(clean(message), markup=False, timeout=5)
+
+    def transcribe(self, notes: Sequence[str] = ()) -> None:
+        """Have in the transcript, if there is one, what has happened since the last time, and notes."""
+        trouble = self.scribe.follow(self.playthrough) or self.scribe.notes(notes)
+        if trouble:
+            self.tell(trouble)
 
     # The desk, written down beside the save
 
@@ -161,6 +170,8 @@ class RubySparks(App[None], inherit_bindings=False):
             return bool(self.playthrough.timeline.ahead)
         if action == "read_back":
             return self.scene.typing
+        if action == "tester_note":
+            return self.scribe.path is not None
         return super().check_action(action, parameters)
 
     def action_menu(self) -> None:
@@ -290,6 +301,23 @@ class RubySparks(App[None], inherit_bindings=False):
 
         self._to_scene()
         self.push_screen(SettingsScreen())
+
+    def action_transcript(self) -> None:
+        """Turn the transcript on or off."""
+        from game.tui.screens.transcript import TranscriptScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(TranscriptScreen())
+
+    def action_tester_note(self) -> None:
+        """Take down a note for the testers."""
+        from game.tui.screens.transcript import TranscriptScreen  # noqa: PLC0415
+
+        self._to_scene()
+        if self.scribe.path is None:
+            self.tell("A note goes to the transcript, and there is none on.")
+        else:
+            self.push_screen(TranscriptScreen(noting=True))
 
     def action_help(self) -> None:
         """Say which keys there are."""

@@ -16,8 +16,8 @@ class Command:
     key: str | None = None
 
 
-AT_TIMES: Final = frozenset(("redo", "read_back"))
-"""The last of the commands: listed in the menu only where they can be done, and moving no other's number."""
+AT_TIMES: Final = frozenset(("redo", "read_back", "tester_note"))
+"""Listed in the menu only where they can be done; they are the last, and move no other's number."""
 COMMANDS: Final = (
     Command("undo", "Take back the last move", "Go back to before it", "u"),
     Command("looking_back", "Looking back", "What happened so far, every move, the people, endings", "F8"),
@@ -28,6 +28,8 @@ COMMANDS: Final = (
     Command("help", "Help", "Keys, and how this is played", "F1"),
     Command("restart", "New playthrough", "Begin again; this one is kept"),
     Command("quit", "Quit", "Leave; you go on from here next time", "ctrl+q"),
+    Command("transcript", "Transcript", "Write what is told and typed to a file, or leave off"),
+    Command("tester_note", "Note for the testers", "A line that goes into the transcript only"),
     Command("read_back", "Read the sheet back", "What is understood of the sheet in the machine", "F7"),
     Command("redo", "Make the move again", "Make the move again that was taken back last", "r"),
 )

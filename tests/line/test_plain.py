@@ -15,6 +15,7 @@ from tests.example import ExampleReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from game.play.session import Session
 
@@ -337,3 +338,34 @@ def test_the_timeline_says_what_stands_and_what_was_taken_back(play: Callable[..
 def test_a_page_may_begin_with_the_words_go_to(play: Callable[..., str]) -> None:
     told = play("3", "go to sleep, Ruby", ".")
     assert "Typed: go to sleep, Ruby" in told
+
+
+def test_a_transcript_is_turned_on_and_off(play: Callable[..., str], tmp_path: Path) -> None:
+    told = play(
+        "* too soon", "transcript on", "3", "Ruby keeps ~~wasps~~ bees.", ".", "* a comma is missing", "undo",
+        "transcript", "transcript off", "* too late", slot="mine",
+    )  # fmt: skip
+    (file,) = tmp_path.rglob("mine.transcript.txt")
+    assert f"The transcript is on. It goes to {file}." in told
+    assert f"The transcript goes to {file}." in told
+    assert f"The transcript is off. It is in {file}." in told
+    assert told.count("Write transcript on, and this again.") == 2
+    assert told.count("Noted.") == 1
+    written = file.read_text(encoding="utf-8")
+    assert "    Ruby keeps ~~wasps~~ bees.\n" in written
+    assert "* a comma is missing\n" in written
+    assert "a comma is missing" not in told.replace("* a comma", "")
+    assert "[1 move taken back.]" in written
+    assert "too soon" not in written
+
+
+def test_a_transcript_goes_to_a_file_of_ones_own_and_ends_with_the_game(
+    play: Callable[..., str], tmp_path: Path
+) -> None:
+    told = play(f"transcript on {tmp_path}/mine.txt", "quit")
+    assert "The transcript is off." in told
+    assert "The window is open." in (tmp_path / "mine.txt").read_text(encoding="utf-8")
+
+
+def test_a_page_may_begin_with_the_word_transcript(play: Callable[..., str]) -> None:
+    assert "Typed: transcript on the wall" in play("3", "transcript on the wall", ".")

@@ -72,6 +72,11 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     (
         "prose",
+        "The menu can also begin a transcript: what is told, what you pick and type, in a text file. "
+        "While it is on, a note for the testers goes into it, and nowhere else.",
+    ),
+    (
+        "prose",
         "Every move is kept as you make it, and next time you go on where you left off. There is also a "
         "plain form of the game for screen readers and pipes: ruby-sparks play --plain.",
     ),

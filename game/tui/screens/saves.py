@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.widgets import Input
 
 from game.saves.errors import SaveError
 from game.saves.exchange import bring_in, slot_for, write_out
 from game.saves.files import read_bounded
 from game.saves.names import NAME_LIMIT
 from game.saves.shelf import Deleted, bring_back, delete, rename
-from game.tui.screens.slots import ALLOWED, NAME_CHARACTERS, SlotsScreen, slot_item
+from game.tui.screens.asking import AskingScreen
+from game.tui.screens.slots import ALLOWED, NAME_CHARACTERS, slot_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from textual.widget import Widget
+    from collections.abc import Callable, Sequence
 
     from game.play.playthrough import Playthrough
     from game.play.session import Session
     from game.tui.widgets.menu import ChoiceMenu, Item
 
-PATH_LIMIT: Final = 4096
-"""Characters of a path that can be typed."""
 
+class SavesScreen(AskingScreen[list[str]]):
+    """Every save. Enter or a number goes on from one; other keys put the one under the arrow in order.
 
-class SavesScreen(SlotsScreen):
-    """Every save. Enter or a number goes on from one; other keys put the one under the arrow in order."""
+    The answer is what the player should know, or None if none was loaded.
+    """
 
     BINDINGS: ClassVar = [
         Binding("r", "rename", "Rename", id="saves.rename"),
@@ -42,10 +40,10 @@ class SavesScreen(SlotsScreen):
     NONE = "There is no save yet."
 
     def __init__(self, session: Session, playthrough: Playthrough) -> None:
-        super().__init__(session, playthrough)
+        super().__init__()
+        self.session = session
+        self.playthrough = playthrough
         self._deleted: list[Deleted] = []
-        self._asking: tuple[str, str] | None = None
-        """What the line is for, and the save that it is about."""
 
     def title_text(self) -> str:
         """What this is."""
@@ -54,16 +52,6 @@ class SavesScreen(SlotsScreen):
     def items(self) -> Sequence[Item]:
         """Every save in the folder."""
         return [slot_item(slot, here=slot.name == self.playthrough.slot) for slot in self.session.slots()]
-
-    def before_menu(self) -> Iterable[Widget]:
-        """A line to type a name or a path on, where one is asked for."""
-        line = Input(compact=True, select_on_focus=False)
-        line.display = False
-        yield line
-
-    @property
-    def _line(self) -> Input:
-        return self.query_one(Input)
 
     @property
     def _marked(self) -> str | None:
@@ -100,7 +88,13 @@ class SavesScreen(SlotsScreen):
     def action_rename(self) -> None:
         """Ask for another name."""
         if (name := self._of_another("It cannot be given another name meanwhile.")) is not None:
-            self._ask("rename", name, f"Another name for “{name}”. {ALLOWED}", value=name)
+            self.ask(
+                f"Another name for “{name}”. {ALLOWED}",
+                self._or_why(lambda value: self._rename(name, value)),
+                value=name,
+                limit=NAME_LIMIT,
+                restrict=NAME_CHARACTERS,
+            )
 
     def action_delete(self) -> None:
         """Set it aside."""
@@ -130,11 +124,15 @@ class SavesScreen(SlotsScreen):
     def action_export(self) -> None:
         """Ask for a file to write it to."""
         if (name := self._marked) is not None:
-            self._ask("export", name, f"A file to write “{name}” to", value=f"~{os.sep}{name}.yaml")
+            self.ask(
+                f"A file to write “{name}” to",
+                self._or_why(lambda value: self._export(name, value)),
+                value=f"~{os.sep}{name}.yaml",
+            )
 
     def action_import(self) -> None:
         """Ask for a file to take in."""
-        self._ask("import", "", "A save's file to take in, as in ~/Downloads/monday.yaml")
+        self.ask("A save's file to take in, as in ~/Downloads/monday.yaml", self._or_why(self._import))
 
     def _of_another(self, why_not: str) -> str | None:
         name = self._marked
@@ -145,69 +143,41 @@ class SavesScreen(SlotsScreen):
 
     # The line
 
-    def _ask(self, what: str, name: str, placeholder: str, value: str = "") -> None:
-        self._asking = (what, name)
-        line = self._line
-        named = what == "rename"
-        line.restrict = NAME_CHARACTERS if named else None
-        line.max_length = NAME_LIMIT if named else PATH_LIMIT
-        line.placeholder = placeholder
-        line.value = value
-        line.cursor_position = len(value)
-        line.display = True
-        line.focus()
-        self.say(f"{placeholder}. Enter does it, escape leaves it.")
-
-    def action_close(self) -> None:
-        """Take the line away, if one is asked for; else, the leaf."""
-        if self._asking is None:
-            super().action_close()
-        else:
-            self._put_line_away()
-            self.say("")
-
-    def _put_line_away(self) -> None:
-        self._asking = None
-        self._line.display = False
-        self.menu.focus()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Do what the line was asked for."""
-        event.stop()
-        if self._asking is None:
-            return
-        what, name = self._asking
-        value = event.value.strip().strip("'\"")
-        try:
-            said, to = {"rename": self._rename, "export": self._export, "import": self._import}[what](
-                name, value
-            )
-        except SaveError as error:
-            self.say(str(error))
-            return
-        self._put_line_away()
-        self._show_again(to)
+    def _done(self, said: str, name: str) -> None:
+        self.asked()
+        self._show_again(name)
         self.say(said)
 
-    def _rename(self, name: str, value: str) -> tuple[str, str]:
+    def _rename(self, name: str, value: str) -> None:
         rename(self.session.saves, name, value)
-        return f"“{name}” is called “{value}” now.", value
+        self._done(f"“{name}” is called “{value}” now.", value)
 
-    def _export(self, name: str, value: str) -> tuple[str, str]:
-        path = _path(value)
+    def _export(self, name: str, value: str) -> None:
+        path = path_of(value)
         if path.is_dir():
             path /= f"{name}.yaml"
         if os.path.lexists(path):
             raise SaveError(f"There is a file {path} already. Choose another name.")
         write_out(path, read_bounded(self.session.saves.path(name)), force=False)
-        return f"“{name}” is written to {path}.", name
+        self._done(f"“{name}” is written to {path}.", name)
 
-    def _import(self, _name: str, value: str) -> tuple[str, str]:
-        path = _path(value)
+    def _import(self, value: str) -> None:
+        path = path_of(value)
         slot, notes = bring_in(
             self.session.saves, read_bounded(path), slot_for(str(path)), self.session.story.id
         )
-        return " ".join([*notes, f"It is here as “{slot}”."]), slot
+        self._done(" ".join([*notes, f"It is here as “{slot}”."]), slot)
+
+    def _or_why(self, do: Callable[[str], None]) -> Callable[[str], None]:
+        """Do it, or say why it cannot be done; then the line stays, to be mended."""
+
+        def answer(value: str) -> None:
+            try:
+                do(value)
+            except (SaveError, OSError) as error:
+                self.say(str(error))
+
+        return answer
 
     def _show_again(self, name: str | None = None) -> None:
         """Show the saves as they are now, the arrow on this one, or where it was."""
@@ -220,7 +190,9 @@ class SavesScreen(SlotsScreen):
         self.show_keys()
 
 
-def _path(value: str) -> Path:
+def path_of(value: str) -> Path:
+    """The path that was typed, or dropped on the window between quotes. Raises SaveError."""
+    value = value.strip("'\"")
     if not value or "\0" in value:
         raise SaveError("Type the path of a file.")
     try:

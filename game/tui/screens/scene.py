@@ -94,6 +94,7 @@ class SceneScreen(ReadingScreen):
     def open(self, notes: Sequence[str] = (), *, fresh: bool = False) -> None:
         """Show the playthrough as it stands, and what is to be said of it; a fresh one comes as new text."""
         told = [Paragraph("notice", clean(note)) for note in notes]
+        self._game.transcribe(notes)
         playthrough = self._game.playthrough
         self._show_surroundings()
         if fresh:
@@ -119,6 +120,7 @@ class SceneScreen(ReadingScreen):
             self._game.tell(report(error))
             return
         self._game.desk.clear()
+        self._game.transcribe()
         self._show_surroundings()
         self._arrive(added(playthrough), turn_page=turns_leaf(playthrough, before))
         if playthrough.trouble and playthrough.trouble != trouble:

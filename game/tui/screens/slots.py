@@ -67,20 +67,16 @@ def _extent(slot: SlotInfo) -> str:
     return f"{moves}, {'1 word' if slot.typed == 1 else f'{slot.typed:,} words'} typed"
 
 
-class SlotsScreen(LeafScreen[list[str]]):
-    """A list of saves. The answer is what the player should know, or None if nothing was done."""
+class SaveScreen(LeafScreen[list[str]]):
+    """Under which name to keep a copy. The answer is what the player should know, or None."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar = []
 
     def __init__(self, session: Session, playthrough: Playthrough) -> None:
         super().__init__()
         self.session = session
         self.playthrough = playthrough
-
-
-class SaveScreen(SlotsScreen):
-    """Under which name to keep a copy."""
-
-    AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar = []
 
     def title_text(self) -> str:
         """What this is."""
