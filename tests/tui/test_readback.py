@@ -182,7 +182,7 @@ async def test_it_is_in_the_menu_only_where_there_is_a_sheet(
         await pilot.press("4")
         await read_all(pilot)
         await pilot.pause()
-        await pilot.press("escape", *["down"] * 10, "enter")
+        await pilot.press("escape", *["down"] * 20, "enter")
         await pilot.pause()
         await pilot.pause()
         assert app.scene.machine.reading_back
