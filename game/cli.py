@@ -156,6 +156,29 @@ def explore(options: argparse.Namespace) -> int:
     return code
 
 
+def playtest(options: argparse.Namespace) -> int:
+    """`ruby-sparks playtest`: run the story's playtests, or write one from a save."""
+    from game.saves.cleaning import clean  # noqa: PLC0415
+    from game.saves.slots import Saves  # noqa: PLC0415
+    from game.workshop import playtest as playtests  # noqa: PLC0415
+
+    story, reader = story_of(options), reader_of(options)
+    if options.record is not None:
+        journal, _ = Saves(saves_folder_of(options)).read(options.record, story.id)
+        print(playtests.recorded(story, reader, journal), end="")
+        return 0
+    paths = options.file or playtests.playtests_in(story_folder_of(options))
+    failed = 0
+    for path in paths:
+        outcome = playtests.run(story, reader, path)
+        failed += bool(outcome.faults)
+        print(f"{'fails' if outcome.faults else 'holds'}  {path.name}  ({outcome.expectations} expectations)")
+        for fault in outcome.faults:
+            print(clean(f"  part {fault.document}: {fault.message}"))
+    print(f"{len(paths) - failed} of {len(paths)} playtests hold.")
+    return 1 if failed else 0
+
+
 def graph(options: argparse.Namespace) -> int:
     """`ruby-sparks graph`: the story as a map."""
     from game.workshop import drawing  # noqa: PLC0415
@@ -272,6 +295,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=explore)
+
+    command = commands.add_parser(
+        "playtest", parents=[common], help="run the story's playtests, or write one from a save"
+    )
+    command.add_argument(
+        "file", nargs="*", type=Path, metavar="FILE", help="which (default: all in the story's playtests/)"
+    )
+    command.add_argument(
+        "--record",
+        metavar="SLOT",
+        help="print a playtest that makes the moves of a save, and sees what they show",
+    )
+    command.set_defaults(run=playtest)
 
     command = commands.add_parser("graph", parents=[common], help="draw the story as a map")
     command.add_argument(

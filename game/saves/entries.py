@@ -129,7 +129,23 @@ class Continued:
         }  # fmt: skip
 
 
-Entry = Chosen | Typed | Undone | Jumped | Continued
+EXPECTATIONS: Final = ("see", "unseen", "holds", "offered", "closed", "ending", "reload")
+"""What a playtest can expect after a move. A save may hold them too; playing passes them over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What must be so at this point: only playtests ask."""
+
+    kind: str
+    value: str
+
+    def fields(self) -> Fields:
+        """The entry as it is written, without its number and check."""
+        return {self.kind: self.value}
+
+
+Entry = Chosen | Typed | Undone | Jumped | Continued | Expected
 Played = Chosen | Typed
 
 
