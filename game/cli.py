@@ -156,6 +156,18 @@ def explore(options: argparse.Namespace) -> int:
     return code
 
 
+def new(options: argparse.Namespace) -> int:
+    """`ruby-sparks new`: a small story to begin from."""
+    from game.story.loader import find_story  # noqa: PLC0415
+    from game.workshop.beginning import begin_story  # noqa: PLC0415
+
+    for name in begin_story(options.folder, find_story(None) / "lexicon"):
+        print(f"{options.folder / name}")
+    print(f"Play it:  ruby-sparks play --story {options.folder}")
+    print(f"Check it: ruby-sparks check {options.folder}; the guide is in {find_story(None) / 'README.md'}")
+    return 0
+
+
 def playtest(options: argparse.Namespace) -> int:
     """`ruby-sparks playtest`: run the story's playtests, or write one from a save."""
     from game.saves.cleaning import clean  # noqa: PLC0415
@@ -296,6 +308,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=explore)
 
+    command = commands.add_parser("new", help="begin a story: a small one that plays, to be changed")
+    command.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet")
+    command.set_defaults(run=new)
+
     command = commands.add_parser(
         "playtest", parents=[common], help="run the story's playtests, or write one from a save"
     )
@@ -400,6 +416,7 @@ def _fail(error: Exception) -> int:
     from game.reader.reader import PageTooLong  # noqa: PLC0415
     from game.saves.errors import SaveError  # noqa: PLC0415
     from game.story.errors import StoryError, formatted  # noqa: PLC0415
+    from game.workshop.beginning import CannotBegin  # noqa: PLC0415
     from game.workshop.corpora import CorpusError  # noqa: PLC0415
     from game.workshop.report import ReportError  # noqa: PLC0415
     from game.workshop.why import NothingToAsk  # noqa: PLC0415
@@ -411,7 +428,9 @@ def _fail(error: Exception) -> int:
         complain(
             f"The story cannot be played: {len(faults)} to be mended.{more} See them all: ruby-sparks check"
         )
-    elif isinstance(error, (SaveError, LexiconError, PageTooLong, CorpusError, NothingToAsk, ReportError)):
+    elif isinstance(
+        error, (SaveError, LexiconError, PageTooLong, CorpusError, NothingToAsk, ReportError, CannotBegin)
+    ):
         complain(str(error))
     elif isinstance(error, OSError):
         complain(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")
