@@ -12,6 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from game.saves.errors import SaveError
+from game.saves.files import read_bounded
 from game.saves.journal import recover
 from game.story.loader import load_story
 from tests.example import write_story
@@ -64,8 +65,8 @@ HEAD = (
 def kept(path: Path) -> int:
     """How many entries of the save in a file are sound; 0 if it cannot be read."""
     try:
-        return len(recover(path.read_bytes()).journal.sealed)
-    except (OSError, SaveError):
+        return len(recover(read_bounded(path)).journal.sealed)
+    except SaveError:
         return 0
 
 
