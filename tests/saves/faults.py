@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import stat
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -12,7 +13,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from game.saves.errors import SaveError
-from game.saves.files import read_bounded
 from game.saves.journal import recover
 from game.story.loader import load_story
 from tests.example import write_story
@@ -65,8 +65,9 @@ HEAD = (
 def kept(path: Path) -> int:
     """How many entries of the save in a file are sound; 0 if it cannot be read."""
     try:
-        return len(recover(read_bounded(path)).journal.sealed)
-    except SaveError:
+        # Not by the saves' own way of reading: a fault that is made to happen is not to strike here.
+        return len(recover(path.read_bytes()).journal.sealed) if stat.S_ISREG(path.lstat().st_mode) else 0
+    except (OSError, SaveError):
         return 0
 
 
