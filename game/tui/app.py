@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.keys import format_key
 
 from game.engine.turn import MoveError, Type
 from game.play.cleaning import clean
@@ -15,7 +16,7 @@ from game.play.transcript import Scribe
 from game.tui.commands import COMMANDS
 from game.tui.desk import Desk, load_desk, save_desk
 from game.tui.screens.scene import SceneScreen
-from game.tui.settings import Settings, load_settings, save_settings, settings_path
+from game.tui.settings import CHOICES, Settings, load_keys, load_settings, save_settings, settings_path
 from game.tui.terminal import forgive_broken_input, on_hang_up
 from game.tui.theme import THEMES, theme_name
 
@@ -70,7 +71,8 @@ class RubySparks(App[None], inherit_bindings=False):
         self.settings_file = settings_file
         self.settings = load_settings(settings_file)
         self.desk = self._load_desk()
-        self.notes = notes
+        self.own_keys, refused = _own_keys(settings_file)
+        self.notes = [*notes, *refused]
         self.scribe = Scribe()
         for theme in THEMES:
             self.register_theme(theme)
@@ -91,6 +93,7 @@ class RubySparks(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Dress, and be ready to be closed."""
         self._apply_settings()
+        self.set_keymap(self.own_keys)
         on_hang_up(self._leave)
 
     def _leave(self, status: int) -> None:
@@ -109,6 +112,13 @@ class RubySparks(App[None], inherit_bindings=False):
     def tell(self, message: str) -> None:
         """A message to the player that goes away by itself."""
         self.notify(clean(message), markup=False, timeout=5)
+
+    def key_name(self, command: str, usual: str) -> str:
+        """What to call the key of a command: the player's own, or the usual one."""
+        if (keys := self.own_keys.get(command)) is None:
+            return usual
+        key = format_key(keys.split(",")[0])
+        return key.upper() if key[0] == "f" and key[1:].isdigit() else key
 
     def transcribe(self, notes: Sequence[str] = ()) -> None:
         """Have in the transcript, if there is one, what has happened since the last time, and notes."""
@@ -141,13 +151,15 @@ class RubySparks(App[None], inherit_bindings=False):
         self._apply_settings()
         self.scene.settings_changed()
         try:
-            save_settings(settings, self.settings_file)
+            save_settings(settings, self.settings_file, _keys_comment())
         except OSError as error:
             self.tell(f"The settings hold for now, but could not be kept: {error.strerror or error}.")
 
     def _apply_settings(self) -> None:
         self.theme = theme_name(self.settings.palette)
         self.scene.set_class(self.settings.palette == "contrast", "-contrast")
+        for cells in CHOICES["measure"]:
+            self.set_class(cells == self.settings.measure, f"-measure-{cells}")
         self.animation_level = "none" if self.settings.reduced_motion else "full"
 
     # Commands
@@ -355,3 +367,17 @@ class RubySparks(App[None], inherit_bindings=False):
     def _quit(self, sure: bool | None) -> None:
         if sure:
             self._leave(0)
+
+
+def _own_keys(settings_file: Path) -> tuple[dict[str, str], list[str]]:
+    if not (wanted := load_keys(settings_file)):
+        return {}, []
+    from game.tui.keys import keymap  # noqa: PLC0415 - it looks through every screen
+
+    return keymap(wanted)
+
+
+def _keys_comment() -> str:
+    from game.tui.keys import keys_comment  # noqa: PLC0415
+
+    return keys_comment()

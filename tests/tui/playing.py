@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from game.reader.reader import Reader
+    from game.story.model import Story
 
 STRIKE = "\x14"
 """In a text that is typed: the key that strikes out the word before."""
@@ -47,9 +48,11 @@ class SmallReader:
         return Reading(tuple(claims), tuple(m.span() for m in re.finditer("Blorf", text)))
 
 
-def app_for(folder: Path, *, new: bool = False, slot: str | None = "autosave") -> RubySparks:
+def app_for(
+    folder: Path, *, new: bool = False, slot: str | None = "autosave", story: Story = STORY
+) -> RubySparks:
     """The program with the example story, its saves and settings in a folder."""
-    session = Session(STORY, cast("Reader", SmallReader()), folder / "saves", slot=slot, seed=7, new=new)
+    session = Session(story, cast("Reader", SmallReader()), folder / "saves", slot=slot, seed=7, new=new)
     playthrough, notes = session.open()
     return RubySparks(session, playthrough, notes, folder / "settings.toml")
 

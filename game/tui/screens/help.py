@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.binding import Binding
 
@@ -11,6 +11,8 @@ from game.tui.typesetting import Kind, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from game.tui.app import RubySparks
 
 _HELP: Final[tuple[tuple[Kind, str], ...]] = (
     ("chapter", "Help"),
@@ -77,6 +79,10 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     (
         "prose",
+        "Keys can be changed in the file in which the settings are kept, settings.toml: it lists every command.",
+    ),
+    (
+        "prose",
         "Every move is kept as you make it, and next time you go on where you left off. There is also a "
         "plain form of the game for screen readers and pipes: ruby-sparks play --plain.",
     ),
@@ -89,5 +95,9 @@ class HelpScreen(LeavesScreen):
     BINDINGS: ClassVar = [Binding("f1", "close", "Back", show=False, id="help.close")]
 
     def paragraphs(self) -> Sequence[Paragraph]:
-        """The same everywhere."""
-        return [Paragraph(kind, text) for kind, text in _HELP]
+        """The same everywhere, but for keys of the player's own."""
+        help_ = [Paragraph(kind, text) for kind, text in _HELP]
+        if own := cast("RubySparks", self.app).own_keys:
+            help_.append(Paragraph("heading", "Keys of your own"))
+            help_.append(Paragraph("typed", "\n".join(f"{name:<24} {key}" for name, key in own.items())))
+        return help_

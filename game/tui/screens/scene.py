@@ -12,11 +12,12 @@ from textual.widgets import Footer, Static
 from game.engine.turn import MoveError
 from game.play.cleaning import clean
 from game.reader.claims import Reading
-from game.tui.book import added, running_head, turns_leaf, whole_book
+from game.tui.book import added, beginning, running_head, turns_leaf, whole_book
 from game.tui.commands import AFTER_ENDING
 from game.tui.screens.reading import ReadingScreen
 from game.tui.trouble import report
-from game.tui.typesetting import Paragraph, paragraphs_of
+from game.tui.typesetting import Paragraph
+from game.tui.widgets.clock import Clock
 from game.tui.widgets.machine import Machine
 from game.tui.widgets.menu import NUMBER_KEYS, ChoiceMenu, Item
 from game.tui.widgets.reading import ReadingPane
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 DESK_SHARE: Final = 0.4
 """How much of the height the page may keep while something is typed."""
 FIRST_HINT: Final = (
-    "In plain English. Words that will take light up, underlined, as you type them. F2 pulls the page."
+    "In plain English. Words that will take light up, underlined, as you type them. {pull} pulls the page."
 )
 """Stands on the sheet until the first page of a playthrough is begun."""
 APP_ITEM: Final = "app."
@@ -76,13 +77,16 @@ class SceneScreen(ReadingScreen):
             yield Static(id="running-head")
             yield Sky(id="sky")
         yield ReadingPane(id="page")
-        yield Machine(self._read, id="desk")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Machine(self._read, self._game.key_name, id="desk")
+        with Horizontal(id="foot"):
+            yield Footer(compact=True, show_command_palette=False)
+            yield Clock(id="clock")
 
     def on_mount(self) -> None:
         """Begin where the playthrough stands."""
         self.page = self.query_one(ReadingPane)
         self.machine = self.query_one(Machine)
+        self.settings_changed()
         self.call_after_refresh(self.open, self._game.notes, fresh=not self._game.playthrough.history)
 
     def on_resize(self) -> None:
@@ -99,9 +103,9 @@ class SceneScreen(ReadingScreen):
         self._show_surroundings()
         if fresh:
             self.page.show([], 0)
-            self._arrive([*told, *paragraphs_of(playthrough.opening)], turn_page=True)
+            self._arrive([*told, *beginning(playthrough, notes=self._noting)], turn_page=True)
             return
-        book, page_start = whole_book(playthrough)
+        book, page_start = whole_book(playthrough, notes=self._noting)
         self.page.show([*book, *told], page_start)
         if playthrough.turn.page is not None:
             self.page.see_end()
@@ -122,7 +126,7 @@ class SceneScreen(ReadingScreen):
         self._game.desk.clear()
         self._game.transcribe()
         self._show_surroundings()
-        self._arrive(added(playthrough), turn_page=turns_leaf(playthrough, before))
+        self._arrive(added(playthrough, notes=self._noting), turn_page=turns_leaf(playthrough, before))
         if playthrough.trouble and playthrough.trouble != trouble:
             self._game.tell(playthrough.trouble)
 
@@ -154,7 +158,9 @@ class SceneScreen(ReadingScreen):
             self.page.offer(())
             self._set_desk(True)
             self.page.fit_text(DESK_SHARE)
-            self.machine.view.hint = "" if self._game.playthrough.pages else FIRST_HINT
+            self.machine.view.hint = (
+                "" if self._game.playthrough.pages else FIRST_HINT.format(pull=self.machine.keys["pull"])
+            )
             self.machine.set_up(turn.page.prompt, items, text, backwards=backwards, plain=plain)
             self.machine.view.focus()
         else:
@@ -190,6 +196,11 @@ class SceneScreen(ReadingScreen):
         return self._game.settings.arrival
 
     @property
+    def _noting(self) -> bool:
+        """Whether content notes are told, by the settings."""
+        return self._game.settings.content_notes == "ask"
+
+    @property
     def typing(self) -> bool:
         """Whether there is a sheet in the machine."""
         return self.has_class("-desk")
@@ -207,8 +218,11 @@ class SceneScreen(ReadingScreen):
 
     def settings_changed(self) -> None:
         """Work as the settings now say."""
-        self.machine.view.set_manner(plain=self._game.settings.plain_editing)
-        if self._game.settings.reduced_motion:
+        settings = self._game.settings
+        self.machine.view.set_manner(plain=settings.plain_editing)
+        self.machine.bell = settings.bell
+        self.query_one(Clock).run(shown=settings.clock)
+        if settings.reduced_motion:
             self.query_one(Sky).hold_still()
 
     def on_machine_pulled(self, message: Machine.Pulled) -> None:

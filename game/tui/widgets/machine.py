@@ -34,12 +34,17 @@ SHORT: Final = 20
 """On a screen of fewer rows there is no room for both the sheet and the list of what is understood."""
 TURNED: Final = "(The sheet is in the other way round.)"
 LABELS: Final = {
-    "pull": ("F2 Pull the page", "F2 Pull"),
-    "turn": ("F3 Turn it round", "F3 Turn"),
-    "turn-back": ("F3 Turn it back", "F3 Back"),
-    "tear": ("F4 Tear it up", "F4 Tear"),
-    "read": ("F7 Read it back", "F7 Read"),
+    "pull": ("Pull the page", "Pull"),
+    "turn": ("Turn it round", "Turn"),
+    "turn-back": ("Turn it back", "Back"),
+    "tear": ("Tear it up", "Tear"),
+    "read": ("Read it back", "Read"),
 }
+KEYS: Final = {
+    "pull": ("desk.pull", "F2"), "turn": ("desk.turn", "F3"), "tear": ("desk.tear", "F4"),
+    "read": ("desk.read-back", "F7"), "choices": ("desk.choices", "F5"),
+}  # fmt: skip
+"""The commands of the desk by what they do: their names, and their usual keys."""
 
 
 class Machine(Vertical):
@@ -70,17 +75,28 @@ class Machine(Vertical):
 
         shown: bool
 
-    def __init__(self, read: Callable[[str], Reading], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        read: Callable[[str], Reading],
+        key_name: Callable[[str, str], str],
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """`key_name` tells what to call the key of a command that has a usual one."""
         super().__init__(id=id)
+        self.keys = {what: key_name(*command) for what, command in KEYS.items()}
         self._read = read
         self._read_seconds = 0.0
         self._reading_due: Timer | None = None
         self.backwards = False
+        self.bell = False
+        """Whether the terminal's bell rings where the carriage passes the platen's."""
+        self._column = 0
         self._prompt = ""
         self.prompt = Static(id="prompt")
         self.view = SheetView(id="sheet")
         self.platen = Platen(id="platen")
-        self.ways_out = ChoiceMenu("F5 ", id="ways-out")
+        self.ways_out = ChoiceMenu(f"{self.keys['choices']} ", id="ways-out")
         self.read_back = ReadBackList(id="read-back")
         self.read_back.display = False
 
@@ -91,7 +107,7 @@ class Machine(Vertical):
         yield self.platen
         with Horizontal(id="handles"):
             for name in ("pull", "turn", "tear", "read"):
-                yield Button(LABELS[name][0], id=name, compact=True)
+                yield Button(id=name, compact=True)
         yield self.ways_out
         yield self.read_back
 
@@ -196,6 +212,9 @@ class Machine(Vertical):
         """After a key: the carriage has moved, and what is there reads otherwise."""
         message.stop()
         self._update()
+        before, self._column = self._column, message.column
+        if self.bell and message.done.changed and before < self.platen.bell_column <= message.column:
+            self.app.bell()
         if message.done.message:
             self.post_message(self.Refused(message.done.message))
         if not message.done.changed:
@@ -234,7 +253,7 @@ class Machine(Vertical):
         short = self.size.width < NARROW
         for button in self.query(Button):
             name = "turn-back" if button.id == "turn" and self.backwards else str(button.id)
-            button.label = LABELS[name][short]
+            button.label = Content(f"{self.keys[str(button.id)]} {LABELS[name][short]}")
 
     def _update(self) -> None:
         sheet = self.view.sheet

@@ -60,6 +60,8 @@ class SheetView(ScrollView, can_focus=True):
         """A key did something to the sheet, or could not."""
 
         done: Done
+        column: int
+        """The cell that the carriage came to."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -180,7 +182,7 @@ class SheetView(ScrollView, can_focus=True):
         else:
             self._repaint(done.rows)
         self._follow_caret()
-        self.post_message(self.Worked(done))
+        self.post_message(self.Worked(done, self.sheet.place_of(self.sheet.caret)[1]))
 
     # Paper
 
