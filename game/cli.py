@@ -116,6 +116,21 @@ def read(options: argparse.Namespace) -> int:
     return 0
 
 
+def about(options: argparse.Namespace) -> int:
+    """`ruby-sparks about`: whose this is, and the licences."""
+    from game.play.about import about_lines  # noqa: PLC0415
+    from game.saves.cleaning import clean  # noqa: PLC0415
+    from game.story.errors import StoryError  # noqa: PLC0415
+
+    try:
+        story = story_of(options)
+    except StoryError:
+        story = None  # the program is whose it is all the same
+    for line in about_lines(story):
+        print(clean(line))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     common = _common_options()
     parser = argparse.ArgumentParser(
@@ -160,6 +175,9 @@ def _parser() -> argparse.ArgumentParser:
 
     cli_workshop.add_commands(commands, common)
     cli_saves.add_commands(commands, common)
+
+    command = commands.add_parser("about", parents=[common], help="say whose this is, and the licences")
+    command.set_defaults(run=about)
     return parser
 
 

@@ -23,6 +23,7 @@ from game.line.showing import (
     wrapped,
 )
 from game.line.transcribing import transcript_order
+from game.play.about import about_lines
 from game.play.account import default_pages, page_accounts, portrait
 from game.play.transcript import Scribe
 from game.saves.cleaning import clean, clean_line
@@ -52,6 +53,7 @@ HELP: Final = (
     "save NAME: keep a copy under a name. load NAME: go on from it. saves: what is kept.",
     "transcript on, or transcript on FILE.txt: write to a file what is told, picked and typed from now on. "
     "transcript off: no more. A line that begins with * goes into the transcript only, as a comment.",
+    "about: whose this is, and the licences.",
     "restart: begin again; what you played is kept.",
     "quit: leave. What you played is kept if it has a slot.",
     "Where a page is asked for, these words count as its first line only. Should a page begin with one of "
@@ -73,6 +75,7 @@ _BARE: Final = frozenset(
         "endings",
         "saves",
         "restart",
+        "about",
         "quit",
     )
 )
@@ -258,6 +261,9 @@ class PlainGame:
     def _restart(self) -> None:
         self._say_notes(self._playthrough.restart())
         self._show()
+
+    def _about(self) -> None:
+        self._lines(about_lines(self._playthrough.story))
 
     def _quit(self) -> None:
         self._over = True

@@ -338,6 +338,13 @@ class RubySparks(App[None], inherit_bindings=False):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
 
+    def action_about(self) -> None:
+        """Say whose this is."""
+        from game.tui.screens.about import AboutScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(AboutScreen(self.playthrough.story))
+
     def action_restart(self) -> None:
         """Begin again, if that is what is wanted."""
         from game.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415

@@ -42,6 +42,7 @@ COMMANDS: Final = (
     Command("restart", "New playthrough", "Begin again; this one is kept"),
     Command("quit", "Quit", "Leave; you go on from here next time", "ctrl+q", "app.quit"),
     Command("transcript", "Transcript", "Write what is told and typed to a file, or leave off"),
+    Command("about", "About", "Whose this is, what it stands on, the licence"),
     Command("tester_note", "Note for the testers", "A line that goes into the transcript only"),
     Command(
         "read_back",

@@ -231,3 +231,11 @@ def test_nothing_but_the_terminal_front_end_loads_textual(
         cwd=ROOT,
     )
     assert (done.returncode, done.stderr) == (0, "[]\n")
+
+
+def test_about_says_whose_this_is(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    done = run("about")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "An unofficial work of fans" in done.stdout
+    assert "pydantic " in done.stdout
+    assert "MIT License" in done.stdout

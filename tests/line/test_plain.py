@@ -369,3 +369,9 @@ def test_a_transcript_goes_to_a_file_of_ones_own_and_ends_with_the_game(
 
 def test_a_page_may_begin_with_the_word_transcript(play: Callable[..., str]) -> None:
     assert "Typed: transcript on the wall" in play("3", "transcript on the wall", ".")
+
+
+def test_whose_this_is_can_be_asked(play: Callable[..., str]) -> None:
+    told = play("about")
+    assert "An unofficial work of fans" in told
+    assert "MIT License" in told

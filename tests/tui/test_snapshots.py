@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game.tui.screens import slots, transcript
+from game.play.about import Library
+from game.tui.screens import about, slots, transcript
 from game.tui.settings import Settings, save_settings
 from tests.tui.playing import app_for, at_desk, read_all, screen_of, type_text
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 WRITTEN = 1_750_000_000
 """When the saves are said to be of."""
 SIZES = [(80, 24), (120, 40), (40, 15)]
-LEAVES = ["menu", "manuscript", "save", "load", "settings", "transcript", "help", "restart", "quit"]
+LEAVES = ["menu", "manuscript", "save", "load", "settings", "transcript", "about", "help", "restart", "quit"]
 PAGE = "Ruby keeps bees on the roof. Ruby sings to them very softly \x14and nobody minds"
 
 
@@ -28,6 +29,7 @@ def _still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
     monkeypatch.setattr(transcript, "transcript_path", lambda _: Path("saves", "autosave.transcript.txt"))
+    monkeypatch.setattr(about, "libraries", lambda: [Library("textual", "8.2", "MIT")])
     monkeypatch.setattr(slots, "now", lambda: WRITTEN + 86_400 * 3)
     save_settings(Settings(reduced_motion=True), tmp_path / "settings.toml")
 

@@ -79,7 +79,7 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     (
         "prose",
-        "Keys can be changed in the file in which the settings are kept, settings.toml: it lists every command.",
+        "Keys can be changed in settings.toml, the file that the settings are kept in; it lists every one.",
     ),
     (
         "prose",
