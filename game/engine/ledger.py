@@ -75,7 +75,7 @@ def page_records(story: Story, states: Sequence[State]) -> tuple[PageRecord, ...
             page=page,
             took=_lines(page, final, (*final.canon, *final.former), everything),
             resisted=_lines(page, final, final.resisted, everything),
-            changed=changes(story, by_turn[page.turn - 1], by_turn[page.turn]),
+            changed=changes(story, by_turn[page.turn - 1], by_turn[page.through]),
             ended=tuple(_contradicted_by(page, final, everything)),
         )
         for page in final.pages

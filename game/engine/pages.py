@@ -57,7 +57,14 @@ def _pull_blank(telling: Telling, page: model.Page, text: str) -> None:
 
 
 def _keep(telling: Telling, page: model.Page, move: Type) -> None:
+    """Put the page into the manuscript; a line of a live page, at the end of that page."""
     draft = telling.draft
+    draft.fresh = ()
+    last = draft.pages[-1] if draft.pages else None
+    if last is not None and page.live and last.id == page.id and last.scene == draft.scene:
+        more = replace(last, text=f"{last.text}\n{move.text}", through=draft.turn)
+        draft.pages = (*draft.pages[:-1], more)
+        return
     typed = TypedPage(
         id=page.id,
         number=len(draft.pages) + 1,
@@ -66,9 +73,9 @@ def _keep(telling: Telling, page: model.Page, move: Type) -> None:
         chapter=draft.chapter,
         scene=draft.scene,
         turn=draft.turn,
+        through=draft.turn,
     )
     draft.pages = (*draft.pages, typed)
-    draft.fresh = ()
 
 
 def _take(telling: Telling, page: model.Page, claim: Claim, sentence: str) -> None:

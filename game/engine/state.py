@@ -55,6 +55,8 @@ class TypedPage:
     chapter: str
     scene: str
     turn: int
+    through: int
+    """The turn of its last line: of a live page, whose lines take effect one by one, later than `turn`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ def _moments(playthrough: Playthrough) -> Sequence[State]:
     by_turn = {state.turn: state for state in states}
     pages = states[-1].pages
     before = by_turn[pages[0].turn - 1] if pages else states[-1]
-    return [before, *(by_turn[page.turn] for page in pages)]
+    return [before, *(by_turn[page.through] for page in pages)]
 
 
 def _own(facets: Iterable[tuple[str, str]], written: Sequence[CanonEntry]) -> list[From]:

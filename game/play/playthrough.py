@@ -116,14 +116,18 @@ class Playthrough:
         """The manuscript: every page with words on it that was typed on the present line."""
         pages: list[ManuscriptPage] = []
         for move, turn in self._line:
-            if isinstance(move, Type) and len(turn.state.pages) > len(pages):
-                page = turn.state.pages[-1]
+            if not isinstance(move, Type) or not turn.state.pages:
+                continue
+            page = turn.state.pages[-1]
+            if page.number > len(pages):
                 pages.append(
                     ManuscriptPage(
                         page.id, page.number, page.text, page.backwards,
                         turn.number, page.scene, page.chapter, move.claims,
                     )
                 )  # fmt: skip
+            elif page.through == turn.number:
+                pages[-1] = _with_line(pages[-1], page.text, move.claims)
         return tuple(pages)
 
     @property
@@ -268,6 +272,13 @@ class Playthrough:
         if turn.ending is not None and self.slot is not None:
             note_ending(self.saves.folder, self.story.id, turn.ending.id)
         return turn
+
+
+def _with_line(page: ManuscriptPage, text: str, claims: tuple[Claim, ...]) -> ManuscriptPage:
+    """A live page with one more line at its end, and what was understood of that."""
+    before = len(page.text) + 1
+    more = tuple(replace(claim, span=(claim.span[0] + before, claim.span[1] + before)) for claim in claims)
+    return replace(page, text=text, claims=page.claims + more)
 
 
 def _too_far(count: int, available: int) -> str:
