@@ -78,7 +78,7 @@ class Playthrough:
         A slot of which nothing can be read is set aside, and a new playthrough begins with `seed`.
         """
         journal, notes = saves.open(slot, new_header(story, secrets.randbits(32) if seed is None else seed))
-        played, told = revival(story, reader, journal)
+        played, told = revival(story, reader, journal, saves.snapshot(story, journal))
         if seed is not None and seed != journal.header.seed:
             told.append(
                 f"The seed {seed} is not used: this playthrough has its own. A new one would take it."
@@ -226,7 +226,7 @@ class Playthrough:
         Returns notes for the player. Raises SlotNameError and SaveError, and nothing has changed.
         """
         found, notes = self.saves.read(name, self.story.id)
-        played, told = revival(self.story, self.reader, found)
+        played, told = revival(self.story, self.reader, found, self.saves.snapshot(self.story, found))
         journal, kept = self.saves.replace(self.journal, found)
         self._take(journal, played)
         return notes + told + kept
@@ -243,6 +243,9 @@ class Playthrough:
 
     def close(self) -> None:
         """Let go of the slot, so that another process may take it."""
+        if self.slot is not None and self.journal.bring_to_disk():
+            stands = Replay(self.opening, tuple(self._line), tuple(self._numbers))
+            self.saves.keep_snapshot(self.story, self.journal, stands)
         self.journal.close()
 
     def _welcome(self, slot: str) -> list[str]:

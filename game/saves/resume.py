@@ -44,11 +44,21 @@ class Replay:
         return self.line[-1][1] if self.line else self.opening
 
 
-def replay(story: Story, reader: Reader, journal: Journal) -> Replay:
-    """Make the moves of a journal that stand again, by the story of now.
+def replay(story: Story, reader: Reader, journal: Journal, known: Replay | None = None) -> Replay:
+    """Make the moves of a journal that stand again, by the story of now; those after what is `known`.
 
     It stops before the first that is not offered where it was made, or that leads to another scene now.
     """
+    if known is not None:
+        rest = go_on(story, reader, journal, known.turn, journal.timeline.line[len(known.line) :])
+        line = (
+            known.line
+            if rest.opening is known.turn
+            else (*known.line[:-1], (known.line[-1][0], rest.opening))
+        )
+        return replace(
+            rest, opening=known.opening, line=(*line, *rest.line), numbers=(*known.numbers, *rest.numbers)
+        )
     header = journal.header
     opening = begin(story, header.seed, old_values(header.story_version, story))
     return go_on(story, reader, journal, opening, journal.timeline.line)
@@ -125,14 +135,16 @@ class _Run:
         return Replay(self.opening, tuple(self.line), tuple(self.numbers), stopped, tuple(self.differences))
 
 
-def revival(story: Story, reader: Reader, journal: Journal) -> tuple[Replay, list[str]]:
+def revival(
+    story: Story, reader: Reader, journal: Journal, known: Replay | None = None
+) -> tuple[Replay, list[str]]:
     """Play a journal again, and say in plain words what of it could not be kept.
 
     The moves that the story no longer offers stay in the journal. Only when the player moves on from
     here is it written down that they were taken back.
     """
     moves = journal.timeline.line
-    played = replay(story, reader, journal)
+    played = replay(story, reader, journal, known)
     changed = _change(journal, story)
     notes: list[str] = []
     if journal.edited:

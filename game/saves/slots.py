@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from game.reader.reader import Reader
     from game.saves.entries import Header
+    from game.saves.resume import Replay
+    from game.saves.snapshots import SnapshotCache
     from game.story.model import Story
 
 __all__ = ["AUTOSAVE", "Saves", "SlotInfo", "slot_name"]
@@ -25,8 +27,9 @@ __all__ = ["AUTOSAVE", "Saves", "SlotInfo", "slot_name"]
 class Saves:
     """The saves in one folder. The folder need not exist until something is saved."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, snapshots: SnapshotCache | None = None) -> None:
         self.folder = folder
+        self._snapshots = snapshots
 
     def path(self, name: str) -> Path:
         """The file of a slot. Raises SlotNameError."""
@@ -59,6 +62,15 @@ class Saves:
         finally:
             lock.release()
         return name
+
+    def snapshot(self, story: Story, journal: Journal) -> Replay | None:
+        """How the playthrough stood when it was left, if that was kept and still fits."""
+        return self._snapshots.load(story, journal) if self._snapshots is not None else None
+
+    def keep_snapshot(self, story: Story, journal: Journal, played: Replay) -> None:
+        """Keep how the playthrough stands, so that it need not be played again."""
+        if self._snapshots is not None:
+            self._snapshots.store(story, journal, played)
 
     def slots(self, game: tuple[Story, Reader] | None = None) -> list[SlotInfo]:
         """Every slot, the one last written first. A story and its reader tell which chapter each is in."""

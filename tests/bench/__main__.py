@@ -13,7 +13,7 @@ from tests.bench import engine, reading, saves
 PARTS: Final = {
     "reading": (reading.pages, reading.keystrokes, reading.start),
     "engine": (engine.playthroughs,),
-    "saves": (saves.moves, saves.marks, saves.whole_moves, saves.loading),
+    "saves": (saves.moves, saves.marks, saves.whole_moves, saves.loading, saves.loading_from_a_snapshot),
 }
 
 

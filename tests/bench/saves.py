@@ -19,6 +19,7 @@ from game.saves.entries import Chosen, Typed
 from game.saves.marks import mark_of
 from game.saves.resume import revival
 from game.saves.slots import Saves
+from game.saves.snapshots import SnapshotCache
 from game.story.loader import load_story
 from game.story.model import Goto
 from tests.bench.engine import STORY
@@ -106,6 +107,25 @@ def loading() -> Iterator[tuple[str, str]]:
             f"median {median(map(sum, zip(read, made, strict=True))) * 1000:.0f} ms: the file "
             f"{median(read) * 1000:.0f} ms, the moves {median(made) * 1000:.0f} ms (n = {LOADS})",
         )
+
+
+def loading_from_a_snapshot() -> Iterator[tuple[str, str]]:
+    """The same, where it is known how it stood when it was left."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        played = long_playthrough(folder, LINE)
+        stands, pages, cache = played.turn, len(played.pages), SnapshotCache(folder / "cache")
+        played.close()
+        Session(played.story, played.reader, folder, snapshots=cache).open()[0].close()
+        taken: list[float] = []
+        for _ in range(LOADS):
+            fresh = SnapshotCache(folder / "cache")
+            begun = perf_counter()
+            again, _ = Session(played.story, played.reader, folder, snapshots=fresh).open()
+            taken.append(perf_counter() - begun)
+            assert (len(again.history), again.turn) == (LINE, stands)
+            again.close()
+        yield f"load of {LINE} moves, {pages} pages among them, from a snapshot", timings(taken)
 
 
 def long_playthrough(folder: Path, length: int, taken: list[float] | None = None) -> Playthrough:
