@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from game.engine.counts import Counts
-
     from game.engine.turn import Move
 
 _COUNTS = ("visits", "seen", "shown", "used")
