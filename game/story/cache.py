@@ -19,7 +19,7 @@ from game import __version__
 KEPT: Final = 8
 """How many stories are kept; the least recently written go first."""
 MAX_SIZE: Final = 64_000_000
-_SHAPE: Final = 1
+_SHAPE: Final = 2
 """Raised whenever `build` comes to expect other data."""
 
 

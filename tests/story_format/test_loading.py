@@ -43,7 +43,12 @@ def test_a_sound_folder_is_a_story(folder: Path, cache: StoryCache) -> None:
     assert [(one.id, one.number) for one in story.chapters.values()] == [("one", 1), ("two", 2)]
     assert set(story.scenes) == {"porch", "sheet", "evening", "bed", "end", "moths"}
     assert story.decks == {"evening": ("moths",)}
-    assert [beat.id for beat in story.beats_by_place["desk"]] == ["desk-said", "desk-denied", "desk-others"]
+    assert [beat.id for beat in story.beats_by_place["desk"]] == [
+        "desk-said",
+        "desk-denied",
+        "desk-others",
+        "desk-later",
+    ]
 
 
 def test_defaults_of_scenes_choices_and_storylets(folder: Path, cache: StoryCache) -> None:
