@@ -50,7 +50,8 @@ def test_a_compound_claims_what_its_parts_claim(reader: Reader, shape: str) -> N
 
 
 CONDITIONS = (
-    "whenever it rains", "if I call", "unless she is tired", "as long as the lamp burns", "every time Lila laughs",
+    "whenever it rains", "if I call", "unless she is tired", "as long as the lamp burns",
+    "every time Lila laughs",
     "when she's alone", "the moment I leave the room", "if asked", "when drunk", "except on Sundays",
     "until the music stops", "provided that I type",
 )  # fmt: skip
