@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def story_of(options: argparse.Namespace) -> Story:
     """The story that was asked for, or the one that there is. Raises StoryError."""
-    from game.story.loader import find_story, load_story  # noqa: PLC0415
+    from game.story.loader import load_story  # noqa: PLC0415
+    from game.story.where import find_story  # noqa: PLC0415
 
     return load_story(find_story(getattr(options, "story", None)))
 
@@ -29,7 +30,7 @@ def reader_of(options: argparse.Namespace) -> Reader:
 
 def story_folder_of(options: argparse.Namespace) -> Path:
     """The folder of the story that was asked for."""
-    from game.story.loader import find_story  # noqa: PLC0415
+    from game.story.where import find_story  # noqa: PLC0415
 
     return find_story(getattr(options, "story", None))
 

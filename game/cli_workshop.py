@@ -16,7 +16,7 @@ _USAGE: Final = 2
 
 def check(options: argparse.Namespace) -> int:
     """`ruby-sparks check`: everything that is wrong with a story."""
-    from game.story.loader import find_story  # noqa: PLC0415
+    from game.story.where import find_story  # noqa: PLC0415
     from game.workshop.check import check as check_story  # noqa: PLC0415
 
     folder = options.folder if options.folder is not None else find_story(getattr(options, "story", None))
@@ -55,7 +55,7 @@ def explore(options: argparse.Namespace) -> int:
 
 def new(options: argparse.Namespace) -> int:
     """`ruby-sparks new`: a small story to begin from."""
-    from game.story.loader import find_story  # noqa: PLC0415
+    from game.story.where import find_story  # noqa: PLC0415
     from game.workshop.beginning import begin_story  # noqa: PLC0415
 
     for name in begin_story(options.folder, find_story(None) / "lexicon"):

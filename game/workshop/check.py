@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal, TextIO, cast
 
 from game.story.errors import Diagnostic, formatted
-from game.story.loader import Examination, examine, find_story
+from game.story.loader import Examination, examine
+from game.story.where import find_story
 from game.workshop.lexicon import lexicon_diagnostics
 
 Form = Literal["text", "json", "github"]

@@ -17,8 +17,9 @@ from game.story import build, loader
 from game.story.cache import KEPT, StoryCache
 from game.story.errors import StoryError
 from game.story.files import story_files
-from game.story.loader import examine, find_story, load_story
+from game.story.loader import examine, load_story
 from game.story.model import BeatsBlock, Goto, IfBlock, TextBlock, WithBlock
+from game.story.where import find_story
 
 from .samples import HEAD, SOUND, look, sound_with
 
