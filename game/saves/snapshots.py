@@ -9,14 +9,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from game import __version__
 from game.saves.packing import Packer, Unpacker
+from game.story.cache import keep
 
 if TYPE_CHECKING:
     from game.saves.journal import Journal
@@ -82,28 +81,13 @@ class SnapshotCache:
         body = json.dumps(_packed(played, journal), ensure_ascii=False, separators=(",", ":")).encode(
             "utf-8", "surrogatepass"
         )
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".playthrough-")
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(_fingerprint(body, story) + b"\n" + body)
-                Path(name).replace(self._path(journal))
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
-            self._fresh = check
-            self._prune()
+        keep(self._path(journal), _fingerprint(body, story) + b"\n" + body, KEPT)
+        self._fresh = check
 
     def _path(self, journal: Journal) -> Path:
         """One file a playthrough, whatever its slot is called: by what it began with."""
         header = json.dumps(journal.header.fields(), sort_keys=True).encode()
-        return self.folder / f"{hashlib.sha256(header).hexdigest()[:24]}.json"
-
-    def _prune(self) -> None:
-        files = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in files[KEPT:]:
-            path.unlink(missing_ok=True)
+        return self.folder / f"playthrough-{hashlib.sha256(header).hexdigest()[:24]}.json"
 
 
 def _packed(played: Replay, journal: Journal) -> dict[str, Any]:
