@@ -9,13 +9,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from game import __version__
+from game import __version__, cli_saves, cli_workshop
+from game.cli_common import (
+    complain,
+    lexicon_of,
+    reader_of,
+    saves_folder_of,
+    story_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from game.play.session import Session
-    from game.reader.reader import Reader
 
 _USAGE: Final = 2
 """The exit code for what the person at the keyboard can put right."""
@@ -44,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def play_in_terminal(options: argparse.Namespace) -> int:
     """`ruby-sparks`: the game on the whole terminal; in plain text where there is none."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM") == "dumb":
-        _complain("There is no terminal to draw on here, so this is the plain text form (play --plain).")
+        complain("There is no terminal to draw on here, so this is the plain text form (play --plain).")
         return play_as_text(options)
     from game.tui.app import run_app  # noqa: PLC0415
 
@@ -83,7 +89,7 @@ def read(options: argparse.Namespace) -> int:
     from game.saves.cleaning import clean  # noqa: PLC0415
 
     if options.verify:
-        faults, doubts = commands.verify(_lexicon(options)), commands.clashes(_lexicon(options))
+        faults, doubts = commands.verify(lexicon_of(options)), commands.clashes(lexicon_of(options))
         for line in [*faults, *doubts]:
             print(clean(line))
         if not faults:
@@ -95,70 +101,33 @@ def read(options: argparse.Namespace) -> int:
         from game.workshop.corpora import pages_in  # noqa: PLC0415
 
         pages = [page for file in options.coverage for page in pages_in(file)]
-        for line in commands.coverage(_lexicon(options), pages):
+        for line in commands.coverage(lexicon_of(options), pages):
             print(clean(line))
         return 0
     if options.jsonl:
         for stream in (sys.stdin, sys.stdout):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        return commands.read_jsonl(_reader(options), sys.stdin, sys.stdout)
+        return commands.read_jsonl(reader_of(options), sys.stdin, sys.stdout)
     text = options.text if options.text is not None else _page(options.file)
     if options.why:
-        print(clean(commands.why(_reader(options), text)))
+        print(clean(commands.why(reader_of(options), text)))
     else:
-        print(json.dumps(commands.read_text(_reader(options), text)))
+        print(json.dumps(commands.read_text(reader_of(options), text)))
     return 0
 
 
-def check(options: argparse.Namespace) -> int:
-    """`ruby-sparks check`: everything that is wrong with a story."""
-    from game.story.loader import find_story  # noqa: PLC0415
-    from game.workshop.check import check as check_story  # noqa: PLC0415
-
-    folder = options.folder if options.folder is not None else find_story(getattr(options, "story", None))
-    return check_story(folder, options.json, sys.stdout)
-
-
-def schema(_options: argparse.Namespace) -> int:
-    """`ruby-sparks schema`: the story format for editors."""
-    from game.workshop.schema import json_schema  # noqa: PLC0415
-
-    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
-    return 0
-
-
-def explore(options: argparse.Namespace) -> int:
-    """`ruby-sparks explore`: play at random, and say what was seen and what failed."""
-    from game.story.loader import find_story, load_story  # noqa: PLC0415
-    from game.workshop import corpora  # noqa: PLC0415
-    from game.workshop import explore as explorer  # noqa: PLC0415
-
-    story = load_story(find_story(getattr(options, "story", None)))
-    pages = corpora.pages_in(options.pages) if options.pages else corpora.PLAIN_PAGES
-    plan = explorer.Plan(pages, options.runs, getattr(options, "seed", 0), options.echo)
-    report = explorer.explore(story, _reader(options), plan)
-    if options.json:
-        print(explorer.as_json(report))
-        return 0 if report.ended == report.runs else 1
-    return explorer.show(report, story, sys.stdout)
-
-
-def list_saves(options: argparse.Namespace) -> int:
-    """`ruby-sparks saves list`."""
-    from game.line.showing import slots_lines  # noqa: PLC0415
-    from game.reader.lexicon import LexiconError  # noqa: PLC0415
-    from game.saves.slots import Saves  # noqa: PLC0415
+def about(options: argparse.Namespace) -> int:
+    """`ruby-sparks about`: whose this is, and the licences."""
+    from game.play.about import about_lines  # noqa: PLC0415
+    from game.saves.cleaning import clean  # noqa: PLC0415
     from game.story.errors import StoryError  # noqa: PLC0415
-    from game.story.loader import find_story, load_story  # noqa: PLC0415
 
     try:
-        game = load_story(find_story(getattr(options, "story", None))), _reader(options)
-    except (StoryError, LexiconError):
-        game = None  # the chapters are then not told; the saves are there all the same
-    folder = _saves_folder(options)
-    print(f"In {folder}:")
-    for line in slots_lines(Saves(folder).slots(game)):
-        print(line)
+        story = story_of(options)
+    except StoryError:
+        story = None  # the program is whose it is all the same
+    for line in about_lines(story):
+        print(clean(line))
     return 0
 
 
@@ -204,27 +173,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--why", action="store_true", help="say what made each claim, and what was not read")
     command.set_defaults(run=read)
 
-    command = commands.add_parser("check", parents=[common], help="find every fault in a story")
-    command.add_argument(
-        "folder", nargs="?", type=Path, metavar="FOLDER", help="the story (default: --story)"
-    )
-    command.add_argument("--json", action="store_true", help="as JSON")
-    command.set_defaults(run=check)
+    cli_workshop.add_commands(commands, common)
+    cli_saves.add_commands(commands, common)
 
-    command = commands.add_parser("schema", help="print the JSON Schema of the story format")
-    command.set_defaults(run=schema)
-
-    command = commands.add_parser("explore", parents=[common], help="play at random, and say what was seen")
-    command.add_argument("--runs", type=_runs, default=100, metavar="N", help="how many times (default: 100)")
-    command.add_argument("--pages", type=Path, metavar="FILE", help="a YAML list of pages to type")
-    command.add_argument("--echo", action="store_true", help="say also how what was typed came back")
-    command.add_argument("--json", action="store_true", help="as JSON")
-    command.set_defaults(run=explore)
-
-    command = commands.add_parser("saves", help="look after saves")
-    actions = command.add_subparsers(title="what to do", metavar="ACTION", required=True)
-    action = actions.add_parser("list", parents=[common], help="list the slots")
-    action.set_defaults(run=list_saves)
+    command = commands.add_parser("about", parents=[common], help="say whose this is, and the licences")
+    command.set_defaults(run=about)
     return parser
 
 
@@ -244,12 +197,6 @@ def _common_options() -> argparse.ArgumentParser:
     return common
 
 
-def _runs(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < len(text) < 7 or int(text) == 0:
-        raise argparse.ArgumentTypeError("the runs are a whole number from 1 to 999999")
-    return int(text)
-
-
 def _seed(text: str) -> int:
     try:
         seed = int(text) if len(text) <= 20 else _SEED_LIMIT
@@ -264,36 +211,16 @@ def _session(options: argparse.Namespace, keep: bool) -> Session:
     """A session on what was asked for. Without `keep`, only a slot that was named is written to."""
     from game.play.session import Session  # noqa: PLC0415
     from game.saves.names import AUTOSAVE  # noqa: PLC0415
-    from game.story.loader import find_story, load_story  # noqa: PLC0415
 
-    story = load_story(find_story(getattr(options, "story", None)))
+    story = story_of(options)
     return Session(
         story,
-        _reader(options),
-        _saves_folder(options),
+        reader_of(options),
+        saves_folder_of(options),
         slot=getattr(options, "slot", AUTOSAVE if keep else None),
         seed=getattr(options, "seed", None),
         new=getattr(options, "new", False),
     )
-
-
-def _reader(options: argparse.Namespace) -> Reader:
-    from game.reader.reader import Reader  # noqa: PLC0415
-
-    return Reader.from_folder(_lexicon(options))
-
-
-def _lexicon(options: argparse.Namespace) -> Path:
-    from game.story.loader import find_story  # noqa: PLC0415
-
-    return find_story(getattr(options, "story", None)) / "lexicon"
-
-
-def _saves_folder(options: argparse.Namespace) -> Path:
-    from game.saves.folder import saves_folder  # noqa: PLC0415
-
-    given: Path | None = getattr(options, "saves", None)
-    return given if given is not None else saves_folder()
 
 
 def _page(file: str | None) -> str:
@@ -311,19 +238,24 @@ def _fail(error: Exception) -> int:
     from game.reader.reader import PageTooLong  # noqa: PLC0415
     from game.saves.errors import SaveError  # noqa: PLC0415
     from game.story.errors import StoryError, formatted  # noqa: PLC0415
+    from game.workshop.beginning import CannotBegin  # noqa: PLC0415
     from game.workshop.corpora import CorpusError  # noqa: PLC0415
+    from game.workshop.report import ReportError  # noqa: PLC0415
+    from game.workshop.why import NothingToAsk  # noqa: PLC0415
 
     if isinstance(error, StoryError):
         faults = [one for one in error.diagnostics if one.severity == "error"]
-        _complain("\n".join(formatted(one, error.texts) for one in faults[:_FAULTS_SHOWN]))
+        complain("\n".join(formatted(one, error.texts) for one in faults[:_FAULTS_SHOWN]))
         more = f" The first {_FAULTS_SHOWN} are above." if len(faults) > _FAULTS_SHOWN else ""
-        _complain(
+        complain(
             f"The story cannot be played: {len(faults)} to be mended.{more} See them all: ruby-sparks check"
         )
-    elif isinstance(error, (SaveError, LexiconError, PageTooLong, CorpusError)):
-        _complain(str(error))
+    elif isinstance(
+        error, (SaveError, LexiconError, PageTooLong, CorpusError, NothingToAsk, ReportError, CannotBegin)
+    ):
+        complain(str(error))
     elif isinstance(error, OSError):
-        _complain(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")
+        complain(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")
     else:
         return _own_fault(error)
     return _USAGE
@@ -336,14 +268,8 @@ def _own_fault(error: Exception) -> int:
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
     where = f" ({Path(frame.tb_frame.f_code.co_filename).name}, line {frame.tb_lineno})" if frame else ""
-    _complain(
+    complain(
         f"The game made a mistake of its own: {type(error).__name__}: {error}{where}. Every move before it "
         "is kept, if there was a slot. RUBY_SPARKS_TRACEBACK=1 in the environment shows more, for a report."
     )
     return 1
-
-
-def _complain(message: str) -> None:
-    from game.saves.cleaning import clean  # noqa: PLC0415
-
-    print(clean(message), file=sys.stderr)

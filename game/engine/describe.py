@@ -5,24 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.engine.draft import Draft
-from game.engine.environment import Environment, Facets
+from game.engine.environment import Environment
+from game.engine.ledger import FACETS, facets
 
 if TYPE_CHECKING:
     from game.engine.state import CanonEntry, State
     from game.story.model import Story
 
-FACETS = ("mood", "bond", "will", "speech", "mind", "being")
-
 
 def describe_state(story: Story, state: State) -> dict[str, object]:
     """Canon (what stands, then what was overwritten), facets, meters (numbers), other variables, visits."""
-    draft = Draft(story, state)
-    facets = Facets(draft, Environment(draft))
-    values = dict(zip(story.variables, state.variables, strict=True))
+    environment = Environment(Draft(story, state))
+    values = {name: environment[name] for name in story.variables}
     meters = {name: value for name, value in values.items() if story.variables[name].type == "int"}
     return {
-        "canon": [_entry(entry) for entry in (*state.canon, *state.former)],
-        "facets": {aspect: getattr(facets, aspect) or None for aspect in FACETS},
+        "canon": [_entry(entry) for entry in (*state.canon, *state.former, *state.resisted)],
+        "costs": [
+            {"cost": one.cost, "entry": one.entry, "turn": one.turn, "note": one.note} for one in state.paid
+        ],
+        "facets": {aspect: value or None for aspect, value in zip(FACETS, facets(story, state), strict=True)},
         "meters": meters,
         "variables": {name: value for name, value in values.items() if name not in meters},
         "visits": dict(state.visits),
@@ -37,5 +38,6 @@ def _entry(entry: CanonEntry) -> dict[str, object]:
         "page": entry.page,
         "page_number": entry.page_number,
         "turn": entry.turn,
-        "stands": entry.overwritten_by is None,
+        "stands": entry.overwritten_by is None and entry.resisted is None,
+        "resisted": entry.resisted is not None,
     }

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from game.engine.counts import Counts
-    from game.engine.state import CanonEntry, Return, TypedPage, Value
+    from game.engine.state import CanonEntry, Paid, Return, TypedPage, Value
     from game.engine.turn import Passage
     from game.story.expressions import Effect
     from game.story.model import Story, Variable
@@ -57,6 +57,8 @@ class Draft:
         self.variables: dict[str, Value] = dict(zip(story.variables, state.variables, strict=True))
         self.canon: tuple[CanonEntry, ...] = state.canon
         self.former: tuple[CanonEntry, ...] = state.former
+        self.resisted: tuple[CanonEntry, ...] = state.resisted
+        self.paid: tuple[Paid, ...] = state.paid
         self.fresh: tuple[int, ...] = state.fresh
         self.pages: tuple[TypedPage, ...] = state.pages
         self.visits = Tally(state.visits)
@@ -68,6 +70,11 @@ class Draft:
         self.turn = state.turn + 1
         self.passages: list[Passage] = []
         self.sky: str | None = None
+
+    @property
+    def typed_so_far(self) -> int:
+        """How many claims were typed, whatever became of them."""
+        return len(self.canon) + len(self.former) + len(self.resisted)
 
     def chance(self, salt: str, sides: int) -> int:
         """A number from 0 to `sides` - 1, out of the seed and how often it was asked before."""
@@ -97,6 +104,8 @@ class Draft:
             variables=tuple(self.variables.values()),
             canon=self.canon,
             former=self.former,
+            resisted=self.resisted,
+            paid=self.paid,
             fresh=self.fresh,
             pages=self.pages,
             visits=self.visits.frozen(),

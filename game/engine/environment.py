@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.engine.canon import says_again
+from game.engine.circumstances import is_met, is_so
+from game.engine.saliency import eligible
 from game.engine.views import ClaimView
 from game.engine.wording import words_of
 from game.reader.claims import CLOSED_ASPECTS, OPEN_ASPECTS
@@ -13,6 +15,7 @@ from game.reader.claims import CLOSED_ASPECTS, OPEN_ASPECTS
 if TYPE_CHECKING:
     from game.engine.draft import Draft
     from game.engine.state import CanonEntry
+    from game.story.model import OwnValue
 
 WIDE_ASPECTS: Mapping[str, frozenset[str]] = {"open": OPEN_ASPECTS, "closed": CLOSED_ASPECTS}
 
@@ -20,17 +23,22 @@ WIDE_ASPECTS: Mapping[str, frozenset[str]] = {"open": OPEN_ASPECTS, "closed": CL
 class Environment(Mapping[str, object]):
     """Names to values. Bound names (claims, `index`) come first, then variables, then functions."""
 
-    __slots__ = ("_bound", "_draft", "_functions")
+    __slots__ = ("_bound", "_draft", "_functions", "asking")
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._bound: dict[str, object] = {}
+        self.asking: set[str] = set()
+        """Derived variables and circumstances that are being found out: what hangs on itself is not so."""
         self._functions: dict[str, object] = {
             "claims": self.claims,
             "claim": self.claim,
             "has": lambda *a, **k: bool(self._entries(*a, **k)),
             "count": lambda *a, **k: len(self._entries(*a, **k)),
             "former": self.former,
+            "resisted": self.resisted,
+            "during": lambda circumstance: is_so(draft.story.circumstances[circumstance], draft, self),
+            "can_deal": lambda deck: bool(eligible(deck, draft, self)),
             "new": self.new,
             "typed": lambda page: any(p.id == page for p in draft.pages),
             "words": self._words,
@@ -47,8 +55,20 @@ class Environment(Mapping[str, object]):
         if name in self._bound:
             return self._bound[name]
         if name in self._draft.variables:
-            return self._draft.variables[name]
+            derived = self._draft.story.variables[name].derived
+            return self._derive(name, derived) if derived else self._draft.variables[name]
         return self._functions[name]
+
+    def _derive(self, name: str, ways: Sequence[OwnValue]) -> object:
+        """What a derived variable is now. Where that hangs on itself, it is what it is at the start."""
+        if name in self.asking:
+            return self._draft.variables[name]
+        self.asking.add(name)
+        try:
+            found = (one.value for one in ways if one.condition is None or one.condition.evaluate(self))
+            return next(found, self._draft.variables[name])
+        finally:
+            self.asking.discard(name)
 
     def __iter__(self) -> Iterator[str]:
         return iter((*self._bound, *self._draft.variables, *self._functions))
@@ -68,7 +88,11 @@ class Environment(Mapping[str, object]):
 
     def view(self, entry: CanonEntry) -> ClaimView:
         """The entry as text sees it."""
-        return ClaimView(entry, self._draft.story.people, self._show)
+        return ClaimView(entry, self._draft.story.people, self._show, self.is_in_force)
+
+    def is_in_force(self, entry: CanonEntry) -> bool:
+        """Whether the condition of the claim, if it has one, is so in the present scene."""
+        return entry.claim.when is None or is_met(entry.claim, self._draft, self)
 
     def claims(self, *args: object, **kinds: object) -> list[ClaimView]:
         """The claims that stand and are of that kind, oldest first."""
@@ -82,18 +106,25 @@ class Environment(Mapping[str, object]):
 
     def former(self, *args: object, **kinds: object) -> ClaimView | None:
         """Of the overwritten claims of that kind the one that went last."""
-        found = select(self._draft.former, *args, **kinds)  # type: ignore[arg-type]
+        found = self._of(self._draft.former, *args, **kinds)
+        return self.view(found[-1]) if found else None
+
+    def resisted(self, *args: object, **kinds: object) -> ClaimView | None:
+        """Of the claims of that kind that did not take the last."""
+        found = self._of(self._draft.resisted, *args, **kinds)
         return self.view(found[-1]) if found else None
 
     def new(self) -> list[ClaimView]:
         """The claims that the page just typed made."""
         fresh = set(self._draft.fresh)
-        return [self.view(entry) for entry in self._draft.canon if entry.number in fresh]
+        stood = (*self._draft.canon, *self._draft.resisted)
+        return [self.view(entry) for entry in sorted(stood, key=_number) if entry.number in fresh]
 
     def on_the_page(self) -> list[ClaimView]:
         """All that the page just typed claims, in its order: also what it took back further on."""
         fresh = set(self._draft.fresh)
-        taken = {e.number: e for e in (*self._draft.canon, *self._draft.former) if e.number in fresh}
+        draft = self._draft
+        taken = {e.number: e for e in (*draft.canon, *draft.former, *draft.resisted) if e.number in fresh}
         return [
             self.view(entry)
             for number, entry in sorted(taken.items())
@@ -101,7 +132,20 @@ class Environment(Mapping[str, object]):
         ]
 
     def _entries(self, *args: object, **kinds: object) -> list[CanonEntry]:
-        return select(self._draft.canon, *args, **kinds)  # type: ignore[arg-type]
+        return self._of(self._draft.canon, *args, **kinds)
+
+    def _of(self, entries: Sequence[CanonEntry], *args: object, **kinds: object) -> list[CanonEntry]:
+        """Those of that kind; `before` a page: of what stood when it came; `when`: in force or not."""
+        page, when = kinds.pop("before", None), kinds.pop("when", None)
+        if page is not None:
+            entries = standing_before(str(page), (*self._draft.canon, *self._draft.former))
+        found = select(entries, *args, **kinds)  # type: ignore[arg-type]
+        if when is None:
+            return found
+        if when == "none":
+            return [entry for entry in found if entry.claim.when is None]
+        met = when == "met"
+        return [entry for entry in found if entry.claim.when and self.is_in_force(entry) == met]
 
     def _show(self, number: int) -> None:
         self._draft.shown.add(str(number))
@@ -123,14 +167,29 @@ class Facets:
     def __getattr__(self, aspect: str) -> str:
         for entry in reversed(self._draft.canon):
             claim = entry.claim
-            unconditional = claim.holds and claim.time == "now" and claim.when is None
-            if unconditional and claim.subject == "ruby" and claim.aspect == aspect:
+            is_hers = claim.subject == "ruby" and claim.aspect == aspect
+            if is_hers and claim.holds and claim.time == "now" and self._environment.is_in_force(entry):
                 return claim.value
         facet = self._draft.story.facets.get(aspect)
         for own in facet.own if facet else ():
             if own.condition is None or own.condition.evaluate(self._environment):
                 return own.value
         return ""
+
+
+def standing_before(page: str, entries: Sequence[CanonEntry]) -> list[CanonEntry]:
+    """Of all that was ever taken, what stood just before the page was typed (for the first time)."""
+    first = min((e.number for e in entries if e.page == page), default=None)
+    if first is None:
+        return sorted((e for e in entries if e.overwritten_by is None), key=_number)
+    return sorted(
+        (e for e in entries if e.number < first and (e.overwritten_by is None or e.overwritten_by >= first)),
+        key=_number,
+    )
+
+
+def _number(entry: CanonEntry) -> int:
+    return entry.number
 
 
 def select(  # noqa: PLR0913

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from game.engine.costs import cost_due
 from game.engine.saliency import most_salient
+from game.engine.state import Paid
 from game.engine.turn import Passage
 from game.engine.views import ClaimView
 from game.story.markup import Alternatives, Conditional, Literal, Show
-from game.story.model import BeatsBlock, IfBlock, TextBlock, WithBlock
+from game.story.model import BeatsBlock, CostsBlock, IfBlock, TextBlock, WithBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from game.engine.draft import Draft
     from game.engine.environment import Environment
@@ -25,6 +27,9 @@ _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 class Narrator:
     """Tells blocks into a draft's passages. One narrator tells one move."""
+
+    watcher: ClassVar[Callable[[Alternatives, int], None] | None] = None
+    """Told which of several texts was shown, by its number: for those who measure what a story covers."""
 
     def __init__(self, draft: Draft, environment: Environment) -> None:
         self.draft = draft
@@ -45,6 +50,9 @@ class Narrator:
                     found = claims.evaluate(self.environment)
                     views = [view for view in found or () if isinstance(view, ClaimView)]  # type: ignore[attr-defined]
                     self.dramatise(place, views[-limit:] if limit else views, kind)
+                case CostsBlock(place=place, limit=limit):
+                    for _ in range(limit):
+                        self.charge(place, kind)
 
     def say(self, owner: str, kind: PassageKind, text: str) -> None:
         """Add a passage; prose goes on in the passage before if that is the same owner's and kind's."""
@@ -71,8 +79,9 @@ class Narrator:
         chosen: list[tuple[Beat, ClaimView]] = []
         told: set[str] = set()
         for view in views:
-            fitting = self._beats_for(place, view)
-            beat = self._most_salient(place, [beat for beat in fitting if beat.id not in told] or fitting)
+            at = self._answering_place(view, place)
+            fitting = self._beats_for(at, view)
+            beat = self._most_salient(at, [beat for beat in fitting if beat.id not in told] or fitting)
             if beat is not None:
                 told.add(beat.id)
                 self.draft.use(f"beat:{beat.id}")
@@ -91,12 +100,32 @@ class Narrator:
             self.tell(beat.text, beat.id, kind)
             self.environment.restore(before)
 
+    def charge(self, place: str, kind: PassageKind = "prose") -> None:
+        """Tell one cost that falls due at the place, if there is one, and note that it was paid."""
+        due = cost_due(place, self.draft, self.environment)
+        if due is None:
+            return
+        cost, entry = due
+        before = self.environment.bind({"it": self.environment.view(entry)})
+        self.draft.shown.add(str(entry.number))
+        self.draft.assign(cost.do, self.environment)
+        self.tell(cost.text, cost.id, kind)
+        note = " ".join(self.text(cost.note).split())
+        self.draft.paid = (*self.draft.paid, Paid(cost.id, entry.number, self.draft.turn, note))
+        self.environment.restore(before)
+
+    def _answering_place(self, view: ClaimView, place: str) -> str:
+        """Where a claim is answered: what did not take, where its resistance says."""
+        resisted = view.entry.resisted
+        return place if resisted is None else self.draft.story.resistances[resisted].place
+
     def _beats_for(self, place: str, view: ClaimView) -> list[Beat]:
         before = self.environment.bind({"it": view, "index": 0, "total": 1})
+        claim = view.entry.claim
         fitting = [
             beat
-            for beat in self.draft.story.beats_by_place.get(place, ())
-            if beat.pattern.fits(view.entry.claim)
+            for beat in self.draft.story.beats_by_kind.get((place, claim.aspect, claim.holds), ())
+            if beat.pattern.fits(claim)
             and (beat.condition is None or beat.condition.evaluate(self.environment))
         ]
         self.environment.restore(before)
@@ -138,15 +167,24 @@ class Narrator:
                 return self._alternative(part)
 
     def _alternative(self, part: Alternatives) -> str:
-        options = part.options
-        times = self.draft.seen.add(part.key)
-        if part.kind == "shuffle":
-            return self._parts(options[self.draft.chance(part.key, len(options))].parts)
-        if part.kind == "cycle":
-            return self._parts(options[times % len(options)].parts)
-        if part.kind == "once" and times >= len(options):
+        picked = self._pick(part, self.draft.seen.add(part.key))
+        if picked is None:
             return ""
-        return self._parts(options[min(times, len(options) - 1)].parts)
+        if Narrator.watcher is not None:
+            Narrator.watcher(part, picked)
+        return self._parts(part.options[picked].parts)
+
+    def _pick(self, part: Alternatives, times: int) -> int | None:
+        """Which of the texts it is this time; None for none of them."""
+        count = len(part.options)
+        match part.kind:
+            case "shuffle":
+                return self.draft.chance(part.key, count)
+            case "cycle":
+                return times % count
+            case "once" if times >= count:
+                return None
+        return min(times, count - 1)
 
 
 def tidy(text: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.engine.canon import take
 from game.engine.quoting import Sentences, unstruck
+from game.engine.resistance import resistance_to
 from game.engine.state import CanonEntry, TypedPage
 from game.reader.saying import deny
 
@@ -55,7 +57,14 @@ def _pull_blank(telling: Telling, page: model.Page, text: str) -> None:
 
 
 def _keep(telling: Telling, page: model.Page, move: Type) -> None:
+    """Put the page into the manuscript; a line of a live page, at the end of that page."""
     draft = telling.draft
+    draft.fresh = ()
+    last = draft.pages[-1] if draft.pages else None
+    if last is not None and page.live and last.id == page.id and last.scene == draft.scene:
+        more = replace(last, text=f"{last.text}\n{move.text}", through=draft.turn)
+        draft.pages = (*draft.pages[:-1], more)
+        return
     typed = TypedPage(
         id=page.id,
         number=len(draft.pages) + 1,
@@ -64,15 +73,15 @@ def _keep(telling: Telling, page: model.Page, move: Type) -> None:
         chapter=draft.chapter,
         scene=draft.scene,
         turn=draft.turn,
+        through=draft.turn,
     )
     draft.pages = (*draft.pages, typed)
-    draft.fresh = ()
 
 
 def _take(telling: Telling, page: model.Page, claim: Claim, sentence: str) -> None:
     """Take one claim into canon, with where it came from, and let it have its consequences."""
     draft = telling.draft
-    number = len(draft.canon) + len(draft.former) + 1
+    number = draft.typed_so_far + 1
     entry = CanonEntry(
         number=number,
         claim=claim,
@@ -82,9 +91,14 @@ def _take(telling: Telling, page: model.Page, claim: Claim, sentence: str) -> No
         chapter=draft.chapter,
         turn=draft.turn,
     )
+    draft.fresh = (*draft.fresh, number)
+    resistance = resistance_to(entry, telling.story, telling.environment)
+    if resistance is not None:
+        draft.resisted = (*draft.resisted, replace(entry, resisted=resistance.id))
+        draft.assign(resistance.do, telling.environment)
+        return
     taken = take(draft.canon, draft.former, entry, telling.story.exclusions)
     draft.canon, draft.former = taken.canon, taken.former
-    draft.fresh = (*draft.fresh, number)
     _follow_through(telling, entry, taken.overwrote)
 
 

@@ -5,9 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from game.engine.draft import Draft
+    from game.story.model import Scene
 
 Piece = TypeVar("Piece")
+
+
+def eligible(deck: str, draft: Draft, environment: Mapping[str, object]) -> list[Scene]:
+    """The storylets of a deck that could be dealt now. Asking deals none, and changes nothing."""
+    scenes = draft.story.scenes
+    return [
+        storylet
+        for storylet in (scenes[id_] for id_ in draft.story.decks.get(deck, ()))
+        if not (storylet.once and draft.visits[storylet.id])
+        and (storylet.condition is None or storylet.condition.evaluate(environment))
+    ]
 
 
 def most_salient(

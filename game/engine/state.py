@@ -28,6 +28,20 @@ class CanonEntry:
     turn: int
     overwritten_by: int | None = None
     """The number of the entry that put an end to it, for her old self."""
+    resisted: str | None = None
+    """The id of the resistance that kept it from taking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """A cost that fell due."""
+
+    cost: str
+    entry: int
+    """The number of the entry that it was the cost of."""
+    turn: int
+    note: str
+    """What it cost, in the past, for after *She*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,8 @@ class TypedPage:
     chapter: str
     scene: str
     turn: int
+    through: int
+    """The turn of its last line: of a live page, whose lines take effect one by one, later than `turn`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,10 @@ class State:
     """What stands, oldest first."""
     former: tuple[CanonEntry, ...] = ()
     """What was overwritten, in the order of its going."""
+    resisted: tuple[CanonEntry, ...] = ()
+    """What was typed and did not take, for it was hers to be."""
+    paid: tuple[Paid, ...] = ()
+    """What was charged for absolutes, in its order. Each cost falls due once."""
     fresh: tuple[int, ...] = ()
     """The numbers of the entries that the page last typed made."""
     pages: tuple[TypedPage, ...] = ()
@@ -80,3 +100,8 @@ class State:
     returns: tuple[Return, ...] = ()
     draws: int = 0
     """How many times chance was asked."""
+
+    @property
+    def typed_so_far(self) -> int:
+        """How many claims were typed, whatever became of them."""
+        return len(self.canon) + len(self.former) + len(self.resisted)

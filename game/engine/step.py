@@ -10,15 +10,27 @@ from game.engine.telling import Telling
 from game.engine.turn import Choose, MoveError, Turn
 
 if TYPE_CHECKING:
-    from game.engine.state import State
+    from collections.abc import Mapping
+
+    from game.engine.state import State, Value
     from game.engine.turn import Move
     from game.story.model import Story
 
 
-def begin(story: Story, seed: int) -> Turn:
-    """The first turn of a playthrough."""
+def begin(story: Story, seed: int, values: Mapping[str, Value] | None = None) -> Turn:
+    """The first turn of a playthrough; with `values`, from variables that do not start as the story says."""
     telling = Telling(story, first_state(story, seed))
+    telling.draft.variables |= values or {}
     telling.go_to(story.start)
+    return telling.turn()
+
+
+def enter(story: Story, turn: Turn, scene: str) -> Turn:
+    """The turn as it is if the story leads on from it to another scene, without a move of the player's."""
+    telling = Telling(story, turn.state)
+    telling.draft.turn = turn.number
+    telling.draft.passages.extend(turn.passages)
+    telling.go_to(scene)
     return telling.turn()
 
 

@@ -8,7 +8,7 @@ from game.engine.draft import Draft
 from game.engine.environment import Environment
 from game.engine.menu import Menu
 from game.engine.narrator import Narrator
-from game.engine.saliency import most_salient
+from game.engine.saliency import eligible, most_salient
 from game.engine.state import Return
 from game.engine.turn import EndingReached, Turn
 from game.story.model import RETURN
@@ -122,14 +122,8 @@ class Telling:
 
     def _storylet(self, deck: str) -> model.Scene | None:
         """The most salient eligible storylet of a deck, or None."""
-        eligible = [
-            storylet
-            for storylet in map(self.story.scenes.__getitem__, self.story.decks.get(deck, ()))
-            if not (storylet.once and self.draft.visits[storylet.id])
-            and (storylet.condition is None or storylet.condition.evaluate(self.environment))
-        ]
         return most_salient(
-            eligible,
+            eligible(deck, self.draft, self.environment),
             lambda storylet: storylet.condition.terms if storylet.condition else 0,
             lambda storylet: self.draft.used[f"storylet:{storylet.id}"],
             lambda sides: self.draft.chance(f"deck:{deck}", sides),

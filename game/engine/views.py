@@ -24,12 +24,19 @@ FORMS = frozenset(
 class ClaimView:
     """One canon entry under a name such as `it`. Reading one of its forms notes that it was shown."""
 
-    __slots__ = ("_entry", "_note", "_people")
+    __slots__ = ("_entry", "_is_in_force", "_note", "_people")
 
-    def __init__(self, entry: CanonEntry, people: Mapping[str, Person], note: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        entry: CanonEntry,
+        people: Mapping[str, Person],
+        note: Callable[[int], None],
+        is_in_force: Callable[[CanonEntry], bool],
+    ) -> None:
         self._entry = entry
         self._people = people
         self._note = note
+        self._is_in_force = is_in_force
 
     def __getattr__(self, name: str) -> object:
         if name in FORMS:
@@ -92,5 +99,7 @@ _PLAIN: dict[str, Callable[[ClaimView], object]] = {
     "when": lambda view: saying.condition_phrase(view.entry.claim, "third"),
     "holds": lambda view: view.entry.claim.holds,
     "page": lambda view: view.entry.page_number,
+    "met": lambda view: view._is_in_force(view.entry),
+    "resisted": lambda view: view.entry.resisted is not None,
     "plural": lambda view: saying.is_plural(view.entry.claim),
 }

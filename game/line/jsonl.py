@@ -10,16 +10,24 @@ from game.engine.turn import MoveError
 from game.line.lines import LINE_LIMIT, read_line
 from game.line.orders import (
     ChooseOrder,
+    JumpOrder,
     LoadOrder,
     Order,
     OrderError,
     QuitOrder,
+    ReadOrder,
+    RedoOrder,
     SaveOrder,
     StateOrder,
+    TimelineOrder,
     TypeOrder,
     UndoOrder,
     parse_order,
 )
+from game.reader.gloss import gloss
+from game.reader.saying import deny
+from game.saves.cleaning import clean, clean_line, page_text
+from game.saves.entries import Chosen
 from game.saves.errors import SaveError, SlotNameError
 
 if TYPE_CHECKING:
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
     from game.engine.turn import Turn
     from game.play.playthrough import Playthrough
     from game.play.session import Session
+    from game.saves.entries import Played
 
 Answer = dict[str, object]
 
@@ -73,6 +82,44 @@ def turn_object(turn: Turn, notes: Sequence[str] = ()) -> Answer:
     }
 
 
+def read_object(playthrough: Playthrough, text: str, backwards: bool) -> Answer:
+    """What would be understood of a page: claims as they would come true, each with its gloss; spans unread.
+
+    Spans are offsets in the page as it would be typed: line ends plain, control characters taken out.
+    """
+    page = page_text(text)
+    reading = playthrough.read(page)
+    claims = [deny(claim) if backwards else claim for claim in reading.claims]
+    return {
+        "claims": [{**claim.as_dict(), "gloss": gloss(claim)} for claim in claims],
+        "unread": [list(span) for span in reading.unread],
+    }
+
+
+def timeline_object(playthrough: Playthrough) -> Answer:
+    """Every move ever made, numbered as in the save, each after the one that it was made at."""
+    timeline = playthrough.timeline
+    line = {node.number for node in timeline.line}
+    return {
+        "stands": timeline.present,
+        "ahead": [node.number for node in timeline.ahead],
+        "moves": [
+            {"n": node.number, "after": node.parent, "stands": node.number in line, **_move(node.move)}
+            for node in timeline.nodes.values()
+        ],
+    }
+
+
+def _move(move: Played) -> dict[str, object]:
+    """A move as it would be sent, with its scene. What a save holds is cleaned as it is when it is played."""
+    if isinstance(move, Chosen):
+        return {"scene": clean_line(move.scene), "choose": clean_line(move.choice)}
+    return {
+        "scene": clean_line(move.scene), "page": clean_line(move.page),
+        "type": clean(move.text), "backwards": move.backwards,
+    }  # fmt: skip
+
+
 def _answer(playthrough: Playthrough, line: bytes, whole: bool) -> Answer | None:
     """What to answer a line with; None for an order to quit."""
     if not whole:
@@ -95,8 +142,16 @@ def _obey(playthrough: Playthrough, order: Order) -> Answer:
             playthrough.choose(choice)
         case TypeOrder(text, backwards):
             playthrough.type(text, backwards)
+        case ReadOrder(text, backwards):
+            return read_object(playthrough, text, backwards)
         case UndoOrder(count):
             playthrough.undo(count)
+        case RedoOrder(count):
+            playthrough.redo(count)
+        case JumpOrder(to):
+            playthrough.jump(to)
+        case TimelineOrder():
+            return timeline_object(playthrough)
         case LoadOrder(name):
             notes = playthrough.load(name)
         case SaveOrder(name):

@@ -31,10 +31,37 @@ class TypeOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOrder:
+    """``{"read": "text", "backwards": false}``: what would be understood of a page. No move."""
+
+    text: str
+    backwards: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UndoOrder:
     """``{"undo": 1}``."""
 
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RedoOrder:
+    """``{"redo": 1}``: make moves again that were taken back."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class JumpOrder:
+    """``{"jump": 3}``: go to where a move led, by its number in the timeline; 0 is the beginning."""
+
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineOrder:
+    """``{"timeline": true}``: every move ever made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +88,43 @@ class QuitOrder:
     """``{"quit": true}``."""
 
 
-Order = ChooseOrder | TypeOrder | UndoOrder | SaveOrder | LoadOrder | StateOrder | QuitOrder
+Order = (
+    ChooseOrder
+    | TypeOrder
+    | ReadOrder
+    | UndoOrder
+    | RedoOrder
+    | JumpOrder
+    | TimelineOrder
+    | SaveOrder
+    | LoadOrder
+    | StateOrder
+    | QuitOrder
+)
 
 _EXPECTED: Final = (
     'Send one JSON object a line: {"choose": "choice-id"}, {"type": "text", "backwards": false}, '
-    '{"undo": 1}, {"save": "name"}, {"load": "name"}, {"state": true} or {"quit": true}.'
+    '{"read": "text"}, {"undo": 1}, {"redo": 1}, {"jump": 3}, {"timeline": true}, {"save": "name"}, '
+    '{"load": "name"}, {"state": true} or {"quit": true}.'
 )
-_KEYS: Final = frozenset(("choose", "type", "undo", "save", "load", "state", "quit"))
+_COUNTED: Final[dict[str, type[UndoOrder | RedoOrder | JumpOrder]]] = {
+    "undo": UndoOrder,
+    "redo": RedoOrder,
+    "jump": JumpOrder,
+}
+_BARE: Final[dict[str, type[StateOrder | TimelineOrder | QuitOrder]]] = {
+    "state": StateOrder,
+    "timeline": TimelineOrder,
+    "quit": QuitOrder,
+}
+_KEYS: Final = frozenset(("choose", "type", "read", "save", "load", *_COUNTED, *_BARE))
 
 
 def parse_order(line: bytes) -> Order:
     """The order in a line. Raises OrderError for anything else, whatever the bytes are."""
     fields = _object(line)
     kinds = _KEYS & fields.keys()
-    allowed = kinds | {"backwards"} if "type" in kinds else kinds
+    allowed = kinds | {"backwards"} if kinds & {"type", "read"} else kinds
     if len(kinds) != 1 or fields.keys() - allowed:
         raise OrderError("bad-order", _EXPECTED)
     (kind,) = kinds
@@ -82,17 +132,18 @@ def parse_order(line: bytes) -> Order:
     match kind:
         case "choose":
             return ChooseOrder(_string(kind, value))
-        case "type":
-            return TypeOrder(_string(kind, value), _boolean("backwards", fields.get("backwards", False)))
-        case "undo":
-            return UndoOrder(_whole_number(kind, value))
+        case "type" | "read":
+            backwards = _boolean("backwards", fields.get("backwards", False))
+            return (TypeOrder if kind == "type" else ReadOrder)(_string(kind, value), backwards)
+        case "undo" | "redo" | "jump":
+            return _COUNTED[kind](_whole_number(kind, value))
         case "save":
             return SaveOrder(_string(kind, value))
         case "load":
             return LoadOrder(_string(kind, value))
     if value is not True:
         raise OrderError("bad-order", f'"{kind}" takes true. {_EXPECTED}')
-    return StateOrder() if kind == "state" else QuitOrder()
+    return _BARE[kind]()
 
 
 def _object(line: bytes) -> dict[str, object]:

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING, Final
 
 from game.engine.turn import MoveError
 from game.line.lines import read_line
-from game.line.showing import manuscript_lines, offer_lines, passages_lines, slots_lines, took_line, wrapped
-from game.saves.cleaning import PAGE_LIMIT, clean, clean_line
+from game.line.sheet import PlainSheet
+from game.line.showing import (
+    endings_lines,
+    manuscript_lines,
+    offer_lines,
+    passages_lines,
+    people_lines,
+    portrait_lines,
+    slots_lines,
+    so_far_lines,
+    timeline_lines,
+    took_line,
+    wrapped,
+)
+from game.line.transcribing import transcript_order
+from game.play.about import about_lines
+from game.play.account import default_pages, page_accounts, portrait
+from game.play.transcript import Scribe
+from game.saves.cleaning import clean, clean_line
 from game.saves.errors import SaveError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import BinaryIO, TextIO
 
     from game.play.session import Session
@@ -22,18 +40,46 @@ HELP: Final = (
     "To type a page, type it, as many lines as you like, and end it with a line holding only a full stop.",
     "On the page, a line holding only .tear throws the sheet away, and you begin it again; one holding only "
     ".backwards puts the sheet in the other way round.",
+    "Also on the page: .read reads back what is understood of it so far, numbered; .strike 2 strikes out the "
+    "words of number 2, and reads the rest back.",
     "look: say again what was said last.",
     "undo, or undo 3: take back the last move, or the last three.",
-    "manuscript: the pages you have typed.",
+    "redo, or redo 3: make again what was taken back. timeline: every move that was ever made, numbered. "
+    "go to 5: go to where move 5 led; go to 0: to the beginning.",
+    "so far: what has happened. people: who there is, and what they know. endings: those you have found.",
+    "manuscript: the pages you have typed, and what came of each.",
+    "then: Ruby after your first page and after your last. then 0 2: before the first page, and after the "
+    "second.",
     "save NAME: keep a copy under a name. load NAME: go on from it. saves: what is kept.",
+    "transcript on, or transcript on FILE.txt: write to a file what is told, picked and typed from now on. "
+    "transcript off: no more. A line that begins with * goes into the transcript only, as a comment.",
+    "about: whose this is, and the licences.",
     "restart: begin again; what you played is kept.",
     "quit: leave. What you played is kept if it has a slot.",
     "Where a page is asked for, these words count as its first line only. Should a page begin with one of "
     "them, put a space before it.",
 )
 _MEASURE: Final = 72
-_BARE: Final = frozenset(("help", "look", "undo", "manuscript", "saves", "restart", "quit"))
-_NAMED: Final = frozenset(("save", "load", "undo"))
+# With its number, so that a page may begin with the words.
+_GO_TO: Final = re.compile("go to ([0-9]{1,6})")
+_BARE: Final = frozenset(
+    (
+        "help",
+        "look",
+        "undo",
+        "redo",
+        "timeline",
+        "manuscript",
+        "then",
+        "people",
+        "endings",
+        "saves",
+        "restart",
+        "about",
+        "quit",
+    )
+)
+_NAMED: Final = frozenset(("save", "load", "undo", "redo", "then"))
 
 
 def play_plain(session: Session, read: Callable[[str], str | None], out: TextIO, width: int | None) -> int:
@@ -67,6 +113,10 @@ def measure() -> int:
     return max(20, min(_MEASURE, shutil.get_terminal_size().columns - 1))
 
 
+def _is_page(number: str, last: int) -> bool:
+    return number.isascii() and number.isdecimal() and len(number) < 7 and int(number) <= last
+
+
 class PlainGame:
     """One sitting at the plain front end."""
 
@@ -79,6 +129,7 @@ class PlainGame:
         self._width = width
         self._chapter = ""
         self._over = False
+        self._scribe = Scribe()
 
     def play(self) -> int:
         """Play to the end of the input; the exit code."""
@@ -92,6 +143,8 @@ class PlainGame:
                 if line is None:
                     break
                 self._take(line)
+            if self._scribe.path is not None:
+                self._say(self._scribe.off())
             self._say(self._farewell())
         finally:
             self._playthrough.close()
@@ -124,25 +177,21 @@ class PlainGame:
             getattr(self, f"_{word}")()
         elif word in _NAMED and argument:
             getattr(self, f"_{word}")(argument)
+        elif line.strip() == "so far":
+            self._lines(so_far_lines(self._playthrough))
+        elif said := transcript_order(self._scribe, self._playthrough, line):
+            self._say(said)
+        elif gone := _GO_TO.fullmatch(line.rstrip()):
+            self._go_to(int(gone[1]))
         else:
             return False
         return True
 
     def _type(self, line: str | None) -> None:
         """Take down a page that begins with this line, and pull it."""
-        lines: list[str] = []
-        length, backwards = 0, False
+        sheet = PlainSheet(self._playthrough)
         while line is not None and line.rstrip() != ".":
-            match line.rstrip():
-                case ".tear":
-                    lines, length, backwards = [], 0, False
-                    self._say("You tear it up. There is a clean sheet in the machine.")
-                case ".backwards":
-                    backwards = not backwards
-                    self._say(f"The sheet is {'the wrong' if backwards else 'the right'} way round.")
-                case _ if length <= 4 * PAGE_LIMIT:
-                    lines.append(line)
-                    length += len(line) + 1
+            self._lines(sheet.take(line))
             line = self._ask()
         if line is None:
             self._say(
@@ -151,7 +200,7 @@ class PlainGame:
             self._over = True
             return
         before = len(self._playthrough.pages)
-        self._playthrough.type("\n".join(lines), backwards)
+        self._playthrough.type(sheet.text, sheet.backwards)
         if len(pages := self._playthrough.pages) > before:
             self._lines((took_line(pages[-1]),))
         self._show()
@@ -163,14 +212,39 @@ class PlainGame:
         self._lines(HELP)
 
     def _undo(self, count: str = "1") -> None:
-        if not (count.isascii() and count.isdecimal() and len(count) < 7):
-            raise MoveError("undo", "Write undo, or undo with a number, as in: undo 3.")
-        self._playthrough.undo(int(count))
+        self._playthrough.undo(_count("undo", count))
         self._say("Taken back.")
         self._show()
 
+    def _redo(self, count: str = "1") -> None:
+        self._playthrough.redo(_count("redo", count))
+        self._say("Made again.")
+        self._show()
+
+    def _timeline(self) -> None:
+        self._lines(timeline_lines(self._playthrough.timeline))
+
+    def _people(self) -> None:
+        self._lines(people_lines(self._playthrough))
+
+    def _endings(self) -> None:
+        self._lines(endings_lines(self._playthrough))
+
+    def _go_to(self, number: int) -> None:
+        self._playthrough.jump(number)
+        self._say(f"This is where move {number} led." if number else "This is the beginning.")
+        self._show()
+
     def _manuscript(self) -> None:
-        self._lines(manuscript_lines(self._playthrough.pages))
+        self._lines(manuscript_lines(page_accounts(self._playthrough)))
+
+    def _then(self, pages: str = "") -> None:
+        numbers = pages.split() or [str(page) for page in default_pages(self._playthrough)]
+        last = len(self._playthrough.turn.state.pages)
+        if len(numbers) != 2 or not all(_is_page(number, last) for number in numbers):
+            typed = f"of the {last} that are typed" if last else "none is typed yet"
+            raise MoveError("then", f"Write then and two pages ({typed}; 0 is before the first): then 0 2.")
+        self._lines(portrait_lines(portrait(self._playthrough, int(numbers[0]), int(numbers[1]))))
 
     def _saves(self) -> None:
         self._lines(slots_lines(self._session.slots()))
@@ -188,6 +262,9 @@ class PlainGame:
         self._say_notes(self._playthrough.restart())
         self._show()
 
+    def _about(self) -> None:
+        self._lines(about_lines(self._playthrough.story))
+
     def _quit(self) -> None:
         self._over = True
 
@@ -198,6 +275,8 @@ class PlainGame:
 
     def _show(self) -> None:
         """Say the present turn, and what can be done."""
+        if trouble := self._scribe.follow(self._playthrough):
+            self._say(trouble)
         turn = self._playthrough.turn
         chapter = self._playthrough.story.chapters.get(turn.chapter)
         if self._chapter:
@@ -217,7 +296,8 @@ class PlainGame:
         line = self._read("> ")
         return None if line is None else line.rstrip("\r\n")
 
-    def _say_notes(self, notes: Iterable[str]) -> None:
+    def _say_notes(self, notes: Sequence[str]) -> None:
+        self._scribe.notes(notes)
         self._lines(f"Note: {note}" for note in notes)
 
     def _say(self, text: str) -> None:
@@ -227,3 +307,10 @@ class PlainGame:
         for line in lines:
             print(wrapped(clean(line), self._width), file=self._out)
         self._out.flush()
+
+
+def _count(order: str, text: str) -> int:
+    """The number after an order. Raises MoveError."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 7):
+        raise MoveError(order, f"Write {order}, or {order} with a number, as in: {order} 3.")
+    return int(text)

@@ -6,12 +6,20 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from game.play.account import change_words, moment_words, overwritten_words
+from game.play.chronicle import people, so_far
+from game.saves.outline import move_words, rows
+from game.saves.timeline import ROOT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from game.engine.turn import Choice, Passage, Turn
-    from game.play.playthrough import ManuscriptPage
+    from game.play.account import PageAccount, Portrait
+    from game.play.playthrough import ManuscriptPage, Playthrough
+    from game.play.readback import ReadBack
     from game.saves.slots import SlotInfo
+    from game.saves.timeline import Timeline
 
 _STRUCK = re.compile(r"~~(.+?)~~", re.DOTALL)
 
@@ -56,15 +64,42 @@ def offer_lines(turn: Turn) -> Iterator[str]:
     yield from choices_lines(turn.choices)
 
 
-def manuscript_lines(pages: Sequence[ManuscriptPage]) -> Iterator[str]:
-    """Every page typed so far, and what took of it."""
-    if not pages:
+def manuscript_lines(accounts: Sequence[PageAccount]) -> Iterator[str]:
+    """Every page typed so far, and what came of it."""
+    if not accounts:
         yield "Nothing is typed yet."
-    for page in pages:
+    for account in accounts:
+        page = account.page
         yield f"Page {page.number}{', put in backwards' if page.backwards else ''}:"
         yield from (line for line in spoken(page.text).split("\n") if line.strip())
-        yield took_line(page)
+        yield from account_lines(account)
         yield ""
+
+
+def account_lines(account: PageAccount) -> Iterator[str]:
+    """What came of a page, a line for each kind of thing."""
+    for label, entries in (
+        ("Took", account.took or ("nothing",)),
+        ("Did not take", account.resisted),
+        ("Changed", change_words(account, ", then ")),
+        ("Since overwritten", overwritten_words(account)),
+        ("Not understood", [f"“{words}”" for words in account.unread]),
+    ):
+        if entries:
+            yield f"{label}: {'; '.join(entries)}."
+    if account.cost:
+        yield f"Cost so far: {' '.join(account.cost)}"
+
+
+def portrait_lines(found: Portrait) -> Iterator[str]:
+    """Ruby at two times: what is gone, what is new, what is as it was."""
+    yield f"Ruby {moment_words(found.then)}, and {moment_words(found.now)}."
+    if not (found.kept or found.gone or found.new):
+        yield "Nothing is written of her."
+    for label, some in (("Gone", found.gone), ("New", found.new), ("Still so", found.kept)):
+        if some:
+            yield f"{label}:"
+            yield from (f"{one.gloss} ({f'page {one.page}' if one.page else 'her own'})" for one in some)
 
 
 def took_line(page: ManuscriptPage) -> str:
@@ -73,9 +108,69 @@ def took_line(page: ManuscriptPage) -> str:
     return "What took: " + "; ".join(took) + "." if took else "Nothing of it took."
 
 
+def read_back_lines(found: ReadBack, turned: bool) -> Iterator[str]:
+    """What is understood of a page that is being typed, and what is not, numbered from 1 throughout."""
+    if not found.took:
+        yield "Nothing on this sheet is understood, so nothing of it will take."
+    else:
+        yield f"What is understood of it{', put in the other way round' if turned else ''}:"
+    for number, line in enumerate(found.took, 1):
+        yield f"{number}. {line.gloss}. From: “{line.words}”"
+    if found.unread:
+        yield "Not understood:"
+    for number, line in enumerate(found.unread, len(found.took) + 1):
+        yield f"{number}. “{line.words}”"
+
+
 def spoken(typed: str) -> str:
     """Typed words with what is struck out said to be so, instead of marked."""
     return _STRUCK.sub(r"(struck out: \1)", typed)
+
+
+def timeline_lines(timeline: Timeline) -> Iterator[str]:
+    """Every move ever made, one a line, and which of them stand."""
+    line = {node.number for node in timeline.line}
+    if not timeline.nodes:
+        yield "No move was made yet."
+    for row in rows(timeline):
+        if row.number in timeline.nodes:
+            node = timeline.nodes[row.number]
+            after = "the beginning" if node.parent == ROOT else f"move {node.parent}"
+            off = "" if row.number in line else f" (taken back; it came after {after})"
+            yield f"Move {row.number}. In {move_words(node.move)}{off}"
+        elif timeline.present == ROOT and timeline.nodes:
+            yield "You are at the beginning."
+        if row.number == timeline.present != ROOT:
+            yield "You are here."
+
+
+def so_far_lines(playthrough: Playthrough) -> Iterator[str]:
+    """What has happened, a paragraph a chapter."""
+    told = so_far(playthrough)
+    if not told:
+        yield "Nothing has happened yet that would need to be told."
+    for recap in told:
+        yield f"{playthrough.story.chapters[recap.chapter].title}: {' '.join(recap.sentences)}"
+
+
+def people_lines(playthrough: Playthrough) -> Iterator[str]:
+    """Who there is, a line for each kind of thing about them."""
+    found = people(playthrough)
+    if not found:
+        yield "There is nobody yet but you."
+    for one in found:
+        yield f"{one.person.name}: {one.person.about}" if one.person.about else f"{one.person.name}."
+        if one.person.knows:
+            yield f"Knows: {' '.join(one.person.knows)}"
+        if one.written:
+            yield f"You wrote: {'; '.join(one.written)}."
+
+
+def endings_lines(playthrough: Playthrough) -> Iterator[str]:
+    """The endings that were found, and of how many."""
+    found = playthrough.endings_found
+    yield f"You have come to {len(found) or 'none'} of {len(playthrough.story.endings)} endings."
+    yield from found
 
 
 def slots_lines(slots: Sequence[SlotInfo]) -> Iterator[str]:

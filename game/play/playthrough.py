@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from game.engine.step import begin, step
 from game.engine.turn import Choose, Move, MoveError, Turn, Type
+from game.play.readback import ReadBack, read_back
 from game.saves.cleaning import PAGE_LIMIT, page_text
-from game.saves.entries import Chosen, Entry, Typed, Undone
+from game.saves.endings import endings_found, note_ending
+from game.saves.entries import Chosen, Jumped, Typed, Undone
 from game.saves.journal import Journal, new_header
-from game.saves.resume import Replay, revival
+from game.saves.marks import mark_of
+from game.saves.resume import Replay, go_on, revival
+from game.saves.timeline import ROOT
 
 if TYPE_CHECKING:
+    from game.engine.state import State
     from game.reader.claims import Claim, Reading
     from game.reader.reader import Reader
+    from game.saves.entries import Played
     from game.saves.slots import Saves
+    from game.saves.timeline import Timeline
     from game.story.model import Story
 
 
@@ -71,7 +78,7 @@ class Playthrough:
         A slot of which nothing can be read is set aside, and a new playthrough begins with `seed`.
         """
         journal, notes = saves.open(slot, new_header(story, secrets.randbits(32) if seed is None else seed))
-        played, told = revival(story, reader, journal)
+        played, told = revival(story, reader, journal, saves.snapshot(story, journal))
         if seed is not None and seed != journal.header.seed:
             told.append(
                 f"The seed {seed} is not used: this playthrough has its own. A new one would take it."
@@ -109,19 +116,33 @@ class Playthrough:
         """The manuscript: every page with words on it that was typed on the present line."""
         pages: list[ManuscriptPage] = []
         for move, turn in self._line:
-            if isinstance(move, Type) and len(turn.state.pages) > len(pages):
-                page = turn.state.pages[-1]
+            if not isinstance(move, Type) or not turn.state.pages:
+                continue
+            page = turn.state.pages[-1]
+            if page.number > len(pages):
                 pages.append(
                     ManuscriptPage(
                         page.id, page.number, page.text, page.backwards,
                         turn.number, page.scene, page.chapter, move.claims,
                     )
                 )  # fmt: skip
+            elif page.through == turn.number:
+                pages[-1] = _with_line(pages[-1], page.text, move.claims)
         return tuple(pages)
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """Where the playthrough stood after each move on the present line, from its opening on."""
+        return (self.opening.state, *(turn.state for _, turn in self._line))
 
     def read(self, text: str) -> Reading:
         """What the reader makes of unfinished words, with offsets in `text`: what glows as it is typed."""
         return self.reader.read(text[:PAGE_LIMIT], typing=True)
+
+    def read_back(self, text: str, backwards: bool = False) -> ReadBack:
+        """What is understood of a page that is not pulled yet. Raises MoveError for too much of it."""
+        text = page_text(text)
+        return read_back(self.reader.read(text), text, backwards)
 
     def choose(self, choice: str) -> Turn:
         """Pick a choice by its id. Raises MoveError, and nothing has changed."""
@@ -142,6 +163,57 @@ class Playthrough:
             raise MoveError("nothing-to-undo", _too_far(count, len(self._line)))
         self.journal.append(Undone(self.turn.scene, count))
         del self._line[-count:]
+        del self._numbers[-count:]
+        return self.turn
+
+    def turn_after(self, number: int) -> Turn | None:
+        """The turn that a move of the timeline led to, if it was reached since the playthrough was opened."""
+        if number == ROOT:
+            return self.opening
+        found = self._turns.get(number)
+        return found[1] if found is not None else None
+
+    @property
+    def endings_found(self) -> tuple[str, ...]:
+        """The titles of the endings that were ever come to, in any playthrough kept in this folder."""
+        found = endings_found(self.saves.folder, self.story.id)
+        if (reached := self.turn.ending) is not None:
+            found |= {reached.id}
+        return tuple(ending.title for ending in self.story.endings.values() if ending.id in found)
+
+    @property
+    def timeline(self) -> Timeline:
+        """Every move ever made here, as a tree, and where in it this is."""
+        return self.journal.timeline
+
+    def redo(self, count: int = 1) -> Turn:
+        """Make moves again that were taken back last. Raises MoveError if there are not so many."""
+        ahead = self.timeline.ahead
+        if not 1 <= count <= len(ahead):
+            raise MoveError("nothing-to-redo", _nothing_ahead(count, len(ahead)))
+        return self.jump(ahead[count - 1].number)
+
+    def jump(self, to: int) -> Turn:
+        """Go to where a move led, by its number in the timeline; 0 is the beginning.
+
+        Raises MoveError, and nothing has changed, if there is no such move or the story has it no longer.
+        """
+        timeline = self.timeline
+        if to != ROOT and to not in timeline.nodes:
+            raise MoveError("no-such-move", f"There is no move {to} in this playthrough.")
+        path = timeline.path(to)
+        known = 0
+        while known < len(path) and path[known].number in self._turns:
+            known += 1
+        done = [self._turns[node.number] for node in path[:known]]
+        start = done[-1][1] if done else self.opening
+        played = go_on(self.story, self.reader, self.journal, start, path[known:])
+        if played.stopped is not None:
+            raise MoveError("gone", f"The story has changed since: {played.stopped.rstrip('.')}.")
+        self.journal.append(Jumped(self.turn.scene, to))
+        self._line[:] = [*done, *played.line]
+        self._numbers[:] = [*(node.number for node in path[:known]), *played.numbers]
+        self._turns |= dict(zip(played.numbers, played.line, strict=True))
         return self.turn
 
     def save(self, name: str) -> list[str]:
@@ -154,7 +226,7 @@ class Playthrough:
         Returns notes for the player. Raises SlotNameError and SaveError, and nothing has changed.
         """
         found, notes = self.saves.read(name, self.story.id)
-        played, told = revival(self.story, self.reader, found)
+        played, told = revival(self.story, self.reader, found, self.saves.snapshot(self.story, found))
         journal, kept = self.saves.replace(self.journal, found)
         self._take(journal, played)
         return notes + told + kept
@@ -171,6 +243,9 @@ class Playthrough:
 
     def close(self) -> None:
         """Let go of the slot, so that another process may take it."""
+        if self.slot is not None and self.journal.bring_to_disk():
+            stands = Replay(self.opening, tuple(self._line), tuple(self._numbers))
+            self.saves.keep_snapshot(self.story, self.journal, stands)
         self.journal.close()
 
     def _welcome(self, slot: str) -> list[str]:
@@ -185,12 +260,28 @@ class Playthrough:
         self.journal = journal
         self.opening = played.opening
         self._line: list[tuple[Move, Turn]] = list(played.line)
+        self._numbers: list[int] = list(played.numbers)
+        self._turns: dict[int, tuple[Move, Turn]] = dict(zip(played.numbers, played.line, strict=True))
+        """Every turn that was reached since the playthrough was opened, by the number of its move."""
 
-    def _play(self, move: Move, entry: Entry) -> Turn:
-        turn = step(self.story, self.turn.state, move)
-        self.journal.append(entry)
+    def _play(self, move: Move, entry: Played) -> Turn:
+        before = self.turn.state
+        turn = step(self.story, before, move)
+        self.journal.append(replace(entry, mark=mark_of(self.story, before, turn)))
+        number = len(self.journal.sealed)
         self._line.append((move, turn))
+        self._numbers.append(number)
+        self._turns[number] = (move, turn)
+        if turn.ending is not None and self.slot is not None:
+            note_ending(self.saves.folder, self.story.id, turn.ending.id)
         return turn
+
+
+def _with_line(page: ManuscriptPage, text: str, claims: tuple[Claim, ...]) -> ManuscriptPage:
+    """A live page with one more line at its end, and what was understood of that."""
+    before = len(page.text) + 1
+    more = tuple(replace(claim, span=(claim.span[0] + before, claim.span[1] + before)) for claim in claims)
+    return replace(page, text=text, claims=page.claims + more)
 
 
 def _too_far(count: int, available: int) -> str:
@@ -199,3 +290,11 @@ def _too_far(count: int, available: int) -> str:
     if count < 1:
         return "Say how many moves to take back: 1 or more."
     return f"Only {available} move{'s' if available > 1 else ''} can be taken back."
+
+
+def _nothing_ahead(count: int, available: int) -> str:
+    if available == 0:
+        return "There is nothing to make again: nothing was taken back."
+    if count < 1:
+        return "Say how many moves to make again: 1 or more."
+    return f"Only {available} move{'s' if available > 1 else ''} can be made again."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.play.playthrough import Playthrough
 from game.saves.slots import AUTOSAVE, Saves, SlotInfo
+from game.saves.snapshots import SnapshotCache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,10 +31,11 @@ class Session:
         slot: str | None = AUTOSAVE,
         seed: int | None = None,
         new: bool = False,
+        snapshots: SnapshotCache | None = None,
     ) -> None:
         self.story = story
         self.reader = reader
-        self.saves = Saves(saves_folder)
+        self.saves = Saves(saves_folder, snapshots if snapshots is not None else SnapshotCache())
         self.slot = slot
         self.seed = seed
         self.new = new

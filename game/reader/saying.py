@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.reader import frames, polarity, verbgroup
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from game.reader.pronouns import Person
 
 
+@lru_cache(maxsize=4096)
 def say(claim: Claim, form: str) -> str:
     """The claim in a form of the guide's table: third, base, ing, past, perfect, negated, question, first,
     second, other, told, mine or noun. An unknown form is said as `third`. Never empty, at most 160
@@ -70,9 +72,12 @@ def object_phrase(claim: Claim, form: str) -> str:
     return _clean(shift(thing, (), form, claim.subject), claim)
 
 
+@lru_cache(maxsize=4096)
 def condition_phrase(claim: Claim, form: str) -> str:
     """The claim's condition in the form's voice: *whenever you leave the room*; or nothing."""
-    when = (claim.when or "")[: frames.ROOM]
+    if not claim.when:
+        return ""
+    when = claim.when[: frames.ROOM]
     names = re.finditer(r"\b(?:ruby|calvin)\b", when, re.IGNORECASE)
     refs = tuple(Ref(name.start(), name.end(), name[0].lower(), "object") for name in names)
     return _clean(shift(when, refs, form, claim.subject), claim)

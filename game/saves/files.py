@@ -43,7 +43,7 @@ def read_bounded(path: Path) -> bytes:
 
 def write_new(path: Path, content: bytes | bytearray) -> None:
     """Write a file whole or not at all, in the place of any other of that name. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path.parent)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o644), "wb") as file:
@@ -62,14 +62,37 @@ def set_aside(path: Path) -> Path:
     number = 1
     while os.path.lexists(aside := path.with_name(f"{path.stem}.set-aside-{number}{path.suffix}")):
         number += 1
+    if not stat.S_ISREG(os.lstat(path).st_mode):
+        path.rename(aside)  # a link, a folder, a device: out of the way it goes, as it is, and unread
+        return aside
     try:
         os.link(path, aside)  # needs no room on a full disk
     except (OSError, NotImplementedError):
-        with path.open("rb") as source, aside.open("xb") as copy:
-            shutil.copyfileobj(source, copy)
-            copy.flush()
-            os.fsync(copy.fileno())
+        _copy(path, aside)
     return aside
+
+
+def _copy(path: Path, to: Path) -> None:
+    """Copy a file whole or not at all. Raises OSError."""
+    with path.open("rb") as source:
+        copy = to.open("xb")
+        try:
+            with copy:
+                shutil.copyfileobj(source, copy)
+                copy.flush()
+                os.fsync(copy.fileno())
+        except BaseException:
+            # Each move tries again: half a copy a move would fill what is left of a full disk.
+            to.unlink(missing_ok=True)
+            raise
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder if need be, and see to it that it is there also after the power has failed."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in missing:
+        _flush_folder(one.parent)
 
 
 def _flush_folder(folder: Path) -> None:
@@ -101,16 +124,21 @@ class JournalFile:
         """How many bytes of the journal are safely in the file."""
         self._handle: int | None = None
         self._note: str | None = None
-        if stored is not None:
-            self._open()
+        self._renewing = False
 
     def store(self, content: bytes | bytearray) -> None:
         """Bring the file up to `content`, flushed to the disk. Raises OSError, with nothing half written."""
-        if self._is_as_left():
+        if self._handle is None and not self._anew and os.path.lexists(self.path):
+            self._open()  # a file that may not be written to is not replaced by one that may
+        if self._is_as_left() and not self._renewing:
             self._append(content[self.stored :])
             self.stored = len(content)
         else:
             self._write_whole(content)
+
+    def begin_anew(self) -> None:
+        """Write all of the content the next time, and keep the file as it is under another name."""
+        self._renewing = True
 
     def take_note(self) -> str | None:
         """What the player should know of the last time it was stored, once."""
@@ -149,18 +177,30 @@ class JournalFile:
                 left = left[os.write(self._handle, left) :]
             os.fsync(self._handle)
         except OSError:
-            os.truncate(self.path, self.stored)
+            os.ftruncate(self._handle, self.stored)
             raise
+
+    def _holds_other_than(self, content: bytes | bytearray) -> bool:
+        """Whether there is anything in the file that is no beginning of the content."""
+        if not os.path.lexists(self.path):
+            return False
+        try:
+            return not content.startswith(read_bounded(self.path))
+        except SaveError:
+            return True
 
     def _write_whole(self, content: bytes | bytearray) -> None:
         """Write the file from the beginning; what others made of it meanwhile is kept."""
         self._shut()
-        if not self._anew and os.path.lexists(self.path):
+        if not self._anew and (self._renewing or self._holds_other_than(content)):
             aside = set_aside(self.path)
+            self._anew = True  # what was there is safe now, also if the rest fails and is tried again
             self._note = (
-                f"Something else changed {self.path.name} meanwhile; that is set aside as {aside.name}."
+                f"{self.path.name} is kept in a newer format from now on; the file before is {aside.name}."
+                if self._renewing
+                else f"Something else changed {self.path.name} meanwhile; that is set aside as {aside.name}."
             )
         write_new(self.path, content)
         self.stored = len(content)
-        self._anew = False
+        self._anew = self._renewing = False
         self._open()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -11,27 +11,36 @@ from game import __version__
 from game.saves.emission import SEPARATOR, document
 from game.saves.entries import (
     CHECK_LENGTH,
+    EXPECTATIONS,
     FORMAT,
     Chosen,
     Continued,
     Entry,
+    Expected,
     Fields,
     Header,
+    Jumped,
+    Mark,
     Sealed,
     Typed,
     Undone,
     check_value,
-    present_line,
 )
 from game.saves.errors import NewerFormatError, SaveError
-from game.saves.parsing import DocumentError, parse, spans
+from game.saves.parsing import DOCUMENT_LIMIT, DocumentError, parse, spans
+from game.saves.timeline import Timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from game.saves.entries import Played
     from game.saves.files import JournalFile
     from game.story.model import Story
 
+ENTRIES_LIMIT: Final = 100_000
+"""How many entries a journal may have to be read: years of playing, and some seconds of reading."""
 _PREAMBLE: Final = "# A playthrough, written as it is played. saves/README.md says how to read it.\n"
+_BY_HAND: Final = {"format": str(FORMAT), "story_version": "0", "content": "", "engine": "", "created": ""}
 _CHECK = re.compile(rf"[0-9a-f]{{{CHECK_LENGTH}}}")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,20}")
 
@@ -67,9 +76,14 @@ class Journal:
         return self._file.slot if self._file is not None else None
 
     @property
+    def timeline(self) -> Timeline:
+        """Every move ever made, as a tree; what waits to be written counts as written."""
+        return Timeline([*(sealed.entry for sealed in self.sealed), *self._waiting])
+
+    @property
     def line(self) -> list[Played]:
-        """The moves that stand after all undoing, those first that wait to be written included."""
-        return present_line([sealed.entry for sealed in self.sealed] + self._waiting)
+        """The moves that stand, after all going back and forth."""
+        return [node.move for node in self.timeline.line]
 
     @property
     def edited(self) -> list[int]:
@@ -92,10 +106,25 @@ class Journal:
                 return sealed.entry.story_version
         return self.header.story_version
 
+    def made_with(self) -> list[tuple[str, str]]:
+        """For each entry by its number (0: the header) the story's version and content then."""
+        with_ = self.header.story_version, self.header.content
+        found = [with_]
+        for sealed in self.sealed:
+            if isinstance(sealed.entry, Continued):
+                with_ = sealed.entry.story_version, sealed.entry.content
+            found.append(with_)
+        return found
+
     def keep_in(self, file: JournalFile) -> None:
         """Keep the journal in this file from now on. Where that fails, `trouble` says so."""
         self._file = file
         self._store()
+
+    @property
+    def waiting(self) -> list[Entry]:
+        """What is written before the next entry."""
+        return list(self._waiting)
 
     def wait_with(self, entries: list[Entry]) -> None:
         """Put these entries before the next one, so that a playthrough only looked at is not changed."""
@@ -103,10 +132,24 @@ class Journal:
 
     def append(self, entry: Entry) -> None:
         """Add an entry and bring it to the disk. Where that fails, `trouble` says so; memory keeps it."""
+        if self.header.format < FORMAT:
+            self._bring_up_to_date()
         for each in (*self._waiting, entry):
             self._seal(each)
         self._waiting.clear()
         self._store()
+
+    def _bring_up_to_date(self) -> None:
+        """Write all of it anew in the present format. The file as it was is kept beside it."""
+        old = [sealed.entry for sealed in self.sealed]
+        self.header = replace(self.header, format=FORMAT)
+        self.sealed.clear()
+        self.content = bytearray((_PREAMBLE + document(self.header.fields())).encode())
+        self._last = check_value("", self.header.fields())
+        for entry in old:
+            self._seal(entry)
+        if self._file is not None:
+            self._file.begin_anew()
 
     def bring_to_disk(self) -> bool:
         """Try again what has failed before; whether the file now holds all of the journal."""
@@ -141,6 +184,14 @@ class Journal:
             self.trouble = self._file.take_note()
 
 
+def rewritten(header: Header, entries: Iterable[Entry]) -> Journal:
+    """A journal of these entries, with checks of its own."""
+    journal = Journal(header)
+    for entry in entries:
+        journal._seal(entry)
+    return journal
+
+
 @dataclass(frozen=True, slots=True)
 class Recovered:
     """What could be read of a journal."""
@@ -152,27 +203,36 @@ class Recovered:
     """What is wrong with the rest, in words that continue *document 3 ...*; None if there is no rest."""
 
 
-def recover(data: bytes) -> Recovered:
+def recover(data: bytes, *, by_hand: bool = False) -> Recovered:
     """Read a journal as far as it is sound.
 
-    Raises SaveError if there is no header to go by, or one of a format that this version does not know.
+    One that was written `by_hand`, as playtests are, needs no checks, and in its header only the story
+    and the seed. Raises SaveError if there is no header to go by, or one of a format that this version
+    does not know.
     """
+    if data.count(b"\n---") > ENTRIES_LIMIT:
+        raise SaveError(
+            f"The save holds more than {ENTRIES_LIMIT:,} moves, which no playthrough does. It is not read."
+        )
     header: Header | None = None
     sealed: list[Sealed] = []
     previous, sound, damage = "", 0, None
-    all_spans = list(spans(data))
-    for position, (_, start, end) in enumerate(all_spans):
+    firm = 0, 0  # how many entries, and bytes, up to the last part that could end a file
+    for position, (_, start, end) in enumerate(spans(data)):
         chunk = data[start:end]
-        if header is None and _is_comment(chunk) and position + 1 < len(all_spans):
+        last = end == len(data)
+        if position == 0 and not last and _is_comment(chunk):
             continue
         try:
             fields = parse(chunk)
             if header is None:
-                header = _header(fields)
+                header = _header(_BY_HAND | fields if by_hand else fields)
                 previous = check_value("", header.fields())
             else:
-                sealed.append(_sealed(fields, len(sealed) + 1, previous, last=position + 1 == len(all_spans)))
+                sealed.append(_sealed(fields, len(sealed) + 1, previous, last and not by_hand))
                 previous = sealed[-1].check
+            if by_hand or not sealed or _CHECK.fullmatch(fields.get("check", "")):
+                firm = len(sealed), end
         except DocumentError as error:
             if header is None:
                 raise SaveError(f"The save cannot be read: its first part {error}.") from error
@@ -183,11 +243,16 @@ def recover(data: bytes) -> Recovered:
         raise SaveError("The save cannot be read: it is empty.")
     if damage is not None and not data[sound:].strip().strip(b"-"):
         damage = None  # only the separator of a document that was never begun
+    if damage is not None and firm[0] < len(sealed):
+        del sealed[firm[0] :]
+        sound, damage = firm[1], "has no check, and what comes after it cannot be read"
     return Recovered(Journal(header, tuple(sealed), data[:sound]), sound, damage)
 
 
 def _is_comment(chunk: bytes) -> bool:
-    return all(not line.strip() or line.lstrip().startswith(b"#") for line in chunk.splitlines())
+    return len(chunk) <= DOCUMENT_LIMIT and all(
+        not line.strip() or line.lstrip().startswith(b"#") for line in chunk.splitlines()
+    )
 
 
 def _header(fields: dict[str, str]) -> Header:
@@ -200,7 +265,7 @@ def _header(fields: dict[str, str]) -> Header:
         )
     return Header(
         _text(fields, "story"), _text(fields, "story_version"), _text(fields, "content"),
-        _text(fields, "engine"), _integer(fields, "seed"), _text(fields, "created"),
+        _text(fields, "engine"), _integer(fields, "seed"), _text(fields, "created"), max(1, written),
     )  # fmt: skip
 
 
@@ -218,16 +283,28 @@ def _numbered(number: int, entry: Entry) -> Fields:
 
 
 def _entry(fields: dict[str, str]) -> Entry:
+    if "scene" not in fields and (expected := next((key for key in EXPECTATIONS if key in fields), None)):
+        return Expected(expected, fields[expected])
     scene = _text(fields, "scene")
     if "choose" in fields:
-        return Chosen(scene, fields["choose"])
+        return Chosen(scene, fields["choose"], _mark(fields))
     if "type" in fields:
-        return Typed(scene, _text(fields, "page"), fields["type"], fields.get("backwards") == "true")
+        backwards = fields.get("backwards") == "true"
+        return Typed(scene, _text(fields, "page"), fields["type"], backwards, _mark(fields))
     if "undo" in fields:
         return Undone(scene, _integer(fields, "undo"))
+    if "jump" in fields:
+        return Jumped(scene, _integer(fields, "jump"))
     if "continued" in fields:
         return Continued(scene, fields["continued"], _text(fields, "content"), _text(fields, "engine"))
-    raise DocumentError("has none of the keys choose, type, undo")
+    raise DocumentError("has none of the keys choose, type, undo, jump")
+
+
+def _mark(fields: dict[str, str]) -> Mark | None:
+    """What the move led to; None if whoever wrote it did not say."""
+    if not all(key in fields for key in ("reached", "state", "told")):
+        return None
+    return Mark(fields["reached"], fields.get("changed", ""), fields["state"], fields["told"])
 
 
 def _text(fields: dict[str, str], key: str) -> str:

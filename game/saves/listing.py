@@ -44,6 +44,8 @@ class SlotInfo:
     """The title of the chapter in which one goes on from it; '' where no story was given to play it in."""
     words: str = ""
     """The first words of the page last typed."""
+    typed: int = 0
+    """How many words were typed on the pages that stand, those that were struck out left aside."""
     problem: str | None = None
     """Why it cannot be read, or only in part; None if all is well."""
 
@@ -93,12 +95,13 @@ def _info(path: Path, game: tuple[Story, Reader] | None) -> SlotInfo:
         len(line),
         chapter,
         _first_words(pages[-1]) if pages else "",
+        sum(len(_STRUCK.sub(" ", text).split()) for text in pages),
         problem,
     )
 
 
 def _chapter(story: Story, reader: Reader, journal: Journal) -> str:
-    played = replay(story, reader, journal.header.seed, journal.line)
+    played = replay(story, reader, journal)
     chapter = story.chapters.get(played.turn.chapter)
     return chapter.title if chapter is not None else ""
 

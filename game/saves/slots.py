@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from game.reader.reader import Reader
     from game.saves.entries import Header
+    from game.saves.resume import Replay
+    from game.saves.snapshots import SnapshotCache
     from game.story.model import Story
 
 __all__ = ["AUTOSAVE", "Saves", "SlotInfo", "slot_name"]
@@ -25,8 +27,9 @@ __all__ = ["AUTOSAVE", "Saves", "SlotInfo", "slot_name"]
 class Saves:
     """The saves in one folder. The folder need not exist until something is saved."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, snapshots: SnapshotCache | None = None) -> None:
         self.folder = folder
+        self._snapshots = snapshots
 
     def path(self, name: str) -> Path:
         """The file of a slot. Raises SlotNameError."""
@@ -35,6 +38,39 @@ class Saves:
     def exists(self, name: str) -> bool:
         """Whether there is anything under that name. Raises SlotNameError."""
         return os.path.lexists(self.path(name))
+
+    def lock(self, name: str) -> SlotLock:
+        """The slot for this process alone, until it is released. Raises SlotNameError and SaveError."""
+        lock = SlotLock.take(self._lock_path(slot_name(name)))
+        if lock is None:
+            raise SaveError(f"“{name}” is being played in another window. Leave it there first.")
+        return lock
+
+    def add(self, name: str, content: bytes) -> str:
+        """Keep a save's content in a slot that is free; the slot's name, which is `name` if that is.
+
+        Raises SlotNameError, and OSError.
+        """
+        path = self.path(name)
+        lock = SlotLock.take(self._lock_path(name))
+        if lock is None or os.path.lexists(path):
+            if lock is not None:
+                lock.release()
+            name, lock = self._free_slot(name)
+        try:
+            write_new(self.path(name), content)
+        finally:
+            lock.release()
+        return name
+
+    def snapshot(self, story: Story, journal: Journal) -> Replay | None:
+        """How the playthrough stood when it was left, if that was kept and still fits."""
+        return self._snapshots.load(story, journal) if self._snapshots is not None else None
+
+    def keep_snapshot(self, story: Story, journal: Journal, played: Replay) -> None:
+        """Keep how the playthrough stands, so that it need not be played again."""
+        if self._snapshots is not None:
+            self._snapshots.store(story, journal, played)
 
     def slots(self, game: tuple[Story, Reader] | None = None) -> list[SlotInfo]:
         """Every slot, the one last written first. A story and its reader tell which chapter each is in."""
@@ -75,7 +111,7 @@ class Saves:
         """The journal of a slot, in memory; the file is not touched. Raises SlotNameError and SaveError."""
         path = self.path(name)
         if not os.path.lexists(path):
-            raise SaveError(f"There is no save called “{name}”{self._others()}.")
+            raise SaveError(f"There is no save called “{name}”{self.others()}.")
         found = self._recover(read_bounded(path), path, story)
         if found is None:
             raise SaveError(f"Nothing in {path.name} can be read; it is left as it is.")
@@ -133,15 +169,7 @@ class Saves:
 
     def _hold(self, journal: Journal, slot: str, lock: SlotLock, stored: int | None = None) -> list[str]:
         """Keep the journal in the slot's file, of which the first `stored` bytes are its own already."""
-        path = self.path(slot)
-        try:
-            file = JournalFile(slot, path, lock, stored)
-        except OSError as error:
-            lock.release()
-            return [
-                f"{path} cannot be written to: {error.strerror or error}. What you play now is not saved."
-            ]
-        journal.keep_in(file)
+        journal.keep_in(JournalFile(slot, self.path(slot), lock, stored))
         return [journal.trouble] if journal.trouble else []
 
     def _mend(self, journal: Journal, slot: str, lock: SlotLock) -> list[str]:
@@ -222,7 +250,8 @@ class Saves:
     def _lock_path(self, slot: str) -> Path:
         return self.folder / f"{slot}.lock"
 
-    def _others(self) -> str:
+    def others(self) -> str:
+        """The slots that there are, to go on a sentence that says which there is not."""
         names = [info.name for info in self.slots()][:8]
         return (
             f"; there {'are' if len(names) > 1 else 'is'} " + ", ".join(f"“{n}”" for n in names)

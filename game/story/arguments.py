@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 
 RETURNS: Final = {
     "claims": "claims", "claim": "claim?", "former": "claim?", "has": "bool", "count": "int", "new": "claims",
+    "resisted": "claim?", "during": "bool", "can_deal": "bool",
     "typed": "bool", "words": "str", "backwards": "bool", "visits": "int", "chosen": "int",
     "cap": "str", "lower": "str", "listing": "str",
 }  # fmt: skip
 """The kind of value that each function gives."""
-_FILTERS: Final = ("aspect", "value", "subject", "holds", "degree", "time", "object", "page", "chapter")
+_FILTERS: Final = (
+    "aspect", "value", "subject", "holds", "degree", "time", "object", "page", "chapter", "when", "before",
+)  # fmt: skip
+_WHEN: Final = frozenset({"met", "unmet", "none"})
 _SHOWN: Final = FORMS | {"words", "sentence", "object"}
 _CODES: Final = {
     "scene": "RS031", "page": "RS032", "choice": "RS037", "chapter": "RS036", "value": "RS023",
-    "aspect": "RS028", "subject": "RS028", "degree": "RS028", "time": "RS028",
+    "aspect": "RS028", "subject": "RS028", "degree": "RS028", "time": "RS028", "when": "RS025",
+    "before": "RS032", "circumstance": "RS049", "deck": "RS034",
 }  # fmt: skip
 
 
@@ -38,7 +43,7 @@ class Arguments:
 
     def check(self, name: str, node: ast.Call) -> None:
         """Report what the function does not take."""
-        if name in ("claims", "claim", "has", "count", "former"):
+        if name in ("claims", "claim", "has", "count", "former", "resisted"):
             self._filters(node, name)
         elif name == "new":
             if node.args or node.keywords:
@@ -52,6 +57,10 @@ class Arguments:
             self._kind(node.args[0], name, "str")
         elif name == "visits":
             self._one_of(node.args[0], self.world.scenes, "scene")
+        elif name == "during":
+            self._one_of(node.args[0], self.world.circumstances, "circumstance")
+        elif name == "can_deal":
+            self._one_of(node.args[0], self.world.decks, "deck")
         elif name == "chosen":
             self._one_of(node.args[0], self.world.choices, "choice")
         else:
@@ -131,4 +140,5 @@ class Arguments:
         return {
             "aspect": ASPECTS | set(GROUPS), "subject": SUBJECTS | self.world.people | {"any"},
             "degree": DEGREES, "time": TIMES, "page": self.world.pages, "chapter": self.world.chapters,
+            "when": _WHEN, "before": self.world.pages,
         }.get(key)  # fmt: skip

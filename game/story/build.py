@@ -6,7 +6,9 @@ knows its chapter. Texts and conditions are only wrapped here, and parsed when t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from itertools import product
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from game.story.expressions import Effect, Expression, parse_effects
 from game.story.markup import Text
@@ -16,16 +18,22 @@ from game.story.model import (
     Block,
     Chapter,
     Choice,
+    Circumstance,
     Consequence,
+    Cost,
+    CostsBlock,
     Deal,
     Ending,
     Exclusion,
     Facet,
     Goto,
     IfBlock,
+    Known,
+    Migration,
     OwnValue,
     Page,
     Person,
+    Resistance,
     Scene,
     Story,
     TextBlock,
@@ -33,14 +41,16 @@ from game.story.model import (
     WithBlock,
 )
 from game.story.patterns import ClaimPattern
-from game.story.vocabulary import GROUPS
+from game.story.vocabulary import ASPECTS, GROUPS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from game.story.model import PassageKind
 
 Data = dict[str, Any]
+Placed = TypeVar("Placed", Beat, Cost)
+_NOT_ABSOLUTE: Final = ["slight", "plain", "strong"]
 
 
 def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
@@ -52,10 +62,7 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
     for scene in scenes.values():
         if scene.deck:
             decks.setdefault(scene.deck, []).append(scene.id)
-    places: dict[str, list[Beat]] = {}
-    for beat in beats:
-        for place in beat.places:
-            places.setdefault(place, []).append(beat)
+    costs = {id_: build_cost(id_, cost) for id_, cost in data["costs"].items()}
     return Story(
         id=head["id"],
         title=head["title"],
@@ -68,13 +75,14 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
             for number, chapter in enumerate(head["chapters"], start=1)
         },
         variables={name: _variable(name, one) for name, one in data["variables"].items()},
-        people={id_: Person(id_, one["name"], one["pronoun"]) for id_, one in data["people"].items()},
+        people={id_: build_person(id_, one) for id_, one in data["people"].items()},
         facets={aspect: _facet(aspect, one) for aspect, one in data["facets"].items()},
         scenes=scenes,
         decks={deck: tuple(ids) for deck, ids in decks.items()},
         pages={id_: build_page(id_, page) for id_, page in data["pages"].items()},
         beats=beats,
-        beats_by_place={place: tuple(of_place) for place, of_place in places.items()},
+        beats_by_place=_by_place(beats),
+        beats_by_kind=_by_kind(beats),
         endings={
             id_: Ending(id_, one["title"], _blocks(one.get("text"), f"ending/{id_}"))
             for id_, one in data["endings"].items()
@@ -87,8 +95,57 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
             Exclusion(id_, one["aspect"], frozenset(one["values"]), frozenset(one.get("with") or ()))
             for id_, one in data["exclusions"].items()
         ),
-        migrations=head.get("migrations", {}),
+        costs=costs,
+        costs_by_kind=_by_kind(costs.values()),
+        resistances={
+            id_: Resistance(
+                id_,
+                build_pattern({"degree": _NOT_ABSOLUTE} | one["for"]),
+                one["at"],
+                _condition(one.get("if")),
+                _effects(one.get("do")),
+            )
+            for id_, one in data["resistances"].items()
+        },
+        circumstances={
+            id_: Circumstance(id_, tuple(map(words_in, one["words"])), _condition(one.get("if")))
+            for id_, one in data["circumstances"].items()
+        },
+        migrations=tuple(
+            Migration(version, **one)
+            for version, one in sorted(
+                head.get("migrations", {}).items(), key=lambda item: version_key(item[0])
+            )
+        ),
     )
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """The numbers of a version, to compare it by; what is no number counts as 0."""
+    return tuple(int(part) if part.isascii() and part.isdigit() else 0 for part in version.split(".")[:8])
+
+
+def words_in(phrase: str) -> frozenset[str]:
+    """The words of a phrase, whatever their case, apostrophes and punctuation."""
+    return frozenset(re.findall(r"[^\W_]+", phrase.casefold().replace("'", "").replace("’", "")))
+
+
+def _by_kind(ones: Iterable[Placed]) -> dict[tuple[str, str, bool], tuple[Placed, ...]]:
+    """By place, aspect, and whether the claim holds, so that few need be tried."""
+    shelves: dict[tuple[str, str, bool], list[Placed]] = {}
+    for one in ones:
+        holds = (True, False) if one.pattern.holds is None else (one.pattern.holds,)
+        for shelf in product(one.places, one.pattern.aspect or ASPECTS, holds):
+            shelves.setdefault(shelf, []).append(one)
+    return {shelf: tuple(found) for shelf, found in shelves.items()}
+
+
+def _by_place(ones: Iterable[Beat]) -> dict[str, tuple[Beat, ...]]:
+    places: dict[str, list[Beat]] = {}
+    for one in ones:
+        for place in one.places:
+            places.setdefault(place, []).append(one)
+    return {place: tuple(of_place) for place, of_place in places.items()}
 
 
 def build_scene(id_: str, data: Data) -> Scene:
@@ -112,6 +169,8 @@ def build_scene(id_: str, data: Data) -> Scene:
         condition=_condition(data.get("if")),
         once=bool(deck) if once is None else once,
         notes=tuple(data.get("notes") or ()),
+        during=tuple(data.get("during") or ()),
+        recap=_text(data.get("recap"), f"scene/{id_}/recap"),
     )
 
 
@@ -132,6 +191,26 @@ def _choice(key: str, data: Data) -> Choice:
         forbid=_condition(data.get("forbid")),
         forbidden=_blocks(data.get("forbidden"), f"{key}/forbidden"),
     )
+
+
+def build_person(id_: str, data: Data) -> Person:
+    """Somebody of the story."""
+    key = f"person/{id_}"
+    return Person(
+        id_,
+        data["name"],
+        data["pronoun"],
+        _text(data.get("about"), f"{key}/about"),
+        _condition(data.get("if")),
+        tuple(
+            Known(_condition(one.get("if")), Text(one["text"], f"{key}/{number}"))
+            for number, one in enumerate(data.get("knows") or ())
+        ),
+    )
+
+
+def _text(value: str | None, key: str) -> Text | None:
+    return None if value is None else Text(value, key)
 
 
 def build_page(id_: str, data: Data) -> Page:
@@ -167,6 +246,19 @@ def build_beat(id_: str, data: Data) -> Beat:
         text=_blocks(data["text"], f"beat/{id_}"),
         condition=_condition(data.get("if")),
         order=data.get("order", 50),
+        do=_effects(data.get("do")),
+    )
+
+
+def build_cost(id_: str, data: Data) -> Cost:
+    """A cost; of absolute claims about now, if it does not say of which."""
+    return Cost(
+        id=id_,
+        places=tuple(_listed(data["at"])),
+        pattern=build_pattern({"degree": "absolute", "time": "now"} | data["for"]),
+        text=_blocks(data["text"], f"cost/{id_}"),
+        note=Text(data["note"], f"cost/{id_}/note"),
+        condition=_condition(data.get("if")),
         do=_effects(data.get("do")),
     )
 
@@ -225,8 +317,9 @@ def _variable(name: str, data: Data) -> Variable:
     default = data.get("default")
     if default is None:
         default = {"int": data.get("min", 0), "bool": False, "enum": values[0] if values else ""}[type_]
+    derived = tuple(OwnValue(_condition(one.get("if")), one["value"]) for one in data.get("is") or ())
     minimum, maximum = (data.get("min", 0), data.get("max", 10)) if type_ == "int" else (0, 0)
-    return Variable(name, type_, default, minimum, maximum, values, data.get("about", ""))
+    return Variable(name, type_, default, minimum, maximum, values, data.get("about", ""), derived)
 
 
 def _facet(aspect: str, data: Data) -> Facet:
@@ -257,6 +350,8 @@ def _block(data: Data, key: str, kind: PassageKind | None) -> tuple[Block, ...]:
     if "beats" in data:
         beats = data["beats"]
         return (BeatsBlock(beats["at"], Expression(beats.get("claims", "claims()")), beats.get("limit")),)
+    if "costs" in data:
+        return (CostsBlock(data["costs"]["at"], data["costs"].get("limit", 1)),)
     then = _blocks(data.get("text"), f"{key}+", kind)
     otherwise = _blocks(data.get("else"), f"{key}-", kind)
     if "if" in data:

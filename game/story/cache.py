@@ -19,7 +19,7 @@ from game import __version__
 KEPT: Final = 8
 """How many stories are kept; the least recently written go first."""
 MAX_SIZE: Final = 64_000_000
-_SHAPE: Final = 1
+_SHAPE: Final = 2
 """Raised whenever `build` comes to expect other data."""
 
 
@@ -55,25 +55,30 @@ class StoryCache:
     def store(self, content_hash: str, data: dict[str, Any]) -> None:
         """Keep the data, whole or not at all. A folder that cannot be written to is no fault."""
         body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".story-")
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(_fingerprint(body, content_hash) + b"\n" + body)
-                Path(name).replace(self._path(content_hash))
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
-            self._prune()
+        keep(self._path(content_hash), _fingerprint(body, content_hash) + b"\n" + body, KEPT)
 
     def _path(self, content_hash: str) -> Path:
         return self.folder / f"story-{content_hash}.json"
 
-    def _prune(self) -> None:
-        files = sorted(self.folder.glob("story-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in files[KEPT:]:
-            path.unlink(missing_ok=True)
+
+def keep(path: Path, content: bytes, most: int) -> None:
+    """Write a cache's file, whole or not at all; of its kind, the least recently written beyond `most` go.
+
+    A folder that cannot be written to is no fault: then nothing is kept.
+    """
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".cache-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+        alike = path.parent.glob(f"{path.name.partition('-')[0]}-*{path.suffix}")
+        for old in sorted(alike, key=lambda one: one.stat().st_mtime, reverse=True)[most:]:
+            old.unlink(missing_ok=True)
 
 
 def _fingerprint(body: bytes, content_hash: str) -> bytes:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from game.story.checks_costs import check_costs
 from game.story.checks_flow import check_flow
+from game.story.checks_migrations import check_migrations
+from game.story.checks_use import check_use
 from game.story.checks_words import WordChecker
 from game.story.files import HEAD
 from game.story.kinds import World
@@ -27,14 +30,17 @@ def check_draft(draft: Draft) -> None:
         _facet(definition)
     for definition in draft.all("exclusions"):
         _exclusion(definition)
-    for definition in draft.all("beats", "consequences"):
+    for definition in draft.all("beats", "consequences", "costs", "resistances"):
         _pattern(definition, world)
     words = WordChecker(world)
     for section in draft.sections:
         for definition in draft.all(section):
             words.check(definition)
     _chapters(draft)
+    check_migrations(draft, world)
     check_flow(draft, words.places_used)
+    check_costs(draft, words.costs_used)
+    check_use(draft, words.use)
 
 
 def world_of(draft: Draft) -> World:
@@ -54,6 +60,10 @@ def world_of(draft: Draft) -> World:
             if isinstance(choice, dict) and isinstance(choice.get("id"), str)
         },
         people=draft.ids("people"),
+        decks={
+            deck for one in draft.all("scenes", "storylets") if isinstance(deck := one.data.get("deck"), str)
+        },
+        circumstances=draft.ids("circumstances"),
         elsewhere=draft.elsewhere | {one.id for one in draft.sections["variables"].values() if not one.sound},
     )
 
@@ -101,7 +111,10 @@ def _variable(one: Definition) -> None:
         elif default is not None and default not in values:
             mend = suggestion(str(default), set(values), "one of the values")
             one.report("RS027", ("default",), f"`{default}` is not among the values", mend)
+        _derived(one)
         return
+    if "is" in data:
+        one.report("RS018", ("is",), "`is` goes only with `type: enum`")
     for field in ("values",) if data["type"] == "int" else ("values", "min", "max"):
         if field in data:
             one.report("RS018", (field,), f"`{field}` does not go with `type: {data['type']}`")
@@ -114,6 +127,19 @@ def _variable(one: Definition) -> None:
         one.report("RS027", ("min",), f"the least ({low}) is more than the most ({high})")
     elif default is not None and (isinstance(default, bool | str) or not low <= default <= high):
         one.report("RS027", ("default",), f"the default must be a number from {low} to {high}")
+
+
+def _derived(one: Definition) -> None:
+    ways = one.data.get("is") or ()
+    values = set(one.data.get("values") or ())
+    for number, way in enumerate(ways):
+        if way["value"] not in values:
+            mend = suggestion(way["value"], values, "one of the values")
+            one.report("RS027", ("is", number, "value"), f"`{way['value']}` is not among the values", mend)
+    if ways and ways[-1].get("if", True) is not True:
+        mend = "leave out the last `if:`, or add `- {value: ...}` for when none is so"
+        path = ("is", len(ways) - 1, "if")
+        one.report("RS027", path, "if none of these is so, it would have no value", mend)
 
 
 def _among(one: Definition, path: Path, value: str, known: Iterable[str]) -> None:

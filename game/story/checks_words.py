@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from game.story.checks_use import Use
 from game.story.expressions import Effect, Expression, parse_effects
 from game.story.kinds import CLAIM, Type, World
 from game.story.markup import MarkupError, Text
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from game.story.source import Path
 
 _BODIES: Final = ("text", "before", "after", "blank", "unread", "say", "forbidden")
-_WORDS: Final = ("prompt", "otherwise")
+_WORDS: Final = ("prompt", "otherwise", "note", "recap", "about")
 _UNSHOWN: Final = {
     "bool": ("this is true or false, and no words", "write `{condition: yes|no}`"),
     "claim": ("this is a claim, and not yet words", "say in which form: `{it.third}`"),
@@ -55,11 +56,13 @@ class Spot:
 
 
 class WordChecker:
-    """Checks definitions one after another, and notes the places at which claims are dramatised."""
+    """Checks definitions one after another; notes where claims are dramatised, and where costs fall due."""
 
     def __init__(self, world: World) -> None:
         self.world = world
         self.places_used: dict[str, list[tuple[Definition, Path]]] = {}
+        self.costs_used: dict[str, list[tuple[Definition, Path]]] = {}
+        self.use = Use()
 
     def check(self, one: Definition) -> None:
         """Everything in the definition that is prose or expression."""
@@ -69,8 +72,16 @@ class WordChecker:
             self._fields(spot.at("choices", number), choice)
         if one.section == "pages" and (place := one.data.get("beats")):
             self._place(spot.at("beats"), place)
+        if one.section == "resistances":
+            self._place(spot.at("at"), one.data["at"])
+        for number, known in enumerate(one.data.get("knows") or ()):
+            self._fields(spot.at("knows", number), known)
+        for number, circumstance in enumerate(one.data.get("during") or ()):
+            self._during(spot.at("during", number), circumstance)
         if one.section == "facets":
             self._ways(spot.at("own"), one.data["own"])
+        if one.section == "variables":
+            self._ways(spot.at("is"), one.data.get("is"))
 
     def _fields(self, spot: Spot, data: Mapping[str, Any]) -> None:
         for name in _BODIES:
@@ -106,6 +117,9 @@ class WordChecker:
             if "claims" in beats:
                 self._claims(spot.at("beats", "claims"), beats["claims"])
             return
+        if costs := block.get("costs"):
+            self.costs_used.setdefault(costs["at"], []).append((spot.definition, (*spot.path, "costs", "at")))
+            return
         inner = spot
         for name, source in (block.get("with") or {}).items():
             self._claim(inner.at("with", name), source)
@@ -118,15 +132,23 @@ class WordChecker:
     def _place(self, spot: Spot, place: str) -> None:
         self.places_used.setdefault(place, []).append((spot.definition, spot.path))
 
+    def _during(self, spot: Spot, circumstance: str) -> None:
+        known = self.world.circumstances
+        if circumstance not in known and circumstance not in self.world.elsewhere:
+            mend = suggestion(circumstance, known, "declare it under `circumstances:`")
+            spot.report("RS049", 0, f"there is no circumstance `{circumstance}`", mend)
+
     def _expression(self, spot: Spot, expression: Expression, guarded: bool = False) -> Type:
         def report(code: str, offset: int, message: str, mend: str) -> None:
             spot.report(code, expression.position + offset, message, mend)
 
+        self.use.reads(expression.source)
         return check_expression(expression, self.world, spot.scope, report, guarded=guarded)
 
     def _condition(self, spot: Spot, value: Any) -> None:
         if isinstance(value, str):
             self._expression(spot, Expression(value))
+            self.use.conditions.append(((spot.definition, spot.path, 0), value))
 
     def _claim(self, spot: Spot, source: str) -> None:
         found = self._expression(spot, Expression(source))
@@ -144,7 +166,11 @@ class WordChecker:
         except MarkupError as error:
             spot.report(error.code, error.offset, error.message, error.mend)
             return
+        self.use.says((spot.definition, spot.path, 0), words)
         for slot in slots:
+            if not slot.shown:
+                place = (spot.definition, spot.path, slot.expression.position)
+                self.use.conditions.append((place, slot.expression.source))
             found = self._expression(spot, slot.expression, guarded or slot.guarded)
             if slot.shown and found.kind in _UNSHOWN:
                 spot.report("RS024", slot.expression.position, *_UNSHOWN[found.kind])
@@ -161,11 +187,15 @@ class WordChecker:
 
     def _effect(self, spot: Spot, effect: Effect) -> None:
         found = self._expression(spot, effect.expression)
+        self.use.set_.add(effect.variable)
         variable = self.world.variables.get(effect.variable)
         if variable is None:
             if effect.variable not in self.world.elsewhere:
                 mend = suggestion(effect.variable, set(self.world.variables), "declare it under `variables:`")
                 spot.report("RS022", effect.position, f"there is no variable `{effect.variable[:60]}`", mend)
+        elif variable.get("is"):
+            message = f"`{effect.variable}` is what its `is:` says, and cannot be set"
+            spot.report("RS026", effect.position, message, "leave the effect out")
         elif fault := _misfit(effect, variable, found):
             spot.report("RS026", effect.position, *fault)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from game.story.syntax import ExpressionError, parse_expression
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from types import CodeType
 
 _EFFECT: Final = re.compile(r"\s*([A-Za-z_][A-Za-z_0-9]*)\s*(\+=|-=|=(?!=))\s*(?=\S)")
@@ -27,6 +27,9 @@ class Expression:
     """One expression. Compares by its source; `position` is its offset in the text that it stands in."""
 
     __slots__ = ("_code", "_terms", "position", "source")
+
+    watcher: ClassVar[Callable[[Expression, object], None] | None] = None
+    """Told of every value that any expression came to: for those who measure what a story covers."""
 
     def __init__(self, source: str, position: int = 0) -> None:
         self.source = source
@@ -55,7 +58,10 @@ class Expression:
         if self._code is None:
             self._code = compile(parse_expression(self.source), "<story>", "eval")
         try:
-            return eval(self._code, {"__builtins__": {}}, env)
+            value = eval(self._code, {"__builtins__": {}}, env)
+            if Expression.watcher is not None:
+                Expression.watcher(self, value)
+            return value
         except EvaluationError:
             raise
         except Exception as error:

@@ -15,6 +15,7 @@ NAME_PATTERN: Final = r"^[a-z][a-z0-9_]*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=60)]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}(\.[0-9]{1,6}){0,3}$")]
 Kind = Literal["prose", "typed", "interlude", "notice"]
 Condition = Annotated[str | bool, Field(description="An expression that must be so.")]
 Words = Annotated[str, Field(description="Text with markup in braces. Quote it, or write it as `|`.")]
@@ -33,7 +34,7 @@ def _by_shape(value: Any) -> str:
 def _block_shape(value: Any) -> str:
     if not isinstance(value, dict):
         return "(words)"
-    return next((f"({key})" for key in ("if", "with", "beats") if key in value), "(kind)")
+    return next((f"({key})" for key in ("if", "with", "beats", "costs") if key in value), "(kind)")
 
 
 Block = Annotated[
@@ -41,6 +42,7 @@ Block = Annotated[
     | Annotated["IfBlock", Tag("(if)")]
     | Annotated["WithBlock", Tag("(with)")]
     | Annotated["BeatsBlock", Tag("(beats)")]
+    | Annotated["CostsBlock", Tag("(costs)")]
     | Annotated["KindBlock", Tag("(kind)")],
     Discriminator(_block_shape),
 ]
@@ -108,6 +110,19 @@ class BeatsBlock(Model):
     beats: Dramatised = Field(description="Claims, and the place at which they are answered.")
 
 
+class Charged(Model):
+    """Where absolutes are charged."""
+
+    at: Id = Field(description="A place of costs.")
+    limit: int = Field(1, ge=1, le=10, description="At most so many of them.")
+
+
+class CostsBlock(Model):
+    """What absolutes that stand cost here: one that was not told yet, if there is any."""
+
+    costs: Charged = Field(description="The place whose costs fall due.")
+
+
 class KindBlock(Model):
     """Text of a kind of its own."""
 
@@ -165,6 +180,12 @@ class Scene(Model):
     if_: Condition | None = Field(None, alias="if", description="For a storylet: when it may be dealt.")
     once: bool | None = Field(None, description="For a storylet: dealt once only; true unless you say false.")
     notes: list[str] | None = Field(None, description="Content notes: what a player may want to know before.")
+    recap: Words | None = Field(
+        None, description="What happens here in a sentence, for someone who has been away."
+    )
+    during: list[Id] | None = Field(
+        None, description="Circumstances that are so here, for claims under a condition."
+    )
 
 
 class Page(Model):
@@ -212,6 +233,39 @@ class Beat(Model):
     text: Body = Field(description="`it` is the claim, `index` and `total` count those of its aspect.")
 
 
+class Cost(Model):
+    """What an absolute costs, in a scene after it was typed. Told once in a playthrough."""
+
+    at: Places = Field(description="The place, or places, at which it can fall due.")
+    for_: Pattern = Field(
+        alias="for", description="Which claims it is the cost of; absolute ones, if no degree is named."
+    )
+    if_: Condition | None = Field(None, alias="if", description="Only if this is so.")
+    do: Effects | None = None
+    note: Words = Field(description="What it cost in a line, in the past, for after *She*.")
+    text: Body = Field(description="`it` is the claim.")
+
+
+class Resistance(Model):
+    """What does not take, for it is hers. Only an absolute moves it."""
+
+    for_: Pattern = Field(alias="for", description="Which claims are resisted; never absolute ones.")
+    if_: Condition | None = Field(None, alias="if", description="Only if this is so.")
+    at: Id = Field(description="The place whose beats answer such a claim.")
+    do: Effects | None = None
+
+
+class Circumstance(Model):
+    """Something that can be so in a scene, and by which words a claim's condition speaks of it."""
+
+    words: list[str] = Field(
+        min_length=1, description="Words or phrases; a condition with all words of one of them speaks of it."
+    )
+    if_: Condition | None = Field(
+        None, alias="if", description="So whenever this is, besides in scenes that name it in `during:`."
+    )
+
+
 class Ending(Model):
     """A way for the story to be over."""
 
@@ -235,6 +289,13 @@ class Exclusion(Model):
     with_: list[str] | None = Field(None, alias="with", description="Values that they exclude.")
 
 
+class Derived(Model):
+    """What a derived variable is, if a condition is so."""
+
+    if_: Condition = Field(True, alias="if", description="Only if this is so.")
+    value: str = Field(description="One of its values.")
+
+
 class Variable(Model):
     """Something to keep track of."""
 
@@ -243,7 +304,20 @@ class Variable(Model):
     max: int = Field(10, description="The most that an int can be.")
     values: list[str] | None = Field(None, description="What an enum can be.")
     default: int | bool | str | None = Field(None, description="What it is at the start.")
+    is_: list[Derived] | None = Field(
+        None,
+        alias="is",
+        min_length=1,
+        description="For an enum that is never set: what it is wherever it is asked for, tried in order.",
+    )
     about: str = Field("", description="What it stands for.")
+
+
+class Known(Model):
+    """Something that somebody knows."""
+
+    if_: Condition = Field(True, alias="if", description="Only if this is so.")
+    text: Words = Field(description="A sentence.")
 
 
 class Person(Model):
@@ -251,6 +325,9 @@ class Person(Model):
 
     name: str = Field(description="As the narration calls them.")
     pronoun: Literal["she", "he", "they", "it"] = Field(description="What the narration calls them by.")
+    about: Words | None = Field(None, description="Who that is, in a line, for the list of people.")
+    if_: Condition = Field(True, alias="if", description="In the list of people only if this is so.")
+    knows: list[Known] = Field([], description="What they know, each if a condition is so.")
 
 
 class Own(Model):
@@ -282,6 +359,9 @@ class StoryFile(Model):
     endings: dict[Id, Ending] = Field({}, description="Endings.")
     consequences: dict[Id, Consequence] = Field({}, description="What claims do, wherever they are typed.")
     exclusions: dict[Id, Exclusion] = Field({}, description="Values that cannot stand together.")
+    costs: dict[Id, Cost] = Field({}, description="What absolutes cost, later.")
+    resistances: dict[Id, Resistance] = Field({}, description="What only an absolute moves.")
+    circumstances: dict[Id, Circumstance] = Field({}, description="What claims can be conditional on.")
 
 
 class ChapterEntry(Model):
@@ -289,6 +369,23 @@ class ChapterEntry(Model):
 
     id: Id = Field(description="What files and saves know it by.")
     title: str = Field(description="What players see.")
+
+
+class Migration(Model):
+    """What has changed since saves of versions before this one were played."""
+
+    scenes: dict[Id, Id] = Field({}, description="Scenes that have another id now: the old one, the new one.")
+    choices: dict[str, Id] = Field(
+        {}, description="Choices with another id: `scene.choice` (the scene by its new id), the new one."
+    )
+    pages: dict[Id, Id] = Field({}, description="Pages that have another id now.")
+    removed: dict[Id, Id] = Field(
+        {},
+        description="Scenes that are gone: what was done in one is passed over, and it goes on at the other.",
+    )
+    variables: dict[Name, int | bool | str] = Field(
+        {}, description="What a variable starts with in a playthrough from before there was one."
+    )
 
 
 class StoryHead(Model):
@@ -305,7 +402,9 @@ class StoryHead(Model):
     version: str = Field(description="The story's own version.")
     start: Id = Field(description="The scene in which it starts.")
     chapters: list[ChapterEntry] = Field(min_length=1, description="The chapters, in order.")
-    migrations: dict[str, Any] = Field({}, description="What older saves have to be told.")
+    migrations: dict[Version, Migration] = Field(
+        {}, description="By version: what saves of versions before it have to be told."
+    )
 
 
 SECTIONS: Final[dict[str, type[Model]]] = {
@@ -319,5 +418,8 @@ SECTIONS: Final[dict[str, type[Model]]] = {
     "endings": Ending,
     "consequences": Consequence,
     "exclusions": Exclusion,
+    "costs": Cost,
+    "resistances": Resistance,
+    "circumstances": Circumstance,
 }
 """The sections of a file, and what each definition in them is."""

@@ -28,6 +28,8 @@ class World:
     chapters: set[str] = field(default_factory=set)
     choices: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    decks: set[str] = field(default_factory=set)
+    circumstances: set[str] = field(default_factory=set)
     elsewhere: set[str] = field(default_factory=set)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.story.build import build_story
@@ -13,6 +12,7 @@ from game.story.files import HEAD, content_hash, read_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from game.story.model import Story
 
@@ -96,12 +96,3 @@ def examine_contents(contents: Mapping[str, bytes], faults: list[Diagnostic]) ->
         found.data = draft.data()
         found.story = build_story(found.data, content_hash(contents))
     return found
-
-
-def find_story(explicit: Path | None = None) -> Path:
-    """The folder to play: the one named, else the checkout's beside the package, else the packaged one."""
-    if explicit is not None:
-        return explicit
-    package = Path(__file__).resolve().parents[1]
-    beside = package.parent / "story"
-    return beside if (beside / "story.yaml").is_file() else package / "_story"

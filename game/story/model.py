@@ -25,6 +25,14 @@ RETURN: Final = "return"
 
 
 @dataclass(frozen=True, slots=True)
+class OwnValue:
+    """What a facet or derived variable is, if `condition` (or always, without one)."""
+
+    condition: Expression | None
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Variable:
     """A declared variable. An int stays between `minimum` and `maximum`, an enum among `values`."""
 
@@ -35,23 +43,28 @@ class Variable:
     maximum: int = 0
     values: tuple[str, ...] = ()
     about: str = ""
+    derived: tuple[OwnValue, ...] = ()
+    """What it is wherever it is asked for, the first whose condition is so; then nothing sets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something that somebody knows, if `condition` (or always, without one)."""
+
+    condition: Expression | None
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of the story, as the narration names them."""
+    """Somebody of the story, as the narration names them. In a list of people only if `condition`."""
 
     id: str
     name: str
     pronoun: str
-
-
-@dataclass(frozen=True, slots=True)
-class OwnValue:
-    """What a facet is of itself, if `condition` (or always, without one)."""
-
-    condition: Expression | None
-    value: str
+    about: Text | None = None
+    condition: Expression | None = None
+    knows: tuple[Known, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +119,15 @@ class BeatsBlock:
     limit: int | None = None
 
 
-Block = TextBlock | IfBlock | WithBlock | BeatsBlock
+@dataclass(frozen=True, slots=True)
+class CostsBlock:
+    """Up to `limit` costs of a place that fall due."""
+
+    place: str
+    limit: int = 1
+
+
+Block = TextBlock | IfBlock | WithBlock | BeatsBlock | CostsBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +193,10 @@ class Scene:
     once: bool = False
     notes: tuple[str, ...] = ()
     """Content notes: what a player may want to be told of beforehand."""
+    during: tuple[str, ...] = ()
+    """Circumstances that are so here."""
+    recap: Text | None = None
+    """What happens here in a sentence, for someone who has been away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +236,40 @@ class Beat:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What a fitting claim costs, told at one of its places in a later turn, once in a playthrough."""
+
+    id: str
+    places: tuple[str, ...]
+    pattern: ClaimPattern
+    text: tuple[Block, ...]
+    note: Text
+    """What it cost, in a line for the manuscript: past tense, for after *She*."""
+    condition: Expression | None = None
+    do: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resistance:
+    """Claims that do not take, unless they are absolute; beats at `place` answer them."""
+
+    id: str
+    pattern: ClaimPattern
+    place: str
+    condition: Expression | None = None
+    do: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """What a claim's condition may speak of: any of these sets of words, wholly contained in it."""
+
+    id: str
+    wordings: tuple[frozenset[str], ...]
+    condition: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """A way for the story to be over."""
 
@@ -244,6 +303,21 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True)
+class Migration:
+    """What saves of story versions before `version` have to be told: ids that changed, scenes that went."""
+
+    version: str
+    scenes: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """`scene.choice` (the scene by its new id) to the choice's new id."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    removed: Mapping[str, str] = field(default_factory=dict)
+    """Scenes that are gone, to where it goes on instead."""
+    variables: Mapping[str, Value] = field(default_factory=dict)
+    """What new variables start with in an old playthrough."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A whole story. `scenes` holds the storylets as well; `decks` their ids by deck."""
 
@@ -262,8 +336,18 @@ class Story:
     pages: Mapping[str, Page]
     beats: tuple[Beat, ...]
     beats_by_place: Mapping[str, tuple[Beat, ...]]
+    beats_by_kind: Mapping[tuple[str, str, bool], tuple[Beat, ...]]
+    """By place, and by aspect of the claim and whether it holds: those that can fit it."""
     endings: Mapping[str, Ending]
     consequences: tuple[Consequence, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
-    migrations: Mapping[str, object] = field(default_factory=dict)
-    """As written in story.yaml, for whoever loads saves."""
+    costs: Mapping[str, Cost] = field(default_factory=dict)
+    costs_by_kind: Mapping[tuple[str, str, bool], tuple[Cost, ...]] = field(default_factory=dict)
+    resistances: Mapping[str, Resistance] = field(default_factory=dict)
+    circumstances: Mapping[str, Circumstance] = field(default_factory=dict)
+    spoken_of: dict[str, tuple[tuple[Circumstance, bool], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """A memo: by its words, what a claim's condition speaks of, and whether it denies it."""
+    migrations: tuple[Migration, ...] = ()
+    """The oldest first."""

@@ -20,14 +20,22 @@ _INNER: Final[dict[str, type[fmt.Model]]] = {
     "deal": fmt.Deal,
     "for": fmt.Pattern,
     "own": fmt.Own,
+    "is": fmt.Derived,
+    "knows": fmt.Known,
     "goto": fmt.Goto,
     "blank_goto": fmt.Goto,
     "then": fmt.Goto,
     "chapters": fmt.ChapterEntry,
+    "migrations": fmt.Migration,
     "(if)": fmt.IfBlock,
     "(with)": fmt.WithBlock,
     "(beats)": fmt.BeatsBlock,
+    "(costs)": fmt.CostsBlock,
     "(kind)": fmt.KindBlock,
+}
+_OF_BLOCKS: Final[dict[tuple[type[fmt.Model], str], type[fmt.Model]]] = {
+    (fmt.BeatsBlock, "beats"): fmt.Dramatised,
+    (fmt.CostsBlock, "costs"): fmt.Charged,
 }
 _TEXTS: Final = frozenset(
     ["text", "say", "else", "before", "after", "blank", "unread", "prompt", "otherwise", "forbidden"]
@@ -118,9 +126,7 @@ def _locate(
         if there or (isinstance(value, dict) and step in value):
             where = (*where, step)
             if isinstance(step, str):
-                inner = (
-                    fmt.Dramatised if inner is fmt.BeatsBlock and step == "beats" else _INNER.get(step, inner)
-                )
+                inner = _OF_BLOCKS.get((inner, step)) or _INNER.get(step, inner)
     return where, last, inner
 
 

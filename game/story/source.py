@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from game.story.errors import Diagnostic
+from game.story.errors import Diagnostic, Severity
 
 MAX_FILE: Final = 4_000_000
 """How large one file may be, in bytes."""
@@ -97,6 +97,13 @@ class Source:
                 return None
         return value
 
-    def report(self, code: str, place: tuple[int, int], message: str, mend: str = "") -> None:
-        """Note an error at a line and column."""
-        self.diagnostics.append(Diagnostic(code, "error", self.path, *place, message, mend))
+    def report(
+        self,
+        code: str,
+        place: tuple[int, int],
+        message: str,
+        mend: str = "",
+        severity: Severity = "error",
+    ) -> None:
+        """Note a fault at a line and column."""
+        self.diagnostics.append(Diagnostic(code, severity, self.path, *place, message, mend))

@@ -18,6 +18,7 @@ FUNCTIONS: Final = frozenset(
         "has",
         "count",
         "former",
+        "resisted",
         "new",
         "typed",
         "words",
@@ -27,6 +28,8 @@ FUNCTIONS: Final = frozenset(
         "cap",
         "lower",
         "listing",
+        "during",
+        "can_deal",
     ]
 )
 FORMS: Final = frozenset(
@@ -50,7 +53,7 @@ FORMS: Final = frozenset(
 CLAIM_ATTRIBUTES: Final = FORMS | frozenset(
     {
         "plural", "words", "sentence", "subject", "object", "who", "whom",
-        "value", "aspect", "degree", "time", "when", "holds", "page",
+        "value", "aspect", "degree", "time", "when", "holds", "page", "met", "resisted",
     }
 )  # fmt: skip
 """All that can be asked of a claim."""

@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 SCOPES: Final[dict[str, dict[str, Type]]] = {
     "beats": {"it": CLAIM, "index": COUNT, "total": COUNT},
     "consequences": {"it": CLAIM, "overwrote": COUNT},
+    "costs": {"it": CLAIM},
+    "resistances": {"it": CLAIM},
 }
 """The names that are known only in definitions of these sections."""
 _NUMBERS: Final = frozenset({"int", "bool"})
 _ATTRIBUTES: Final = {
     "plural": Type("bool"),
     "holds": Type("bool"),
+    "met": Type("bool"),
+    "resisted": Type("bool"),
     "page": COUNT,
     "aspect": Type("str", ASPECTS),
     "degree": Type("str", DEGREES),

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.keys import format_key
 
 from game.engine.turn import MoveError, Type
 from game.play.cleaning import clean
+from game.play.transcript import Scribe
 from game.tui.commands import COMMANDS
 from game.tui.desk import Desk, load_desk, save_desk
 from game.tui.screens.scene import SceneScreen
-from game.tui.settings import Settings, load_settings, save_settings, settings_path
+from game.tui.settings import CHOICES, Settings, load_keys, load_settings, save_settings, settings_path
 from game.tui.terminal import forgive_broken_input, on_hang_up
 from game.tui.theme import THEMES, theme_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from textual.screen import Screen
@@ -56,7 +58,7 @@ class RubySparks(App[None], inherit_bindings=False):
         Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True, id="app.quit"),
         Binding("f1", "help", "Help", show=False, id="app.help"),
         Binding("ctrl+s", "save", "Save", show=False, id="app.save"),
-        Binding("ctrl+o", "load", "Load", show=False, id="app.load"),
+        Binding("ctrl+o", "load", "Saves", show=False, id="app.load"),
     ]
 
     def __init__(
@@ -69,7 +71,9 @@ class RubySparks(App[None], inherit_bindings=False):
         self.settings_file = settings_file
         self.settings = load_settings(settings_file)
         self.desk = self._load_desk()
-        self.notes = notes
+        self.own_keys, refused = _own_keys(settings_file)
+        self.notes = [*notes, *refused]
+        self.scribe = Scribe()
         for theme in THEMES:
             self.register_theme(theme)
         # Before anything is drawn, so that the first sight of it is the right one.
@@ -89,11 +93,13 @@ class RubySparks(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Dress, and be ready to be closed."""
         self._apply_settings()
+        self.set_keymap(self.own_keys)
         on_hang_up(self._leave)
 
     def _leave(self, status: int) -> None:
         self.scene.leave_sheet()
         self._save_desk()
+        self.scribe.off()
         self.exit(return_code=status)
 
     @property
@@ -106,6 +112,19 @@ class RubySparks(App[None], inherit_bindings=False):
     def tell(self, message: str) -> None:
         """A message to the player that goes away by itself."""
         self.notify(clean(message), markup=False, timeout=5)
+
+    def key_name(self, command: str, usual: str) -> str:
+        """What to call the key of a command: the player's own, or the usual one."""
+        if (keys := self.own_keys.get(command)) is None:
+            return usual
+        key = format_key(keys.split(",")[0])
+        return key.upper() if key[0] == "f" and key[1:].isdigit() else key
+
+    def transcribe(self, notes: Sequence[str] = ()) -> None:
+        """Have in the transcript, if there is one, what has happened since the last time, and notes."""
+        trouble = self.scribe.follow(self.playthrough) or self.scribe.notes(notes)
+        if trouble:
+            self.tell(trouble)
 
     # The desk, written down beside the save
 
@@ -132,13 +151,15 @@ class RubySparks(App[None], inherit_bindings=False):
         self._apply_settings()
         self.scene.settings_changed()
         try:
-            save_settings(settings, self.settings_file)
+            save_settings(settings, self.settings_file, _keys_comment())
         except OSError as error:
             self.tell(f"The settings hold for now, but could not be kept: {error.strerror or error}.")
 
     def _apply_settings(self) -> None:
         self.theme = theme_name(self.settings.palette)
         self.scene.set_class(self.settings.palette == "contrast", "-contrast")
+        for cells in CHOICES["measure"]:
+            self.set_class(cells == self.settings.measure, f"-measure-{cells}")
         self.animation_level = "none" if self.settings.reduced_motion else "full"
 
     # Commands
@@ -154,9 +175,15 @@ class RubySparks(App[None], inherit_bindings=False):
             self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to take back before the first move."""
+        """What cannot be done now: nothing to take back, to make again, no sheet to read back."""
         if action == "undo":
             return bool(self.playthrough.history)
+        if action == "redo":
+            return bool(self.playthrough.timeline.ahead)
+        if action == "read_back":
+            return self.scene.typing
+        if action == "tester_note":
+            return self.scribe.path is not None
         return super().check_action(action, parameters)
 
     def action_menu(self) -> None:
@@ -180,12 +207,82 @@ class RubySparks(App[None], inherit_bindings=False):
             self.desk.leave(self.scene.sheet_key(turn), move.text, backwards=move.backwards)
         self.scene.open()
 
+    def action_redo(self) -> None:
+        """Make the move again that was taken back last. What is on the sheet is left on it."""
+        self._to_scene()
+        self.scene.leave_sheet()
+        try:
+            self.playthrough.redo()
+        except MoveError as error:
+            self.tell(str(error))
+            return
+        self.scene.open()
+
+    def action_looking_back(self) -> None:
+        """Ask which way to look back."""
+        from game.tui.screens.looking_back import LookingBackScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(LookingBackScreen(self.playthrough), self._look_back)
+
+    def _look_back(self, way: str | None) -> None:
+        if way is not None:
+            getattr(self, f"action_{way}")()
+
+    def action_so_far(self) -> None:
+        """Tell what has happened so far."""
+        from game.tui.screens.looking_back import SoFarScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(SoFarScreen(self.playthrough))
+
+    def action_people(self) -> None:
+        """List the people, and what they know."""
+        from game.tui.screens.looking_back import PeopleScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(PeopleScreen(self.playthrough))
+
+    def action_endings(self) -> None:
+        """List the endings that were found."""
+        from game.tui.screens.looking_back import EndingsScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(EndingsScreen(self.playthrough))
+
+    def action_then_and_now(self) -> None:
+        """Put Ruby after one page beside Ruby after another."""
+        from game.tui.screens.then_and_now import ThenAndNowScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(ThenAndNowScreen(self.playthrough))
+
+    def action_timeline(self) -> None:
+        """List every move that was ever made, to go to any of them."""
+        from game.tui.screens.looking_back import TimelineScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.scene.leave_sheet()
+        self.push_screen(TimelineScreen(self.playthrough), self._jumped)
+
+    def _jumped(self, went: bool | None) -> None:
+        if went:
+            self.scene.open()
+
     def action_manuscript(self) -> None:
         """Read the pages typed so far."""
         from game.tui.screens.manuscript import ManuscriptScreen  # noqa: PLC0415
 
         self._to_scene()
         self.push_screen(ManuscriptScreen(self.playthrough, self.desk))
+
+    def action_read_back(self) -> None:
+        """Say what is understood of the sheet in the machine."""
+        self._to_scene()
+        if self.scene.typing:
+            self.scene.action_read_back()
+        else:
+            self.tell("There is no sheet in the machine.")
 
     def action_save(self) -> None:
         """Save under a name."""
@@ -199,12 +296,12 @@ class RubySparks(App[None], inherit_bindings=False):
             self.tell(note)
 
     def action_load(self) -> None:
-        """Go on from a save."""
-        from game.tui.screens.slots import LoadScreen  # noqa: PLC0415
+        """Go on from a save, or put the saves in order."""
+        from game.tui.screens.saves import SavesScreen  # noqa: PLC0415
 
         self._to_scene()
         self.scene.leave_sheet()
-        self.push_screen(LoadScreen(self.session, self.playthrough), self._loaded)
+        self.push_screen(SavesScreen(self.session, self.playthrough), self._loaded)
 
     def _loaded(self, notes: list[str] | None) -> None:
         if notes is not None:
@@ -217,12 +314,36 @@ class RubySparks(App[None], inherit_bindings=False):
         self._to_scene()
         self.push_screen(SettingsScreen())
 
+    def action_transcript(self) -> None:
+        """Turn the transcript on or off."""
+        from game.tui.screens.transcript import TranscriptScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(TranscriptScreen())
+
+    def action_tester_note(self) -> None:
+        """Take down a note for the testers."""
+        from game.tui.screens.transcript import TranscriptScreen  # noqa: PLC0415
+
+        self._to_scene()
+        if self.scribe.path is None:
+            self.tell("A note goes to the transcript, and there is none on.")
+        else:
+            self.push_screen(TranscriptScreen(noting=True))
+
     def action_help(self) -> None:
         """Say which keys there are."""
         from game.tui.screens.help import HelpScreen  # noqa: PLC0415
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
+
+    def action_about(self) -> None:
+        """Say whose this is."""
+        from game.tui.screens.about import AboutScreen  # noqa: PLC0415
+
+        self._to_scene()
+        self.push_screen(AboutScreen(self.playthrough.story))
 
     def action_restart(self) -> None:
         """Begin again, if that is what is wanted."""
@@ -253,3 +374,17 @@ class RubySparks(App[None], inherit_bindings=False):
     def _quit(self, sure: bool | None) -> None:
         if sure:
             self._leave(0)
+
+
+def _own_keys(settings_file: Path) -> tuple[dict[str, str], list[str]]:
+    if not (wanted := load_keys(settings_file)):
+        return {}, []
+    from game.tui.keys import keymap  # noqa: PLC0415 - it looks through every screen
+
+    return keymap(wanted)
+
+
+def _keys_comment() -> str:
+    from game.tui.keys import keys_comment  # noqa: PLC0415
+
+    return keys_comment()

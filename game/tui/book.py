@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from game.engine.turn import Type
+from game.play.notes import notes_sentence
 from game.tui.typesetting import Paragraph, book_of, paragraphs_of
 
 if TYPE_CHECKING:
@@ -14,16 +15,30 @@ if TYPE_CHECKING:
 KEPT_NOTE: Final = "Every move is kept as you make it. There is nothing to save."
 
 
-def whole_book(playthrough: Playthrough) -> tuple[list[Paragraph], int]:
-    """Everything that was shown, and which of its paragraphs the last move begins with."""
+def beginning(playthrough: Playthrough, *, notes: bool = False) -> list[Paragraph]:
+    """What was there before the first move; with `notes`, those on the first chapter's content."""
+    opening = paragraphs_of(playthrough.opening)
+    return [*_notes(playthrough, playthrough.opening.chapter), *opening] if notes else opening
+
+
+def whole_book(playthrough: Playthrough, *, notes: bool = False) -> tuple[list[Paragraph], int]:
+    """Everything that was shown, and which of its paragraphs the last move begins with.
+
+    `notes` is whether each chapter's notes on its content stand under its title.
+    """
     book = book_of(playthrough.opening, playthrough.history, _titles(playthrough))
     last = _last_added(playthrough) if playthrough.history else book
+    if notes:
+        book = [*_notes(playthrough, playthrough.opening.chapter), *_noted(playthrough, book)]
+        last = _noted(playthrough, last) if playthrough.history else book
     return book, len(book) - len(last)
 
 
-def added(playthrough: Playthrough) -> list[Paragraph]:
+def added(playthrough: Playthrough, *, notes: bool = False) -> list[Paragraph]:
     """What the last move added. After the first of all, that it is kept."""
     new = _last_added(playthrough)
+    if notes:
+        new = _noted(playthrough, new)
     kept = playthrough.slot is not None and playthrough.trouble is None
     if len(playthrough.history) == 1 and kept:
         new.append(Paragraph("notice", KEPT_NOTE))
@@ -41,6 +56,22 @@ def running_head(playthrough: Playthrough) -> str:
     if not history or _turn_before(playthrough).chapter != playthrough.turn.chapter:
         return ""
     return _title(playthrough)
+
+
+def _noted(playthrough: Playthrough, book: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with the content notes of a chapter after its title."""
+    chapters = {title: chapter for chapter, title in _titles(playthrough).items()}
+    noted: list[Paragraph] = []
+    for paragraph in book:
+        noted.append(paragraph)
+        if paragraph.kind == "chapter":
+            noted += _notes(playthrough, chapters.get(paragraph.text, ""))
+    return noted
+
+
+def _notes(playthrough: Playthrough, chapter: str) -> list[Paragraph]:
+    sentence = notes_sentence(playthrough.story, chapter)
+    return [Paragraph("notice", sentence)] if sentence else []
 
 
 def _last_added(playthrough: Playthrough) -> list[Paragraph]:

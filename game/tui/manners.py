@@ -43,6 +43,9 @@ class Manner(Protocol):
     def key(self, name: str) -> Done | None:
         """Work a key by its name; None if it is none of the sheet's."""
 
+    def strike(self, start: int, end: int) -> Done:
+        """Type x over everything from one position to another."""
+
 
 def _type(sheet: Sheet, text: str) -> Done:
     room = sheet.room
@@ -69,6 +72,10 @@ class Typewriter:
     def type(self, text: str) -> Done:
         """Type at the end of what is there."""
         return _type(self.sheet, text)
+
+    def strike(self, start: int, end: int) -> Done:
+        """Type x over it, wherever it is."""
+        return _strike(self.sheet, start, end)
 
     @property
     def mending(self) -> bool:
@@ -123,6 +130,11 @@ class PlainEditing:
         """Type at the caret."""
         self._remember("type" if len(text) == 1 and not text.isspace() else "")
         return _type(self.sheet, text)
+
+    def strike(self, start: int, end: int) -> Done:
+        """Type x over it; ctrl+z takes that back."""
+        self._remember("")
+        return _strike(self.sheet, start, end)
 
     def key(self, name: str) -> Done | None:
         """Editing keys, by the names that Textual gives them."""

@@ -17,7 +17,10 @@ from game.tui.sheet_model import Sheet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-Kind = Literal["prose", "typed", "interlude", "notice", "chosen", "chapter", "ending", "heading"]
+Kind = Literal[
+    "prose", "typed", "interlude", "notice", "chosen", "chapter", "ending", "heading", "account",
+    "ledger",
+]  # fmt: skip
 Span = tuple[int, int]
 
 MEASURE: Final = 66
@@ -25,6 +28,10 @@ MEASURE: Final = 66
 SHEET_COLUMNS: Final = 60
 """Cells in a line of the typewriter."""
 INDENT: Final = 3
+FIRST_COLUMN: Final = 4
+"""Cells of what stands before the entries of a ledger."""
+LABEL_COLUMNS: Final = 20
+"""Cells for the label of an account, where its entries stand beside it."""
 RULE: Final = "┃ "
 """Stands before every line in another hand."""
 EDGE: Final = "┊ "
@@ -46,11 +53,17 @@ Row = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What is set as one piece. `glow` are the spans of its text that took, if it was typed."""
+    """What is set as one piece. `glow` are the spans of its text that took, if it was typed.
+
+    An account has a label beside it, and a line of its text for each entry, set in `style`. A ledger is
+    such a list under its label, each entry behind what stands before its tab.
+    """
 
     kind: Kind
     text: str
     glow: tuple[Span, ...] = ()
+    label: str = ""
+    style: str = "account"
 
 
 def paragraphs_of(
@@ -106,6 +119,10 @@ def rows_of(paragraph: Paragraph, previous: Paragraph | None, width: int) -> lis
             rows += _hung(text, width, "chosen", "› ", "  ")
         case "heading":
             rows += _hung(text, width, "heading", "", "")
+        case "account":
+            rows += _account(paragraph, width)
+        case "ledger":
+            rows += _ledger(paragraph, width)
         case "chapter":
             rows += [*_centred(text, width, "chapter"), ()]
         case "ending":
@@ -118,7 +135,7 @@ def _parted(previous: Paragraph | None, paragraph: Paragraph) -> bool:
         return False
     if previous.kind in ("chapter", "heading"):
         return False  # a chapter's heading has its own space below, and the other kind none
-    return not (previous.kind == paragraph.kind in ("prose", "notice"))
+    return not (previous.kind == paragraph.kind in ("prose", "notice", "account"))
 
 
 def _hung(text: str, width: int, style: str, first: str, rest: str) -> list[Row]:
@@ -127,6 +144,33 @@ def _hung(text: str, width: int, style: str, first: str, rest: str) -> list[Row]
         (Run((rest if number else first) + text[start:end].replace("\n", " "), style),)
         for number, (start, end) in enumerate(spans)
     ]
+
+
+def _account(paragraph: Paragraph, width: int) -> list[Row]:
+    """Entries behind their label; in a narrow column, under it."""
+    beside = width >= 2 * LABEL_COLUMNS + INDENT
+    indent = " " * (LABEL_COLUMNS if beside else INDENT)
+    rows: list[Row] = [] if beside else _hung(paragraph.label, width, "label", "", "")
+    for entry in paragraph.text.split("\n"):
+        rows += _hung(entry, width, paragraph.style, indent, indent + "  ")
+    if beside and rows:
+        label = paragraph.label.ljust(LABEL_COLUMNS)
+        first = rows[0][0]
+        rows[0] = (Run(label, "label"), Run(first.text[LABEL_COLUMNS:], first.style))
+    return rows
+
+
+def _ledger(paragraph: Paragraph, width: int) -> list[Row]:
+    """A column of short words, and one of entries behind them."""
+    before, _, label = paragraph.label.partition("\t")
+    rows = _hung(label, width, "label", f"{before:>{FIRST_COLUMN}}  ", " " * (FIRST_COLUMN + 2))
+    for line in paragraph.text.split("\n"):
+        first, _, entry = line.partition("\t")
+        rest = " " * (FIRST_COLUMN + 2)
+        hung = _hung(entry, width, paragraph.style, rest, rest)
+        lead = Run(f"{first:>{FIRST_COLUMN}}  ", "label")
+        rows += [(lead, Run(hung[0][0].text[len(rest) :], paragraph.style)), *hung[1:]]
+    return rows
 
 
 def _centred(text: str, width: int, style: str) -> list[Row]:
@@ -147,8 +191,11 @@ def _typed(paragraph: Paragraph, width: int) -> list[Row]:
     return rows
 
 
-def sheet_runs(sheet: Sheet, number: int, glow: Iterable[Span]) -> Iterator[Run]:
-    """A row of a sheet as runs: typed words, those that take, and x for those that are struck out."""
+def sheet_runs(sheet: Sheet, number: int, glow: Iterable[Span], lit: Span | None = None) -> Iterator[Run]:
+    """A row of a sheet as runs: typed words, those that take, and x for those that are struck out.
+
+    `lit` is a stretch that is pointed out, whatever else it is.
+    """
     start, end = sheet.row(number)
     here = [(max(a, start), min(b, end)) for a, b in glow if a < end and b > start]
     width = 0
@@ -160,6 +207,8 @@ def sheet_runs(sheet: Sheet, number: int, glow: Iterable[Span]) -> Iterator[Run]
             break  # spaces hang over the margin
         if glyph.struck:
             now = "struck"
+        elif lit is not None and lit[0] <= position < lit[1]:
+            now = "lit"
         elif any(a <= position < b for a, b in here):
             now = "glow"
         else:

@@ -6,30 +6,60 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO, cast
 
-from game.story.errors import formatted
-from game.story.loader import Examination, examine, find_story
+from game.story.errors import Diagnostic, formatted
+from game.story.loader import Examination, examine
+from game.story.where import find_story
+from game.workshop.lexicon import lexicon_diagnostics
+
+Form = Literal["text", "json", "github"]
+"""For a person, for a program, or as annotations that GitHub's workflows show beside the lines."""
 
 
-def check(folder: Path, as_json: bool = False, stream: TextIO | None = None) -> int:
+def check(folder: Path, form: Form = "text", stream: TextIO | None = None) -> int:
     """Print what is wrong with the story in a folder. 0 if it can be played, for all its warnings; else 1."""
     out = stream or sys.stdout
     found = examine(folder)
-    if as_json:
-        answer = {
-            "story": str(folder),
-            "errors": found.errors,
-            "warnings": len(found.diagnostics) - found.errors,
-            "diagnostics": [one.as_dict() for one in found.diagnostics],
-        }
-        print(json.dumps(answer, ensure_ascii=False, indent=2), file=out)
-    else:
-        shown = os.path.relpath(folder).replace(os.sep, "/")
-        for one in found.diagnostics:
-            print(formatted(one, found.texts, "" if shown == "." else shown), file=out)
-        print(_summary(found), file=out)
+    found.diagnostics.extend(lexicon_diagnostics(folder))
+    shown = os.path.relpath(folder).replace(os.sep, "/")
+    shown = "" if shown == "." else shown
+    match form:
+        case "json":
+            print(_as_json(folder, found), file=out)
+        case "github":
+            for one in found.diagnostics:
+                print(_annotation(one, shown), file=out)
+        case "text":
+            for one in found.diagnostics:
+                print(formatted(one, found.texts, shown), file=out)
+            print(_summary(found), file=out)
     return 1 if found.errors else 0
+
+
+def _as_json(folder: Path, found: Examination) -> str:
+    answer = {
+        "story": str(folder),
+        "errors": found.errors,
+        "warnings": len(found.diagnostics) - found.errors,
+        "diagnostics": [one.as_dict() for one in found.diagnostics],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def _annotation(one: Diagnostic, folder: str) -> str:
+    """A workflow command; see *Workflow commands for GitHub Actions* in GitHub's documentation."""
+    path = f"{folder}/{one.path}" if folder else one.path
+    place = f"file={_escaped(path, ',:')}"
+    if one.line:
+        place += f",line={one.line},col={one.column}"
+    message = f"{one.message}\n{one.mend}" if one.mend else one.message
+    return f"::{one.severity} {place},title={one.code}::{_escaped(message)}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    """With what would end a command, or one of its properties, in percents."""
+    return "".join(f"%{ord(char):02X}" if char in "%\r\n" + also else char for char in text)
 
 
 def _summary(found: Examination) -> str:
@@ -52,9 +82,10 @@ def _counted(number: int, noun: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """`python -m game.workshop.check [--json] [folder]`."""
+    """`python -m game.workshop.check [--json | --github] [folder]`."""
     named = [one for one in arguments if not one.startswith("-")]
-    return check(find_story(Path(named[0]) if named else None), "--json" in arguments)
+    form = next((one[2:] for one in arguments if one in ("--json", "--github")), "text")
+    return check(find_story(Path(named[0]) if named else None), cast("Form", form))
 
 
 if __name__ == "__main__":

@@ -88,9 +88,12 @@ def test_any_pages_and_choices_leave_a_valid_state_and_can_be_told_again(
             assert variable.minimum <= int(value) <= variable.maximum
         elif variable.type == "enum":
             assert value in variable.values
-    numbers = [entry.number for entry in (*state.canon, *state.former)]
+    numbers = [entry.number for entry in (*state.canon, *state.former, *state.resisted)]
     assert sorted(numbers) == list(range(1, len(numbers) + 1))
     assert all(entry.overwritten_by for entry in state.former)
+    assert all(entry.resisted and entry.claim.degree != "absolute" for entry in state.resisted)
+    assert len({paid.cost for paid in state.paid}) == len(state.paid)
+    assert {paid.entry for paid in state.paid} <= set(numbers)
     for new in state.canon:
         for old in state.canon:
             if old.number < new.number:

@@ -164,7 +164,7 @@ def test_a_save_of_a_newer_format_is_refused_in_a_sentence(
 ) -> None:
     run("play", "--json", "--slot", "mine")
     path = tmp_path / "saves" / "mine.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("format: 1", "format: 2"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("format: 2", "format: 3"), encoding="utf-8")
     done = run("play", "--json", "--slot", "mine")
     assert (done.returncode, done.stdout) == (2, "")
     assert "newer version" in done.stderr
@@ -231,3 +231,11 @@ def test_nothing_but_the_terminal_front_end_loads_textual(
         cwd=ROOT,
     )
     assert (done.returncode, done.stderr) == (0, "[]\n")
+
+
+def test_about_says_whose_this_is(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    done = run("about")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "An unofficial work of fans" in done.stdout
+    assert "pydantic " in done.stdout
+    assert "MIT License" in done.stdout

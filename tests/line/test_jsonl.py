@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from game.play.session import Session
 
-STATE_KEYS = {"canon", "facets", "meters", "variables", "visits"}
+STATE_KEYS = {"canon", "costs", "facets", "meters", "variables", "visits"}
+TIMELINE_KEYS = {"ahead", "moves", "stands"}
 TURN_KEYS = {"turn", "scene", "chapter", "passages", "choices", "page", "ending"}
 BEES = {"type": "Ruby keeps bees.", "backwards": False}
 
@@ -74,6 +75,35 @@ def test_after_an_ending_moves_are_errors_and_undo_works(
 def test_undo_answers_with_the_turn_gone_back_to(play: Callable[..., list[dict[str, object]]]) -> None:
     answers = play({"choose": "sit"}, BEES, {"undo": 2})
     assert answers[3] == answers[0]
+
+
+def test_redo_answers_with_the_turn_gone_on_to(play: Callable[..., list[dict[str, object]]]) -> None:
+    answers = play({"choose": "sit"}, BEES, {"undo": 2}, {"redo": 1}, {"redo": 1}, {"redo": 1})
+    assert answers[4:6] == answers[1:3]
+    assert errors(answers) == ["nothing-to-redo"]
+
+
+def test_every_move_is_in_the_timeline_and_can_be_gone_to(
+    play: Callable[..., list[dict[str, object]]],
+) -> None:
+    answers = play(
+        {"choose": "sit"}, BEES, {"undo": 1}, {"type": "Ruby sings.\u202e", "backwards": True},
+        {"timeline": True}, {"jump": 2}, {"jump": 0}, {"timeline": True}, {"jump": 3},
+    )  # fmt: skip
+    timeline = answers[5]
+    assert (timeline["stands"], timeline["ahead"]) == (4, [])
+    assert timeline["moves"] == [
+        {"n": 1, "after": 0, "stands": True, "scene": "desk", "choose": "sit"},
+        {"n": 2, "after": 1, "stands": False, "scene": "sheet-in", "page": "who"} | BEES,
+        {
+            "n": 4, "after": 1, "stands": True, "scene": "sheet-in", "page": "who",
+            "type": "Ruby sings.", "backwards": True,
+        },
+    ]  # fmt: skip
+    assert answers[6] == answers[2]
+    assert answers[7] == answers[0]
+    assert (answers[8]["stands"], answers[8]["ahead"]) == (0, [1, 2])
+    assert errors(answers) == ["no-such-move"]
 
 
 def test_save_and_load_answer_as_the_protocol_says(play: Callable[..., list[dict[str, object]]]) -> None:
@@ -139,6 +169,14 @@ def test_a_named_slot_goes_on_and_says_so_in_a_notice(play: Callable[..., list[d
         b'{"undo": -1}',
         b'{"undo": 1e400}',
         b'{"undo": ' + b"9" * 5000 + b"}",
+        b'{"redo": "1"}',
+        b'{"redo": 0}',
+        b'{"jump": 1.0}',
+        b'{"jump": -1}',
+        b'{"jump": true}',
+        b'{"jump": ' + b"9" * 4000 + b"}",
+        b'{"timeline": 1}',
+        b'{"undo": 1, "redo": 1}',
         b'{"save": 1}',
         b'{"load": {"a": 1}}',
         b'{"state": false}',
@@ -172,7 +210,9 @@ LINES = st.one_of(
     st.binary(max_size=60),
     st.text(max_size=40).map(lambda text: text.encode()),
     st.dictionaries(
-        st.sampled_from(["choose", "type", "undo", "save", "load", "state", "backwards", "x"]),
+        st.sampled_from(
+            ["choose", "type", "undo", "redo", "jump", "timeline", "save", "load", "state", "backwards", "x"]
+        ),
         st.one_of(
             st.booleans(), st.none(), st.integers(), st.floats(), st.text(max_size=30),
             st.sampled_from(["look", "sit", "leave", "stay", "Ruby keeps bees.", "mine"]),
@@ -191,7 +231,8 @@ def test_no_lines_at_all_can_end_it(play: Callable[..., list[dict[str, object]]]
     answers = play(sent)
     count = len(sent.split(b"\n")) - sent.endswith(b"\n") if sent else 0
     assert len(answers) == 1 + count
-    assert all(answer.keys() in (TURN_KEYS, {"error"}, {"saved"}, STATE_KEYS) for answer in answers)
+    kinds = (TURN_KEYS, {"error"}, {"saved"}, STATE_KEYS, TIMELINE_KEYS)
+    assert all(answer.keys() in kinds for answer in answers)
 
 
 def test_trouble_with_the_disk_is_told_in_the_turn(
@@ -201,3 +242,25 @@ def test_trouble_with_the_disk_is_told_in_the_turn(
     opening, after = play({"choose": "sit"}, slot="mine")
     for answer in (opening, after):
         assert "not saved" in answer["passages"][0]["text"]  # type: ignore[index]
+
+
+def test_a_page_is_read_without_making_a_move(play: Callable[..., list[dict[str, object]]]) -> None:
+    answers = play({"choose": "sit"}, {"read": "Ruby keeps bees."}, BEES)
+    assert answers[2].keys() == {"claims", "unread"}
+    (claim,) = answers[2]["claims"]  # type: ignore[misc]
+    assert (claim["value"], claim["holds"], claim["gloss"]) == ("keep bees", True, "she keeps bees")
+    assert claim["span"] == [0, 15]
+    assert answers[3]["turn"] == 2, "reading was no move"
+
+
+def test_a_page_read_backwards_has_its_claims_denied(play: Callable[..., list[dict[str, object]]]) -> None:
+    (claim,) = play({"read": "Ruby keeps bees.", "backwards": True})[1]["claims"]  # type: ignore[misc]
+    assert (claim["holds"], claim["gloss"]) == (False, "she doesn't keep bees")
+
+
+def test_a_page_can_be_read_anywhere_and_what_cannot_be_read_is_an_error(
+    play: Callable[..., list[dict[str, object]]],
+) -> None:
+    answers = play({"read": ""}, {"read": 3}, {"read": "x" * 30_000}, {"read": "x", "why": True})
+    assert answers[1] == {"claims": [], "unread": []}
+    assert errors(answers) == ["bad-order", "page-too-long", "bad-order"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 from game.engine.turn import Passage, PassageKind
 from game.line.plain import line_source, play_plain
 from game.line.showing import passages_lines, wrapped
+from tests.example import ExampleReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from game.play.session import Session
 
@@ -144,7 +147,7 @@ def test_the_sky_is_told(play: Callable[..., str]) -> None:
 
 def test_undo_look_and_manuscript(play: Callable[..., str]) -> None:
     told = play("3", "Ruby keeps bees.", ".", "manuscript", "look", "undo", "undo 2", "undo 0", "undo x")
-    assert "Page 1:\nRuby keeps bees.\nWhat took: Ruby keeps bees." in told
+    assert "Page 1:\nRuby keeps bees.\nTook: she keeps bees.\n" in told
     assert told.count("Another sheet.") == 2
     assert told.count("Taken back.") == 1
     assert "Only 1 move can be taken back." in told
@@ -207,7 +210,7 @@ def test_for_a_terminal_lines_are_broken_at_spaces(play: Callable[..., str]) -> 
 
 COMMANDS = (
     "1", "2", "3", "4", ".", ".tear", ".backwards", "undo", "look", "restart", "save a", "load a", "saves",
-    "manuscript",
+    "manuscript", "redo", "timeline", "go to 1", "go to 0", "go to 9",
 )  # fmt: skip
 
 
@@ -216,3 +219,159 @@ COMMANDS = (
 def test_no_lines_at_all_can_end_it_but_quit(play: Callable[..., str], lines: list[str]) -> None:
     told = play(*[line for line in lines if line.strip() != "quit"])
     assert "Goodbye." in told.splitlines()[-1]
+
+
+TWO = ("3", "Ruby keeps bees.", "Ruby sings.")
+
+
+def test_a_page_is_read_back_numbered_while_it_is_typed(play: Callable[..., str]) -> None:
+    told = play(*TWO, ".read", ".", "manuscript")
+    lines = told.splitlines()
+    at = lines.index("What is understood of it:")
+    assert lines[at + 1 : at + 3] == [
+        "1. she keeps bees. From: “Ruby keeps bees”",
+        "2. she sings. From: “Ruby sings”",
+    ]
+    assert "Typed: Ruby keeps bees." in lines, "reading back is no move"
+
+
+def test_a_number_that_was_read_back_is_struck_out_and_the_rest_is_read_back(
+    play: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = ExampleReader.read
+    unstruck = re.compile("~~.*?~~")
+    monkeypatch.setattr(
+        ExampleReader, "read", lambda self, page: read(self, unstruck.sub(lambda m: " " * len(m[0]), page))
+    )
+    told = play(*TWO, ".strike 1", ".")
+    assert "Struck out: “Ruby keeps bees”" in told
+    assert "1. she sings. From: “Ruby sings”" in told
+    assert "Typed: (struck out: Ruby keeps bees)." in told
+    assert "What took: Ruby sings." in told
+
+
+def test_a_number_that_is_not_there_is_refused_with_what_is_wanted(play: Callable[..., str]) -> None:
+    for wrong in (".strike 3", ".strike 0", ".strike", ".strike two", ".strike ²", ".strike 9999999999"):
+        told = play(*TWO, wrong, ".")
+        assert "Write .strike and the number of a line" in told
+        assert "What took: Ruby keeps bees; Ruby sings." in told
+
+
+def test_a_page_turned_round_is_read_back_as_it_will_come_true(play: Callable[..., str]) -> None:
+    told = play(*TWO, ".backwards", ".read", ".tear")
+    assert "What is understood of it, put in the other way round:" in told
+    assert "1. she doesn't keep bees. From: “Ruby keeps bees”" in told
+
+
+def test_nothing_understood_and_nothing_typed_are_said_in_a_sentence(play: Callable[..., str]) -> None:
+    assert "Nothing on this sheet is understood" in play("3", "So what.", ".read", ".")
+    assert "There is nothing on the sheet." in play("3", "x", ".tear", ".read", ".")
+
+
+def test_a_page_that_is_too_long_to_read_back_says_so(play: Callable[..., str]) -> None:
+    told = play("3", "w " * 15_000, ".read", ".strike 1", ".tear", ".")
+    assert told.count("A page holds 20,000 characters") == 2
+
+
+def test_the_orders_are_in_the_help(play: Callable[..., str]) -> None:
+    told = play("help")
+    assert ".read reads back" in told
+    assert ".strike 2" in told
+
+
+def test_the_manuscript_tells_what_came_of_each_page(play: Callable[..., str]) -> None:
+    told = play("3", "Ruby keeps bees.", ".", "Ruby keeps bees.", ".backwards", ".", "manuscript")
+    assert (
+        "Page 1:\nRuby keeps bees.\nTook: she keeps bees.\nSince overwritten: she keeps bees (by page 2).\n"
+        in told
+    )
+    assert (
+        "Page 2, put in backwards:\nRuby keeps bees.\nTook: she doesn't keep bees.\n"
+        "Changed: no longer: she keeps bees (page 1).\n"
+    ) in told
+
+
+def test_then_and_now_is_the_first_page_and_the_last_or_those_asked_for(play: Callable[..., str]) -> None:
+    pages = ("3", "Ruby keeps bees.", ".", "Ruby sings.", ".")
+    told = play(*pages, "then", "then 0 1")
+    assert "Ruby after page 1, and after page 2.\nNew:\nshe sings (page 2)\nStill so:\n" in told
+    assert "Ruby before page 1, and after page 1.\nNew:\nshe keeps bees (page 1)\n" in told
+
+
+@pytest.mark.parametrize("order", ["then 1", "then 1 3", "then -1 1", "then a b", "then ² 1", "then 1 2 3"])
+def test_pages_that_there_are_not_are_refused_with_those_that_there_are(
+    play: Callable[..., str], order: str
+) -> None:
+    told = play("3", "Ruby keeps bees.", ".", "Ruby sings.", ".", order)
+    assert "Write then and two pages (of the 2 that are typed; 0 is before the first): then 0 2." in told
+
+
+def test_then_and_now_before_anything_is_typed(play: Callable[..., str]) -> None:
+    told = play("then")
+    assert "Ruby before page 1, and before page 1." in told
+    assert "she is content (her own)" in told
+
+
+def test_what_was_taken_back_is_made_again(play: Callable[..., str]) -> None:
+    told = play("1", "2", "undo 2", "redo", "redo")
+    assert told.count("Made again.") == 2
+    assert told.splitlines().count("In the typewriter: Who is she?") == 2
+    assert "nothing was taken back" in play("1", "redo")
+    assert "Write redo, or redo with a number, as in: redo 3." in play("redo two")
+
+
+def test_the_timeline_says_what_stands_and_what_was_taken_back(play: Callable[..., str]) -> None:
+    told = play(
+        "1", "undo", "3", "undo", "3", "timeline", "go to 1", "timeline", "go to 0", "timeline", "go to 7"
+    )
+    assert "Move 1. In desk: look (taken back; it came after the beginning)\n" in told
+    assert "Move 3. In desk: sit (taken back; it came after the beginning)\n" in told
+    assert "Move 5. In desk: sit\nYou are here.\n" in told
+    assert "This is where move 1 led." in told
+    assert "Move 1. In desk: look\nYou are here.\n" in told
+    assert "This is the beginning." in told
+    assert "You are at the beginning.\n" in told
+    assert "There is no move 7 in this playthrough." in told
+    assert "No move was made yet." in play("timeline")
+
+
+def test_a_page_may_begin_with_the_words_go_to(play: Callable[..., str]) -> None:
+    told = play("3", "go to sleep, Ruby", ".")
+    assert "Typed: go to sleep, Ruby" in told
+
+
+def test_a_transcript_is_turned_on_and_off(play: Callable[..., str], tmp_path: Path) -> None:
+    told = play(
+        "* too soon", "transcript on", "3", "Ruby keeps ~~wasps~~ bees.", ".", "* a comma is missing", "undo",
+        "transcript", "transcript off", "* too late", slot="mine",
+    )  # fmt: skip
+    (file,) = tmp_path.rglob("mine.transcript.txt")
+    assert f"The transcript is on. It goes to {file}." in told
+    assert f"The transcript goes to {file}." in told
+    assert f"The transcript is off. It is in {file}." in told
+    assert told.count("Write transcript on, and this again.") == 2
+    assert told.count("Noted.") == 1
+    written = file.read_text(encoding="utf-8")
+    assert "    Ruby keeps ~~wasps~~ bees.\n" in written
+    assert "* a comma is missing\n" in written
+    assert "a comma is missing" not in told.replace("* a comma", "")
+    assert "[1 move taken back.]" in written
+    assert "too soon" not in written
+
+
+def test_a_transcript_goes_to_a_file_of_ones_own_and_ends_with_the_game(
+    play: Callable[..., str], tmp_path: Path
+) -> None:
+    told = play(f"transcript on {tmp_path}/mine.txt", "quit")
+    assert "The transcript is off." in told
+    assert "The window is open." in (tmp_path / "mine.txt").read_text(encoding="utf-8")
+
+
+def test_a_page_may_begin_with_the_word_transcript(play: Callable[..., str]) -> None:
+    assert "Typed: transcript on the wall" in play("3", "transcript on the wall", ".")
+
+
+def test_whose_this_is_can_be_asked(play: Callable[..., str]) -> None:
+    told = play("about")
+    assert "An unofficial work of fans" in told
+    assert "MIT License" in told

@@ -1,4 +1,4 @@
-"""What is felt beside a verb, what things give people, what somebody is to others: what no one entry holds."""
+"""What is felt beside a verb, what things give people, what somebody is to others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plays the example in a folder for ever, and prints the number of each move once it was answered."""
+"""Plays the example in a folder for ever, and prints the slot and the number of each move once answered."""
 
 import sys
 from pathlib import Path
@@ -18,7 +18,8 @@ def main(story: str, saves: str) -> None:
     }
     while True:
         moves[playthrough.turn.scene]()
-        print(len(playthrough.journal.sealed), flush=True)
+        if playthrough.trouble is None:
+            print(playthrough.slot, len(playthrough.journal.sealed), flush=True)
 
 
 main(*sys.argv[1:])

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import contextlib
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import yaml
@@ -9,16 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.saves.cleaning import clean
-from game.saves.entries import Chosen, Continued, Entry, Header, Typed, Undone, present_line
+from game.saves.entries import FORMAT, Chosen, Continued, Entry, Header, Jumped, Mark, Typed, Undone
 from game.saves.errors import NewerFormatError, SaveError
 from game.saves.journal import Journal, recover
 
 HEADER = Header("small", "1.0.0", "abc123", "0.1.0", 7, "2026-06-02T10:00:00Z")
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
+DIGESTS = st.from_regex(r"[0-9a-f]{10}", fullmatch=True)
+MARKS = st.none() | st.builds(Mark, IDS, st.text(max_size=30), DIGESTS, DIGESTS)
 ENTRIES = st.one_of(
-    st.builds(Chosen, IDS, IDS),
-    st.builds(Typed, IDS, IDS, st.text(max_size=200), st.booleans()),
+    st.builds(Chosen, IDS, IDS, MARKS),
+    st.builds(Typed, IDS, IDS, st.text(max_size=200), st.booleans(), MARKS),
     st.builds(Undone, IDS, st.integers(1, 5)),
+    st.builds(Jumped, IDS, st.integers(0, 9)),
     st.builds(Continued, IDS, st.just("1.1.0"), st.just("def456"), st.just("0.2.0")),
 )
 
@@ -43,7 +48,9 @@ def test_any_journal_reads_back_as_it_was_written(entries: list[Entry]) -> None:
     found = recover(bytes(journal_of(*entries).content))
     assert found.damage is None
     assert found.journal.header == HEADER
-    assert [sealed.entry for sealed in found.journal.sealed] == entries
+    read = [sealed.entry for sealed in found.journal.sealed]
+    assert read == entries
+    assert [getattr(one, "mark", None) for one in read] == [getattr(one, "mark", None) for one in entries]
     assert found.journal.edited == []
 
 
@@ -97,6 +104,16 @@ def test_a_move_written_in_by_hand_without_a_check_is_honoured_and_marked() -> N
     assert len(found.journal.sealed) == 5
 
 
+def test_before_damage_a_move_without_a_check_is_not_sound() -> None:
+    first, *rest = re.split(r"(?m)^---\n", journal_of(*EXAMPLE[:1]).content.decode())
+    text = "---\n".join([first, *rest, "scene: desk\nchoose: sit\n", "[junk"])
+    found = recover(text.encode())
+    assert [sealed.entry for sealed in found.journal.sealed] == [EXAMPLE[0]]
+    assert found.damage is not None
+    assert "has no check" in found.damage
+    assert recover(bytes(found.journal.content)).damage is None
+
+
 def test_a_changed_header_shows_in_the_first_check() -> None:
     text = journal_of(*EXAMPLE).content.decode().replace("seed: 7", "seed: 8")
     assert recover(text.encode()).journal.edited == [1]
@@ -121,7 +138,7 @@ def test_damage_in_the_middle_keeps_what_is_before_it() -> None:
 
 
 def test_a_newer_format_is_refused_with_a_sentence() -> None:
-    text = Journal(HEADER).content.decode().replace("format: 1", "format: 2")
+    text = Journal(HEADER).content.decode().replace("format: 2", "format: 3")
     with pytest.raises(NewerFormatError, match="newer version"):
         recover(text.encode())
 
@@ -157,18 +174,23 @@ def test_any_bytes_in_the_midst_of_a_journal_never_fail_otherwise(at: int, junk:
 
 def test_a_journal_is_a_yaml_stream_that_anything_can_read() -> None:
     documents = list(yaml.safe_load_all(journal_of(*EXAMPLE).content.decode()))
-    assert documents[0]["format"] == 1
+    assert documents[0]["format"] == 2
     assert documents[0]["seed"] == 7
     assert [document["n"] for document in documents[1:]] == [1, 2, 3, 4]
     assert documents[4]["type"] == EXAMPLE[3].text  # type: ignore[union-attr]
     assert documents[4]["backwards"] is True
 
 
-def test_undoing_takes_back_the_last_moves_that_stand() -> None:
-    one, two, three = (Chosen("desk", name) for name in ("one", "two", "three"))
-    assert present_line([one, two, Undone("desk", 1), three, Undone("desk", 2)]) == []
-    assert present_line([one, two, Undone("desk", 1), three]) == [one, three]
-    assert present_line([one, Undone("desk", 99), two]) == [two]
+def test_a_journal_of_an_older_format_goes_on_in_the_present_one() -> None:
+    old = Journal(replace(HEADER, format=1))
+    old._seal(EXAMPLE[0])
+    found = recover(bytes(old.content)).journal
+    assert found.header.format == 1
+    found.append(EXAMPLE[1])
+    again = recover(bytes(found.content)).journal
+    assert again.header == HEADER
+    assert [sealed.entry for sealed in again.sealed] == list(EXAMPLE[:2])
+    assert again.edited == []
 
 
 @given(st.text())
@@ -177,3 +199,14 @@ def test_cleaning_twice_is_cleaning_once_and_leaves_nothing_to_obey(text: str) -
     assert clean(cleaned) == cleaned
     assert all(character == "\n" or character >= " " for character in cleaned)
     assert not any(character in "\x7f\x85\x9b\u202e\u2066\u2028" for character in cleaned)
+
+
+def test_the_example_of_the_readme_is_a_sound_save() -> None:
+    readme = (Path(__file__).parents[2] / "saves" / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    found = recover(example.encode())
+    assert (found.damage, found.journal.edited) == (None, [])
+    assert found.journal.header.format == FORMAT
+    assert f"## Format {FORMAT}" in readme
+    keys = {key for sealed in found.journal.sealed for key in sealed.entry.fields()}
+    assert all(f"`{key}`" in readme for key in keys | found.journal.header.fields().keys())

@@ -6,8 +6,8 @@ import pytest
 
 from game.engine.turn import Choose, Type
 from game.play.session import Session
-from game.saves.entries import Chosen, Continued, Typed, Undone
-from game.saves.journal import recover
+from game.saves.entries import Chosen, Continued, Jumped, Typed
+from game.saves.journal import Journal, new_header, recover
 from game.saves.resume import replay
 from game.story.loader import load_story
 from tests.example import CHAPTERS, STORY, ExampleReader, write_story
@@ -94,7 +94,7 @@ def test_a_change_that_keeps_every_move_possible_keeps_every_move(
     [
         ("id: sit, text: Sit down", "id: recline, text: Sit down", 1, "not one of the choices"),
         ("{id: look,", "{id: look, if: nerve > 3,", 0, "not one of the choices"),
-        ("goto: sheet-in", "goto: garden", 2, "“sheet-in”"),
+        ("goto: sheet-in", "goto: garden", 1, "leads to “garden” now, and led to “sheet-in”"),
         ("    page: more", "    page: who", 3, "“more”"),
     ],
     ids=["choice removed", "condition added", "led elsewhere", "page replaced"],
@@ -135,7 +135,7 @@ def test_going_on_after_a_change_keeps_the_lost_moves_in_the_file(
     after = played.saves.path("autosave").read_bytes()
     assert after.startswith(before)
     entries = [sealed.entry for sealed in recover(after).journal.sealed]
-    assert entries[4] == Undone("second-sheet", 3)
+    assert entries[4] == Jumped("second-sheet", 1)
     assert entries[5] == Continued("desk", "1.1.0", story.content_hash, "0.1.0")
     assert entries[6] == Chosen("desk", "recline")
     again, notes = Session(story, reader, played.saves.folder).open()
@@ -166,17 +166,22 @@ def test_a_save_edited_by_hand_is_played_as_it_stands_and_says_so(
     assert any("edited by hand, at move 3" in note for note in notes)
 
 
+def journal_of(story: Story, typed: str) -> Journal:
+    journal = Journal(new_header(story, 7))
+    journal.append(Chosen("desk", "sit"))
+    journal.append(Typed("sheet-in", "who", typed))
+    return journal
+
+
 def test_what_an_edited_save_holds_is_cleaned_before_it_is_played(
     story: Story, reader: ExampleReader
 ) -> None:
-    moves = [Chosen("desk", "sit"), Typed("sheet-in", "who", "Ruby sings\x1b[2J\u202e.", False)]
-    replayed = replay(story, reader, 7, moves)
+    replayed = replay(story, reader, journal_of(story, "Ruby sings\x1b[2J\u202e."))
     assert replayed.line[1][0] == Type("Ruby sings[2J.", replayed.line[1][0].claims)  # type: ignore[union-attr]
 
 
 def test_a_page_that_was_made_too_long_by_hand_stops_the_replay(story: Story, reader: ExampleReader) -> None:
-    moves = [Chosen("desk", "sit"), Typed("sheet-in", "who", "x" * 20_001, False)]
-    replayed = replay(story, reader, 7, moves)
+    replayed = replay(story, reader, journal_of(story, "x" * 20_001))
     assert len(replayed.line) == 1
     assert replayed.stopped is not None
     assert "20,000" in replayed.stopped

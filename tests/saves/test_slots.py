@@ -215,7 +215,7 @@ def test_newer_and_foreign_saves_are_refused_and_left_untouched(saves: Saves) ->
     saves.folder.mkdir()
     content = Journal(HEADER).content.decode()
     for text, refusal in (
-        (content.replace("format: 1", "format: 9"), NewerFormatError),
+        (content.replace("format: 2", "format: 9"), NewerFormatError),
         (content.replace("story: small", "story: other"), SaveError),
     ):
         saves.path("autosave").write_text(text, encoding="utf-8")

@@ -58,6 +58,7 @@ beats:
   desk-said: {at: desk, for: {}, text: "She {it.third}."}
   desk-denied: {at: desk, for: {holds: false}, text: "She {it.third}."}
   desk-others: {at: desk, for: {subject: any, holds: any}, text: "{it.subject} {it.third}."}
+  desk-later: {at: desk, for: {time: later}, if: vow == 'kept', do: "told = True; vow = 'none'", text: Later.}
 endings:
   block: {title: Block, text: The end.}
 """

@@ -17,8 +17,9 @@ from game.story import build, loader
 from game.story.cache import KEPT, StoryCache
 from game.story.errors import StoryError
 from game.story.files import story_files
-from game.story.loader import examine, find_story, load_story
+from game.story.loader import examine, load_story
 from game.story.model import BeatsBlock, Goto, IfBlock, TextBlock, WithBlock
+from game.story.where import find_story
 
 from .samples import HEAD, SOUND, look, sound_with
 
@@ -43,7 +44,12 @@ def test_a_sound_folder_is_a_story(folder: Path, cache: StoryCache) -> None:
     assert [(one.id, one.number) for one in story.chapters.values()] == [("one", 1), ("two", 2)]
     assert set(story.scenes) == {"porch", "sheet", "evening", "bed", "end", "moths"}
     assert story.decks == {"evening": ("moths",)}
-    assert [beat.id for beat in story.beats_by_place["desk"]] == ["desk-said", "desk-denied", "desk-others"]
+    assert [beat.id for beat in story.beats_by_place["desk"]] == [
+        "desk-said",
+        "desk-denied",
+        "desk-others",
+        "desk-later",
+    ]
 
 
 def test_defaults_of_scenes_choices_and_storylets(folder: Path, cache: StoryCache) -> None:

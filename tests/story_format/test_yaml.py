@@ -54,9 +54,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_yaml_is_refused_with_a_place_and_quickly(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = read_source("a.yaml", HOSTILE[name].encode("utf-8", "surrogatepass"))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert found.diagnostics
     for one in found.diagnostics:
         assert one.code in CODES

@@ -17,39 +17,42 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from game.reader.reader import Reader
+    from game.story.model import Story
 
 STRIKE = "\x14"
 """In a text that is typed: the key that strikes out the word before."""
 STORY = load_story(Path(__file__).parent / "story")
 _CLAUSE = re.compile(r"Ruby (keeps|sings|has) ?([^.~\n]*)")
+_BASE = {"keeps": "keep", "sings": "sing", "has": "have"}
 
 
 class SmallReader:
-    """Understands that Ruby keeps, sings or has something, and counts how often it was asked."""
+    """Understands that Ruby keeps, sings or has something, not *Blorf*, and counts how often it was asked."""
 
     def __init__(self) -> None:
         self.readings = 0
 
     def read(self, text: str, typing: bool = False) -> Reading:
         self.readings += 1
-        return Reading(
-            tuple(
-                Claim(
-                    "ruby",
-                    "act",
-                    f"{m[1]} {m[2]}",
-                    span=m.span(),
-                    text=m[0],
-                    frame=Frame(m[1].rstrip("s"), m[2]),
-                )
-                for m in _CLAUSE.finditer(text)
+        claims = (
+            Claim(
+                "ruby",
+                "act",
+                f"{_BASE[m[1]]} {m[2]}",
+                span=m.span(),
+                text=m[0],
+                frame=Frame(_BASE[m[1]], m[2]),
             )
+            for m in _CLAUSE.finditer(text)
         )
+        return Reading(tuple(claims), tuple(m.span() for m in re.finditer("Blorf", text)))
 
 
-def app_for(folder: Path, *, new: bool = False, slot: str | None = "autosave") -> RubySparks:
+def app_for(
+    folder: Path, *, new: bool = False, slot: str | None = "autosave", story: Story = STORY
+) -> RubySparks:
     """The program with the example story, its saves and settings in a folder."""
-    session = Session(STORY, cast("Reader", SmallReader()), folder / "saves", slot=slot, seed=7, new=new)
+    session = Session(story, cast("Reader", SmallReader()), folder / "saves", slot=slot, seed=7, new=new)
     playthrough, notes = session.open()
     return RubySparks(session, playthrough, notes, folder / "settings.toml")
 

@@ -146,7 +146,7 @@ async def test_the_sheet_can_be_put_in_the_other_way_round(tmp_path: Path) -> No
         await at_desk(pilot)
         await pilot.press("f3")
         await pilot.pause()
-        assert "F3 Turn the sheet back" in screen_of(app)
+        assert "F3 Turn it back" in screen_of(app)
         await type_text(pilot, "Ruby keeps bees")
         await pilot.press("f2")
         await pilot.pause()
@@ -192,10 +192,10 @@ async def test_tab_goes_from_the_sheet_over_the_handles_to_the_choices(tmp_path:
     async with app.run_test(size=(80, 24)) as pilot:
         await at_desk(pilot)
         focused = []
-        for _ in range(4):
+        for _ in range(5):
             await pilot.press("tab")
             focused.append(app.focused.id if app.focused else None)
-        assert focused == ["pull", "turn", "tear", "ways-out"]
+        assert focused == ["pull", "turn", "tear", "read", "ways-out"]
 
 
 async def test_what_was_on_the_sheet_is_found_again(tmp_path: Path) -> None:

@@ -208,6 +208,27 @@ async def test_undo_goes_back_and_says_so_when_there_is_nothing(tmp_path: Path) 
         assert MENU in screen_of(app)
 
 
+async def test_what_was_taken_back_can_be_made_again(tmp_path: Path) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read_all(pilot)
+        await pilot.press("r")
+        assert app.playthrough.history == ()
+        await pilot.press("2")
+        await read_all(pilot)
+        there = app.playthrough.turn
+        await pilot.press("u")
+        await read_all(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Make the move again  (r)" in screen_of(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("r")
+        await pilot.pause()
+        assert app.playthrough.turn == there
+
+
 async def test_it_goes_on_where_it_was_left(tmp_path: Path) -> None:
     app = app_for(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -31,14 +31,15 @@ async def test_escape_opens_the_menu_and_takes_it_away(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "seen"),
     [
-        (("3",), "Nothing has been typed yet."),
-        (("down", "down", "enter"), "Nothing has been typed yet."),
-        (("4",), "Save under a name"),
-        (("5",), "Load"),
-        (("6",), "Text arrives: by paragraph"),
-        (("7",), "You are Calvin, who writes."),
-        (("8",), "Begin a new playthrough?"),
-        (("9",), "Leave? You go on from here next time."),
+        (("3",), "Looking back"),
+        (("4",), "Nothing has been typed yet."),
+        (("down", "down", "down", "enter"), "Nothing has been typed yet."),
+        (("5",), "Save under a name"),
+        (("6",), "Saves"),
+        (("7",), "Text arrives: by paragraph"),
+        (("8",), "You are Calvin, who writes."),
+        (("9",), "Begin a new playthrough?"),
+        (("0",), "Leave? You go on from here next time."),
     ],
 )
 async def test_everything_in_the_menu_leads_where_it_says(
@@ -63,7 +64,7 @@ async def test_everything_in_the_menu_leads_where_it_says(
         ("f6", "Nothing has been typed yet."),
         ("m", "Nothing has been typed yet."),
         ("ctrl+s", "Save under a name"),
-        ("ctrl+o", "Load"),
+        ("ctrl+o", "Saves"),
         ("ctrl+q", "Leave?"),
         ("ctrl+c", "Leave?"),
     ],
@@ -172,7 +173,7 @@ async def test_settings_change_at_once_and_are_kept(tmp_path: Path) -> None:
     app = app_for(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await read_all(pilot)
-        await pilot.press("escape", "6")
+        await pilot.press("escape", "7")
         await pilot.pause()
         await pilot.press("1", "2", "3", "4")
         await pilot.pause()
@@ -193,7 +194,7 @@ async def test_settings_that_cannot_be_kept_hold_for_now_and_it_is_said(tmp_path
     app.settings_file = tmp_path / "file" / "settings.toml"
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await read_all(pilot)
-        await pilot.press("escape", "6", "2")
+        await pilot.press("escape", "7", "2")
         await pilot.pause()
         await pilot.pause()
         assert app.settings.palette == "night"
@@ -205,7 +206,7 @@ async def test_a_change_of_manner_holds_for_the_sheet_in_the_machine(tmp_path: P
     async with app.run_test(size=(80, 24)) as pilot:
         await at_desk(pilot)
         await type_text(pilot, "abc")
-        await pilot.press("escape", "6")
+        await pilot.press("escape", "7")
         await pilot.pause()
         await pilot.press("3", "escape", "home", "X")
         await pilot.pause()
@@ -222,8 +223,9 @@ async def test_the_manuscript_has_every_page_and_what_took(tmp_path: Path) -> No
         await pilot.press("m")
         await pilot.pause()
         shown = screen_of(app)
-        assert "1 · Blank Page · one thing took · the sheet the other way round" in shown
+        assert "1 · Blank Page · the sheet the other way round" in shown
         assert "┊ Ruby keeps bees" in shown
+        assert "Took                she doesn't keep bees" in shown
         await pilot.press("space", "home", "end", "escape")
         await pilot.pause()
         assert app.screen is app.scene
@@ -235,12 +237,12 @@ async def test_a_new_playthrough_is_begun_only_if_one_is_sure_and_the_old_one_is
         await read_all(pilot)
         await pilot.press("2")
         await read_all(pilot)
-        await pilot.press("escape", "8")
+        await pilot.press("escape", "9")
         await pilot.pause()
         await pilot.press("2")
         await pilot.pause()
         assert app.playthrough.turn.scene == "walk"
-        await pilot.press("escape", "8")
+        await pilot.press("escape", "9")
         await pilot.pause()
         await pilot.press("1")
         await pilot.pause()
@@ -283,7 +285,7 @@ async def test_the_palette_has_every_command(tmp_path: Path) -> None:
         for title in (
             "Manuscript",
             "Save under a name",
-            "Load",
+            "Saves",
             "Settings",
             "Help",
             "New playthrough",

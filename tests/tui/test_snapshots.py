@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from game.play.about import Library
+from game.tui.screens import about, slots, transcript
 from game.tui.settings import Settings, save_settings
 from tests.tui.playing import app_for, at_desk, read_all, screen_of, type_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from syrupy.assertion import SnapshotAssertion
 
+WRITTEN = 1_750_000_000
+"""When the saves are said to be of."""
 SIZES = [(80, 24), (120, 40), (40, 15)]
-LEAVES = ["menu", "manuscript", "save", "load", "settings", "help", "restart", "quit"]
+LEAVES = ["menu", "manuscript", "save", "load", "settings", "transcript", "about", "help", "restart", "quit"]
 PAGE = "Ruby keeps bees on the roof. Ruby sings to them very softly \x14and nobody minds"
 
 
@@ -25,6 +28,9 @@ PAGE = "Ruby keeps bees on the roof. Ruby sings to them very softly \x14and nobo
 def _still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
+    monkeypatch.setattr(transcript, "transcript_path", lambda _: Path("saves", "autosave.transcript.txt"))
+    monkeypatch.setattr(about, "libraries", lambda: [Library("textual", "8.2", "MIT")])
+    monkeypatch.setattr(slots, "now", lambda: WRITTEN + 86_400 * 3)
     save_settings(Settings(reduced_motion=True), tmp_path / "settings.toml")
 
 
@@ -65,7 +71,7 @@ async def test_leaves(tmp_path: Path, size: tuple[int, int], snapshot: SnapshotA
         await read_all(pilot)
         app.playthrough.save("a morning")
         for path in (tmp_path / "saves").glob("*.yaml"):
-            os.utime(path, (1_750_000_000, 1_750_000_000))
+            os.utime(path, (WRITTEN, WRITTEN))
         for leaf in LEAVES:
             await app.run_action(leaf)
             await pilot.pause()

@@ -162,7 +162,7 @@ def test_the_whole_game_is_begun_read_typed_in_left_and_found_again(tmp_path: Pa
         again.settle()
         again.press(F6)
         again.wait_for(b"Manuscript")
-        again.wait_for(b"one thing took")
+        again.wait_for(b"she keeps bees")
         again.wait_for(b"Ruby keeps bees on the roof")
         again.press(CTRL_Q + b"1")
         assert again.status() == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.binding import Binding
 
@@ -11,6 +11,8 @@ from game.tui.typesetting import Kind, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from game.tui.app import RubySparks
 
 _HELP: Final[tuple[tuple[Kind, str], ...]] = (
     ("chapter", "Help"),
@@ -29,7 +31,13 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
         "1 to 9, then 0       pick a choice\n"
         "u                    take back the last move; while typing,\n"
         "                     from the menu\n"
-        "m or F6              the manuscript: pages typed so far",
+        "r                    make the move again that was taken back\n"
+        "F8                   look back: what happened so far, every\n"
+        "                     move and a way to go to it, the people,\n"
+        "                     the endings found\n"
+        "m or F6              the manuscript: pages typed so far, and\n"
+        "                     what came of each; there, t is then and\n"
+        "                     now: Ruby after one page and another",
     ),
     ("heading", "At the typewriter"),
     (
@@ -37,6 +45,8 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
         "F2 or ctrl+d         pull the page\n"
         "F3                   turn the sheet round\n"
         "F4                   tear it up; it stays in the bin\n"
+        "F7                   read it back: what is understood of it;\n"
+        "                     there, up and down, and x to strike out\n"
         "F5 or tab            the choices under the sheet, and back;\n"
         "                     there, their numbers\n"
         "backspace            mend the word being typed; beyond it,\n"
@@ -57,8 +67,19 @@ _HELP: Final[tuple[tuple[Kind, str], ...]] = (
         "escape               the menu\n"
         "F1                   this\n"
         "ctrl+p               every command, by name\n"
-        "ctrl+s, ctrl+o       save under a name; load\n"
+        "ctrl+s               save under a name\n"
+        "ctrl+o               the saves: go on from one; there, r, d,\n"
+        "                     e and i rename, delete, export, import\n"
         "ctrl+q               quit",
+    ),
+    (
+        "prose",
+        "The menu can also begin a transcript: what is told, what you pick and type, in a text file. "
+        "While it is on, a note for the testers goes into it, and nowhere else.",
+    ),
+    (
+        "prose",
+        "Keys can be changed in settings.toml, the file that the settings are kept in; it lists every one.",
     ),
     (
         "prose",
@@ -74,5 +95,9 @@ class HelpScreen(LeavesScreen):
     BINDINGS: ClassVar = [Binding("f1", "close", "Back", show=False, id="help.close")]
 
     def paragraphs(self) -> Sequence[Paragraph]:
-        """The same everywhere."""
-        return [Paragraph(kind, text) for kind, text in _HELP]
+        """The same everywhere, but for keys of the player's own."""
+        help_ = [Paragraph(kind, text) for kind, text in _HELP]
+        if own := cast("RubySparks", self.app).own_keys:
+            help_.append(Paragraph("heading", "Keys of your own"))
+            help_.append(Paragraph("typed", "\n".join(f"{name:<24} {key}" for name, key in own.items())))
+        return help_

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from game.play.cleaning import clean
 from game.tui.widgets.menu import NUMBER_KEYS, ChoiceMenu, Item
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class LeafScreen(ModalScreen[Answer]):
     AUTO_FOCUS = "ChoiceMenu"
     NONE: ClassVar = ""
     """What is said where there is nothing to pick."""
+    HINT: ClassVar = ""
+    """What is said under the menu where there is."""
     BINDINGS: ClassVar = [
         Binding("escape", "close", "Back", id="leaf.close"),
         *NUMBER_KEYS,
@@ -45,27 +48,46 @@ class LeafScreen(ModalScreen[Answer]):
         with VerticalScroll(classes="leaf", can_focus=False):
             yield Static(Content(self.title_text()), classes="title")
             yield from self.before_menu()
-            yield ChoiceMenu()
+            yield ChoiceMenu(whole=True)
             yield Static(id="said", classes="said")
+            yield Static(id="leaf-keys", classes="said")
 
     def before_menu(self) -> Iterable[Widget]:
         """What stands between the title and the menu."""
         return ()
 
     def say(self, message: str) -> None:
-        """Say something under the menu: why not, say."""
+        """Say something under the menu, why not, say; nothing, if it is ''."""
         said = self.query_one("#said", Static)
-        said.update(Content(message))
-        said.display = True
+        said.update(Content(clean(message)))
+        said.display = bool(message)
         self.call_after_refresh(said.scroll_visible, animate=False)
+
+    def show_keys(self) -> None:
+        """Say which keys there are on this leaf besides those that every leaf has."""
+        shown: dict[str, str] = {}
+        for key in self.active_bindings.values():
+            if key.node is self and key.enabled and key.binding.show and key.binding.action != "close":
+                shown.setdefault(key.binding.description, self.app.get_key_display(key.binding))
+        keys = self.query_one("#leaf-keys", Static)
+        keys.update(Content(" · ".join(f"{key} {words.lower()}" for words, key in shown.items())))
+        keys.display = bool(shown)
 
     def on_mount(self) -> None:
         """Put the items on the leaf; where they are what is used first, the arrow is on the first."""
         self.menu.show(self.items())
         if self.menu.items and self.AUTO_FOCUS == LeafScreen.AUTO_FOCUS:
-            self.menu.marked = 0
+            self.menu.marked = self.first_marked()
+            self.call_after_refresh(self.menu.bring_marked_into_view)
+        if self.menu.items and self.HINT:
+            self.say(self.HINT)
         if self.NONE and not self.menu.items:
             self.say(self.NONE)
+        self.show_keys()
+
+    def first_marked(self) -> int:
+        """The number of the item that the arrow is on at first, from 0."""
+        return 0
 
     @property
     def menu(self) -> ChoiceMenu:

@@ -26,7 +26,7 @@ class LeavesScreen(Screen[None]):
     AUTO_FOCUS = "#leaves"
     BINDINGS: ClassVar = [
         Binding("escape", "close", "Back", id="leaves.close"),
-        Binding("space", "leaf(1)", "Next page", id="leaves.next"),
+        Binding("space", "leaf(1)", "On", id="leaves.next"),
         Binding("home", "start", "Beginning", show=False, id="leaves.home"),
         Binding("end", "end", "End", show=False, id="leaves.end"),
     ]
@@ -43,10 +43,15 @@ class LeavesScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show it."""
+        self.fill()
+
+    def fill(self) -> None:
+        """Put on the page what there is to read."""
         self.query_one(Book).show(self.paragraphs())
 
     @property
-    def _leaves(self) -> VerticalScroll:
+    def leaves(self) -> VerticalScroll:
+        """What is scrolled."""
         return self.query_one("#leaves", VerticalScroll)
 
     def action_close(self) -> None:
@@ -55,12 +60,12 @@ class LeavesScreen(Screen[None]):
 
     def action_leaf(self, step: int) -> None:
         """A page on."""
-        self._leaves.scroll_relative(y=step * max(1, self._leaves.size.height - 2), animate=False)
+        self.leaves.scroll_relative(y=step * max(1, self.leaves.size.height - 2), animate=False)
 
     def action_start(self) -> None:
         """To the top."""
-        self._leaves.scroll_home(animate=False)
+        self.leaves.scroll_home(animate=False)
 
     def action_end(self) -> None:
         """To the end."""
-        self._leaves.scroll_end(animate=False)
+        self.leaves.scroll_end(animate=False)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from game.tui.commands import COMMANDS
+from game.tui.commands import AT_TIMES, COMMANDS
 from game.tui.screens.leaf import LeafScreen
 from game.tui.widgets.menu import ChoiceMenu, Item
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from game.tui.app import RubySparks
+    from game.tui.commands import Command
 
 GO_ON = "go-on"
 
@@ -27,10 +30,17 @@ class MenuScreen(LeafScreen[None]):
         return [
             Item(GO_ON, "Go on"),
             *(
-                Item(one.action, f"{one.title}  ({one.key})" if one.key else one.title, yes[one.action])
+                Item(one.action, self._titled(one), yes[one.action])
                 for one in COMMANDS
+                if one.action not in AT_TIMES or yes[one.action]
             ),
         ]
+
+    def _titled(self, command: Command) -> str:
+        if command.key is None:
+            return command.title
+        key = cast("RubySparks", self.app).key_name(command.binding, command.key)
+        return f"{command.title}  ({key})"
 
     def on_choice_menu_picked(self, message: ChoiceMenu.Picked) -> None:
         """Do it."""

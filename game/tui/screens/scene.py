@@ -12,11 +12,12 @@ from textual.widgets import Footer, Static
 from game.engine.turn import MoveError
 from game.play.cleaning import clean
 from game.reader.claims import Reading
-from game.tui.book import added, running_head, turns_leaf, whole_book
+from game.tui.book import added, beginning, running_head, turns_leaf, whole_book
 from game.tui.commands import AFTER_ENDING
 from game.tui.screens.reading import ReadingScreen
 from game.tui.trouble import report
-from game.tui.typesetting import Paragraph, paragraphs_of
+from game.tui.typesetting import Paragraph
+from game.tui.widgets.clock import Clock
 from game.tui.widgets.machine import Machine
 from game.tui.widgets.menu import NUMBER_KEYS, ChoiceMenu, Item
 from game.tui.widgets.reading import ReadingPane
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 DESK_SHARE: Final = 0.4
 """How much of the height the page may keep while something is typed."""
 FIRST_HINT: Final = (
-    "In plain English. Words that will take light up, underlined, as you type them. F2 pulls the page."
+    "In plain English. Words that will take light up, underlined, as you type them. {pull} pulls the page."
 )
 """Stands on the sheet until the first page of a playthrough is begun."""
 APP_ITEM: Final = "app."
@@ -52,11 +53,14 @@ class SceneScreen(ReadingScreen):
         Binding("f6,m", "app.manuscript", "Manuscript", key_display="F6", id="scene.manuscript"),
         Binding("f5", "other", "Choices", key_display="F5", id="desk.choices"),
         Binding("u", "app.undo", "Take back", id="scene.undo"),
+        Binding("r", "app.redo", "Make again", show=False, id="scene.redo"),
+        Binding("f8", "app.looking_back", "Look back", show=False, id="scene.looking-back"),
         Binding("space,enter", "go_on", "Go on", key_display="space", id="scene.go-on"),
         *NUMBER_KEYS,
         Binding("f2,ctrl+d", "pull", "Pull the page", show=False, id="desk.pull"),
         Binding("f3", "turn_round", "Turn the sheet round", show=False, id="desk.turn"),
         Binding("f4", "tear", "Tear it up", show=False, id="desk.tear"),
+        Binding("f7", "read_back", "Read it back", show=False, id="desk.read-back"),
     ]
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -73,13 +77,16 @@ class SceneScreen(ReadingScreen):
             yield Static(id="running-head")
             yield Sky(id="sky")
         yield ReadingPane(id="page")
-        yield Machine(self._read, id="desk")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Machine(self._read, self._game.key_name, id="desk")
+        with Horizontal(id="foot"):
+            yield Footer(compact=True, show_command_palette=False)
+            yield Clock(id="clock")
 
     def on_mount(self) -> None:
         """Begin where the playthrough stands."""
         self.page = self.query_one(ReadingPane)
         self.machine = self.query_one(Machine)
+        self.settings_changed()
         self.call_after_refresh(self.open, self._game.notes, fresh=not self._game.playthrough.history)
 
     def on_resize(self) -> None:
@@ -91,13 +98,14 @@ class SceneScreen(ReadingScreen):
     def open(self, notes: Sequence[str] = (), *, fresh: bool = False) -> None:
         """Show the playthrough as it stands, and what is to be said of it; a fresh one comes as new text."""
         told = [Paragraph("notice", clean(note)) for note in notes]
+        self._game.transcribe(notes)
         playthrough = self._game.playthrough
         self._show_surroundings()
         if fresh:
             self.page.show([], 0)
-            self._arrive([*told, *paragraphs_of(playthrough.opening)], turn_page=True)
+            self._arrive([*told, *beginning(playthrough, notes=self._noting)], turn_page=True)
             return
-        book, page_start = whole_book(playthrough)
+        book, page_start = whole_book(playthrough, notes=self._noting)
         self.page.show([*book, *told], page_start)
         if playthrough.turn.page is not None:
             self.page.see_end()
@@ -116,8 +124,9 @@ class SceneScreen(ReadingScreen):
             self._game.tell(report(error))
             return
         self._game.desk.clear()
+        self._game.transcribe()
         self._show_surroundings()
-        self._arrive(added(playthrough), turn_page=turns_leaf(playthrough, before))
+        self._arrive(added(playthrough, notes=self._noting), turn_page=turns_leaf(playthrough, before))
         if playthrough.trouble and playthrough.trouble != trouble:
             self._game.tell(playthrough.trouble)
 
@@ -149,7 +158,9 @@ class SceneScreen(ReadingScreen):
             self.page.offer(())
             self._set_desk(True)
             self.page.fit_text(DESK_SHARE)
-            self.machine.view.hint = "" if self._game.playthrough.pages else FIRST_HINT
+            self.machine.view.hint = (
+                "" if self._game.playthrough.pages else FIRST_HINT.format(pull=self.machine.keys["pull"])
+            )
             self.machine.set_up(turn.page.prompt, items, text, backwards=backwards, plain=plain)
             self.machine.view.focus()
         else:
@@ -174,6 +185,8 @@ class SceneScreen(ReadingScreen):
     def _set_desk(self, shown: bool) -> None:
         self.set_class(shown, "-desk")
         if not shown:
+            self.machine.close_read_back()
+        if not shown:
             self.page.fill()
         self.refresh_bindings()
 
@@ -181,6 +194,11 @@ class SceneScreen(ReadingScreen):
     def arrival(self) -> Arrival:
         """How new text comes, by the settings."""
         return self._game.settings.arrival
+
+    @property
+    def _noting(self) -> bool:
+        """Whether content notes are told, by the settings."""
+        return self._game.settings.content_notes == "ask"
 
     @property
     def typing(self) -> bool:
@@ -200,8 +218,11 @@ class SceneScreen(ReadingScreen):
 
     def settings_changed(self) -> None:
         """Work as the settings now say."""
-        self.machine.view.set_manner(plain=self._game.settings.plain_editing)
-        if self._game.settings.reduced_motion:
+        settings = self._game.settings
+        self.machine.view.set_manner(plain=settings.plain_editing)
+        self.machine.bell = settings.bell
+        self.query_one(Clock).run(shown=settings.clock)
+        if settings.reduced_motion:
             self.query_one(Sky).hold_still()
 
     def on_machine_pulled(self, message: Machine.Pulled) -> None:
@@ -214,6 +235,11 @@ class SceneScreen(ReadingScreen):
         if page is not None and message.text.strip():
             self._game.desk.throw_away(page.prompt, message.text)
             self._game.tell("Torn up. It is in the bin, with the manuscript.")
+
+    def on_machine_read_back_shown(self, message: Machine.ReadBackShown) -> None:
+        """The list takes the place of the page above the sheet, where there is no room for both."""
+        self.set_class(message.shown, "-reading-back")
+        self.refresh_bindings()
 
     def on_machine_refused(self, message: Machine.Refused) -> None:
         """The sheet is full, or the like."""
@@ -234,10 +260,10 @@ class SceneScreen(ReadingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the desk are there when it is."""
         match action:
-            case "pull" | "turn_round" | "tear":
+            case "pull" | "turn_round" | "tear" | "read_back":
                 return self.typing
             case "other":
-                return self.typing and bool(self.machine.ways_out.items)
+                return self.typing and not self.machine.reading_back and bool(self.machine.ways_out.items)
             case "go_on":
                 return not self.typing and self.page.more_to_read
         return super().check_action(action, parameters)
@@ -261,6 +287,10 @@ class SceneScreen(ReadingScreen):
     def action_tear(self) -> None:
         """Tear the sheet up."""
         self.machine.tear()
+
+    def action_read_back(self) -> None:
+        """Say what is understood of the sheet."""
+        self.machine.open_read_back()
 
     def action_other(self) -> None:
         """From the sheet to the choices under it, and back."""

@@ -20,6 +20,10 @@ _TITLES: Final = {
     "palette": "Colours",
     "plain_editing": "Typing",
     "reduced_motion": "Motion",
+    "measure": "Lines",
+    "bell": "Bell",
+    "clock": "Clock",
+    "content_notes": "Content notes",
 }
 _VALUES: Final[dict[tuple[str, object], tuple[str, str]]] = {
     ("arrival", "paragraph"): ("by paragraph", "A paragraph at each press of space."),
@@ -33,6 +37,15 @@ _VALUES: Final[dict[tuple[str, object], tuple[str, str]]] = {
     ("plain_editing", True): ("plain editing", "The caret goes anywhere; ctrl+t types a word over."),
     ("reduced_motion", False): ("on", "One thing in the game moves by itself, once."),
     ("reduced_motion", True): ("off", "Nothing moves by itself."),
+    ("measure", 60): ("60 letters", "A narrow page."),
+    ("measure", 66): ("66 letters", "A page as books have it."),
+    ("measure", 72): ("72 letters", "A wide page."),
+    ("bell", False): ("for the eye", "A note at the end of the roller, before the margin."),
+    ("bell", True): ("rings", "The terminal's own bell, before the margin."),
+    ("clock", False): ("none", "Nothing tells the time."),
+    ("clock", True): ("shown", "The time of day, at the foot."),
+    ("content_notes", "off"): ("none", "A chapter begins without a word."),
+    ("content_notes", "ask"): ("before a chapter", "What is in it that some want to be told of."),
 }
 
 
@@ -76,3 +89,4 @@ class SettingsScreen(LeafScreen[None]):
         self._game.change_settings(cycled(self._game.settings, name, step))
         self.menu.show(self.items())
         self.menu.marked = marked
+        self.menu.call_after_refresh(self.menu.bring_marked_into_view)

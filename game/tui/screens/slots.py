@@ -1,7 +1,8 @@
-"""Saves: under which name to keep a copy, and from which to go on."""
+"""What a save is in a list of them, and the name under which to keep a copy."""
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -21,58 +22,61 @@ if TYPE_CHECKING:
     from game.play.session import Session
     from game.saves.slots import SlotInfo
 
+ALLOWED: Final = "Letters, digits, spaces, - and _"
+NAME_CHARACTERS: Final = r"[A-Za-z0-9 _-]*"
+HERE: Final = "you are here"
+_DAY: Final = 86_400
+_AGES: Final = ((365 * _DAY, "year"), (30 * _DAY, "month"), (_DAY, "day"), (3600, "hour"), (60, "minute"))
 
-def slot_item(slot: SlotInfo) -> Item:
-    """A save as a line of a menu: name, chapter, date; under it moves and first words, or what is wrong."""
+
+def now() -> float:
+    """The time, in seconds since the epoch."""
+    return time.time()
+
+
+def ago(then: float, at: float) -> str:
+    """How long before `at` something was, in words; '' if it was not before."""
+    if then > at:
+        return ""
+    for seconds, unit in _AGES:
+        if (count := int((at - then) / seconds)) > 0:
+            return f"{count} {unit}{'' if count == 1 else 's'} ago"
+    return "just now"
+
+
+def slot_item(slot: SlotInfo, *, here: bool = False) -> Item:
+    """A save as a line of a menu: name, chapter, date; under it how much there is of it, or what is wrong.
+
+    `here` says that it is the one being played.
+    """
     when = datetime.fromtimestamp(slot.changed).astimezone()
     parts = [slot.name, slot.chapter, f"{when.day} {when:%B %Y, %H:%M}"]
-    moves = "1 move" if slot.moves == 1 else f"{slot.moves} moves"
-    words = f"{moves}. “{slot.words}”" if slot.words else f"{moves}."
+    age = HERE if here else ago(slot.changed, now())
+    words = ". ".join(part for part in (age, _extent(slot)) if part) + "."
+    words = f"{words[0].upper()}{words[1:]}"
+    if slot.words:
+        words += f" “{slot.words}”"
     note = f"{slot.problem} {words}" if slot.problem and slot.moves else slot.problem or words
     return Item(slot.name, " · ".join(part for part in parts if part), note=note)
 
 
-ALLOWED: Final = "Letters, digits, spaces, - and _"
+def _extent(slot: SlotInfo) -> str:
+    moves = "1 move" if slot.moves == 1 else f"{slot.moves:,} moves"
+    if not slot.typed:
+        return moves
+    return f"{moves}, {'1 word' if slot.typed == 1 else f'{slot.typed:,} words'} typed"
 
 
-class SlotsScreen(LeafScreen[list[str]]):
-    """A list of saves. The answer is what the player should know, or None if nothing was done."""
+class SaveScreen(LeafScreen[list[str]]):
+    """Under which name to keep a copy. The answer is what the player should know, or None."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar = []
 
     def __init__(self, session: Session, playthrough: Playthrough) -> None:
         super().__init__()
         self.session = session
         self.playthrough = playthrough
-
-
-class LoadScreen(SlotsScreen):
-    """Which save to go on from."""
-
-    NONE = "There is no other save yet."
-
-    def title_text(self) -> str:
-        """What this is."""
-        return "Load"
-
-    def items(self) -> Sequence[Item]:
-        """Every save in the folder but the one that is being played."""
-        return [slot_item(slot) for slot in self.session.slots() if slot.name != self.playthrough.slot]
-
-    def on_choice_menu_picked(self, message: ChoiceMenu.Picked) -> None:
-        """Load it, or say why it cannot be."""
-        message.stop()
-        try:
-            notes = self.playthrough.load(message.item.id)
-        except SaveError as error:
-            self.say(str(error))
-        else:
-            self.dismiss([f"“{message.item.id}” goes on here.", *notes])
-
-
-class SaveScreen(SlotsScreen):
-    """Under which name to keep a copy."""
-
-    AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar = []
 
     def title_text(self) -> str:
         """What this is."""
@@ -80,7 +84,7 @@ class SaveScreen(SlotsScreen):
 
     def before_menu(self) -> Iterable[Widget]:
         """A line to type the name on, above the names that there are."""
-        yield Input(placeholder=ALLOWED, max_length=NAME_LIMIT, restrict=r"[A-Za-z0-9 _-]*", compact=True)
+        yield Input(placeholder=ALLOWED, max_length=NAME_LIMIT, restrict=NAME_CHARACTERS, compact=True)
 
     def items(self) -> Sequence[Item]:
         """The saves that there are; what is in one that is saved under is kept under another name."""

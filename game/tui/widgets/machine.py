@@ -11,9 +11,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
 
+from game.play.readback import read_back, span_to_strike
 from game.tui.manners import PlainEditing
 from game.tui.widgets.menu import ChoiceMenu, Item
 from game.tui.widgets.platen import Platen
+from game.tui.widgets.readback import ReadBackList
 from game.tui.widgets.sheet import SheetView
 
 if TYPE_CHECKING:
@@ -28,13 +30,21 @@ QUICK_SECONDS: Final = 0.008
 """A reading that takes no longer is made at every key; a slower one, when the keys pause."""
 NARROW: Final = 60
 """Below this many cells the handles have short names."""
+SHORT: Final = 20
+"""On a screen of fewer rows there is no room for both the sheet and the list of what is understood."""
 TURNED: Final = "(The sheet is in the other way round.)"
 LABELS: Final = {
-    "pull": ("F2 Pull the page", "F2 Pull"),
-    "turn": ("F3 Turn the sheet round", "F3 Turn"),
-    "turn-back": ("F3 Turn the sheet back", "F3 Turn back"),
-    "tear": ("F4 Tear it up", "F4 Tear"),
+    "pull": ("Pull the page", "Pull"),
+    "turn": ("Turn it round", "Turn"),
+    "turn-back": ("Turn it back", "Back"),
+    "tear": ("Tear it up", "Tear"),
+    "read": ("Read it back", "Read"),
 }
+KEYS: Final = {
+    "pull": ("desk.pull", "F2"), "turn": ("desk.turn", "F3"), "tear": ("desk.tear", "F4"),
+    "read": ("desk.read-back", "F7"), "choices": ("desk.choices", "F5"),
+}  # fmt: skip
+"""The commands of the desk by what they do: their names, and their usual keys."""
 
 
 class Machine(Vertical):
@@ -59,17 +69,36 @@ class Machine(Vertical):
 
         reason: str
 
-    def __init__(self, read: Callable[[str], Reading], *, id: str | None = None) -> None:  # noqa: A002
+    @dataclass
+    class ReadBackShown(Message):
+        """The list of what is understood was opened or taken away."""
+
+        shown: bool
+
+    def __init__(
+        self,
+        read: Callable[[str], Reading],
+        key_name: Callable[[str, str], str],
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """`key_name` tells what to call the key of a command that has a usual one."""
         super().__init__(id=id)
+        self.keys = {what: key_name(*command) for what, command in KEYS.items()}
         self._read = read
         self._read_seconds = 0.0
         self._reading_due: Timer | None = None
         self.backwards = False
+        self.bell = False
+        """Whether the terminal's bell rings where the carriage passes the platen's."""
+        self._column = 0
         self._prompt = ""
         self.prompt = Static(id="prompt")
         self.view = SheetView(id="sheet")
         self.platen = Platen(id="platen")
-        self.ways_out = ChoiceMenu("F5 ", id="ways-out")
+        self.ways_out = ChoiceMenu(f"{self.keys['choices']} ", id="ways-out")
+        self.read_back = ReadBackList(id="read-back")
+        self.read_back.display = False
 
     def compose(self) -> ComposeResult:
         """From the top of the sheet to the edge of the desk."""
@@ -77,14 +106,16 @@ class Machine(Vertical):
         yield self.view
         yield self.platen
         with Horizontal(id="handles"):
-            for name in ("pull", "turn", "tear"):
-                yield Button(LABELS[name][0], id=name, compact=True)
+            for name in ("pull", "turn", "tear", "read"):
+                yield Button(id=name, compact=True)
         yield self.ways_out
+        yield self.read_back
 
     def set_up(
         self, prompt: str, ways_out: Sequence[Item], text: str, *, backwards: bool, plain: bool
     ) -> None:
         """Put a sheet in for a page."""
+        self.close_read_back()
         self._prompt = prompt
         self.ways_out.show(ways_out)
         self.ways_out.display = bool(ways_out)
@@ -108,6 +139,7 @@ class Machine(Vertical):
 
     def tear(self) -> None:
         """Tear the sheet up, and put in a fresh one."""
+        self.close_read_back()
         text = self.view.sheet.text
         self.view.put_in("", plain=self.plain)
         self._set_backwards(False)
@@ -127,11 +159,62 @@ class Machine(Vertical):
         reading = self._read(self.text)
         self._read_seconds = time.perf_counter() - start
         self.view.set_glow([claim.span for claim in reading.claims])
+        if self.reading_back:
+            found = read_back(reading, self.text, self.backwards)
+            self.read_back.show(found, blank=not self.text, turned=self.backwards)
+
+    # The page read back
+
+    @property
+    def reading_back(self) -> bool:
+        """Whether the list of what is understood is open."""
+        return self.read_back.display
+
+    def open_read_back(self) -> None:
+        """Open the list of what is understood of the sheet; the keyboard goes to it."""
+        if not self.reading_back:
+            self.read_back.marked = 0
+            self._show_read_back(True)
+            self.read_now()
+            self.read_back.focus()
+
+    def close_read_back(self) -> None:
+        """Take the list away. The sheet is as it was, but for what was struck out."""
+        if self.reading_back:
+            self._show_read_back(False)
+            self.view.set_lit(None)
+            self.view.focus()
+
+    def _show_read_back(self, shown: bool) -> None:
+        self.read_back.display = shown
+        self.ways_out.display = bool(self.ways_out.items) and not shown
+        self.set_class(shown, "-reading-back")
+        self.post_message(self.ReadBackShown(shown))
+
+    def on_read_back_list_marked(self, message: ReadBackList.Marked) -> None:
+        """Its words light up on the sheet."""
+        message.stop()
+        if self.reading_back:
+            self.view.set_lit(message.line.span if message.line is not None else None)
+
+    def on_read_back_list_struck(self, message: ReadBackList.Struck) -> None:
+        """Its words are typed over, and the list is made again from what is left."""
+        message.stop()
+        self.view.strike(span_to_strike(self.text, message.line, self.backwards, self._read))
+        self.read_now()
+
+    def on_read_back_list_left(self, message: ReadBackList.Left) -> None:
+        """Back to the sheet."""
+        message.stop()
+        self.close_read_back()
 
     def on_sheet_view_worked(self, message: SheetView.Worked) -> None:
         """After a key: the carriage has moved, and what is there reads otherwise."""
         message.stop()
         self._update()
+        before, self._column = self._column, message.column
+        if self.bell and message.done.changed and before < self.platen.bell_column <= message.column:
+            self.app.bell()
         if message.done.message:
             self.post_message(self.Refused(message.done.message))
         if not message.done.changed:
@@ -146,11 +229,16 @@ class Machine(Vertical):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """The handles, by mouse or enter."""
         event.stop()
-        {"pull": self.pull, "turn": self.turn_round, "tear": self.tear}[str(event.button.id)]()
+        {"pull": self.pull, "turn": self.turn_round, "tear": self.tear, "read": self.open_read_back}[
+            str(event.button.id)
+        ]()
 
     def on_resize(self) -> None:
         """The platen is as long as the desk is wide, and the names of the handles have to fit."""
         self._label()
+        quoting = self.size.width < NARROW or self.screen.size.height < SHORT
+        self.set_class(quoting, "-quoting")
+        self.read_back.set_quoting(quoting)
         self.call_after_refresh(self._update)
 
     def _set_backwards(self, backwards: bool) -> None:
@@ -158,12 +246,14 @@ class Machine(Vertical):
         self.prompt.update(Content(f"{self._prompt} {TURNED}" if backwards else self._prompt))
         self._label()
         self.set_class(backwards, "-turned")
+        if self.reading_back:
+            self.read_now()
 
     def _label(self) -> None:
         short = self.size.width < NARROW
         for button in self.query(Button):
             name = "turn-back" if button.id == "turn" and self.backwards else str(button.id)
-            button.label = LABELS[name][short]
+            button.label = Content(f"{self.keys[str(button.id)]} {LABELS[name][short]}")
 
     def _update(self) -> None:
         sheet = self.view.sheet

@@ -74,9 +74,19 @@ class ChoiceMenu(Widget, can_focus=True):
 
         item: Item
 
-    def __init__(self, before_number: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's
-        """`before_number` is the key that has to be pressed before a number, if there is one."""
+    def __init__(
+        self,
+        before_number: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's
+        whole: bool = False,
+    ) -> None:
+        """`before_number` is the key that has to be pressed before a number, if there is one.
+
+        `whole` is a menu that is all there is to its screen: keys work it though its end is out of view.
+        """
         super().__init__(id=id)
+        self._whole = whole
         self._before_number = before_number
         self.items: tuple[Item, ...] = ()
         self._rows: list[tuple[int, Row]] = []
@@ -103,7 +113,7 @@ class ChoiceMenu(Widget, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys work the menu while it is in view; else, and above its first item, they work the page."""
         if action == "mark":
-            return self.in_view and not (parameters == (-1,) and self.marked is None)
+            return self.in_view and (self._whole or not (parameters == (-1,) and self.marked is None))
         return self.in_view if action == "pick" else True
 
     @property
@@ -111,6 +121,8 @@ class ChoiceMenu(Widget, can_focus=True):
         """Whether there is a menu, and its end can be seen."""
         if not self.items or not self.display:
             return False
+        if self._whole:
+            return True
         page = self.parent
         if not isinstance(page, Widget) or not page.is_scrollable:
             return True
@@ -121,10 +133,10 @@ class ChoiceMenu(Widget, can_focus=True):
         if self.marked is None:
             self.marked = 0
         elif self.marked + step < 0:
-            self.marked = None
+            self.marked = 0 if self._whole else None
         else:
             self.marked = min(self.marked + step, len(self.items) - 1)
-        self._bring_marked_into_view()
+        self.bring_marked_into_view()
 
     def action_pick(self) -> None:
         """Pick what the arrow is on; if it is on nothing, put it on the first item."""
@@ -133,9 +145,15 @@ class ChoiceMenu(Widget, can_focus=True):
         else:
             self.pick(self.marked)
 
-    def _bring_marked_into_view(self) -> None:
+    def bring_marked_into_view(self) -> None:
+        """Scroll to the item under the arrow."""
         rows = [row for row, (number, _) in enumerate(self._rows) if number == self.marked]
-        if rows and isinstance(self.parent, Widget) and self.parent.is_scrollable:
+        if not (rows and isinstance(self.parent, Widget) and self.parent.is_scrollable):
+            return
+        if self._whole and self.marked == 0:
+            # What stands above the menu comes with its first item.
+            self.parent.scroll_home(animate=False, force=True)
+        else:
             region = Region(0, self.virtual_region.y + rows[0], 1, len(rows))
             self.parent.scroll_to_region(region, animate=False, force=True)
 

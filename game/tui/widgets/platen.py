@@ -39,9 +39,14 @@ class Platen(Widget):
     """Cells from the left end of the platen to the first of the line."""
 
     @property
+    def bell_column(self) -> int:
+        """The cell at which the bell rings."""
+        return self.columns - BELL_COLUMNS
+
+    @property
     def ringing(self) -> bool:
         """Whether the carriage is past the bell."""
-        return self.column >= self.columns - BELL_COLUMNS
+        return self.column >= self.bell_column
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """The only row."""

@@ -22,7 +22,7 @@ class Book(Widget):
 
     STYLES: ClassVar = (
         "prose", "typed", "edge", "struck", "glow", "interlude", "rule", "notice", "chosen", "chapter",
-        "ending", "heading",
+        "ending", "heading", "label", "account", "gone",
     )  # fmt: skip
     COMPONENT_CLASSES: ClassVar = {f"book--{style}" for style in STYLES}
     DEFAULT_CSS = """
@@ -40,6 +40,9 @@ class Book(Widget):
         .book--chosen { color: $faint; background: $page; text-style: italic; }
         .book--chapter { color: $ink; background: $page; text-style: bold; }
         .book--heading { color: $faint; background: $page; text-style: bold; }
+        .book--label { color: $faint; background: $page; }
+        .book--account { color: $ink; background: $page; }
+        .book--gone { color: $faint; background: $page; text-style: strike; }
         .book--ending { color: $ruby; background: $page; text-style: bold; }
     }
     """

@@ -39,7 +39,7 @@ REPEAT_SECONDS: Final = 0.25
 class SheetView(ScrollView, can_focus=True):
     """Paper standing in a typewriter: the lowest line is the one being typed, and the others rise from it."""
 
-    STYLES: ClassVar = ("typed", "glow", "struck", "caret", "paper", "hint")
+    STYLES: ClassVar = ("typed", "glow", "lit", "struck", "caret", "paper", "hint")
     COMPONENT_CLASSES: ClassVar = {f"sheet--{style}" for style in STYLES}
     DEFAULT_CSS = """
     SheetView {
@@ -48,6 +48,7 @@ class SheetView(ScrollView, can_focus=True):
         .sheet--typed { color: $ink; background: $sheet; }
         .sheet--paper { color: $ink; background: $sheet; }
         .sheet--glow { color: $ruby; background: $sheet; text-style: bold underline; }
+        .sheet--lit { color: $ruby; background: $sheet; text-style: bold reverse; }
         .sheet--struck { color: $faint; background: $sheet; }
         .sheet--hint { color: $faint; background: $sheet; text-style: italic; }
         .sheet--caret { color: $ink; background: $sheet; text-style: reverse; }
@@ -59,12 +60,15 @@ class SheetView(ScrollView, can_focus=True):
         """A key did something to the sheet, or could not."""
 
         done: Done
+        column: int
+        """The cell that the carriage came to."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.sheet = Sheet(SHEET_COLUMNS)
         self.manner: Manner = Typewriter(self.sheet)
         self.glow: list[Span] = []
+        self.lit: Span | None = None
         self.hint = ""
         """Words that stand on the sheet as long as nothing else does; set before it is put in."""
         self._untouched = True
@@ -76,7 +80,7 @@ class SheetView(ScrollView, can_focus=True):
     def put_in(self, text: str, *, plain: bool) -> None:
         """Put in a sheet with these words on it."""
         self.sheet = Sheet(self.sheet.columns, text)
-        self.glow = []
+        self.glow, self.lit = [], None
         self._untouched = not self.sheet.glyphs
         self.set_manner(plain=plain)
         self._fit()
@@ -94,6 +98,26 @@ class SheetView(ScrollView, can_focus=True):
             start, end = self.sheet.row(row)
             if _within(before, start, end) != _within(self.glow, start, end):
                 self._repaint(range(row, row + 1))
+
+    def set_lit(self, span: Span | None) -> None:
+        """Point out a span of the text, in view; None points out nothing."""
+        found = self.sheet.ranges_of([span]) if span is not None else []
+        self.lit = found[0] if found else None
+        self.refresh()
+        if self.lit is None:
+            self._follow_caret()
+            return
+        first, last = (self.sheet.row_of(at) + self._blank_rows for at in (self.lit[0], self.lit[1] - 1))
+        top, height = self.scroll_offset.y, self._view_height
+        if first < top or last >= top + height:
+            self.scroll_to(
+                y=first if first < top else min(first, last - height + 1), animate=False, force=True
+            )
+
+    def strike(self, span: Span) -> None:
+        """Type x over a span of the text."""
+        for start, end in self.sheet.ranges_of([span]):
+            self._show(self.manner.strike(start, end))
 
     # Keys
 
@@ -158,7 +182,7 @@ class SheetView(ScrollView, can_focus=True):
         else:
             self._repaint(done.rows)
         self._follow_caret()
-        self.post_message(self.Worked(done))
+        self.post_message(self.Worked(done, self.sheet.place_of(self.sheet.caret)[1]))
 
     # Paper
 
@@ -230,7 +254,9 @@ class SheetView(ScrollView, can_focus=True):
             hint = self._hint_rows
             words = hint[number] if -len(hint) <= number < 0 else ()
             return strip_of(self, words, width, "paper", "sheet--")
-        strip = strip_of(self, tuple(sheet_runs(self.sheet, number, self.glow)), width, "paper", "sheet--")
+        strip = strip_of(
+            self, tuple(sheet_runs(self.sheet, number, self.glow, self.lit)), width, "paper", "sheet--"
+        )
         row, column = self.sheet.place_of(self.sheet.caret)
         if row == number and self.has_focus:
             strip = self._with_caret(strip, column)

@@ -1,0 +1,53 @@
+"""What absolutes cost: which cost falls due, and of which claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from game.engine.saliency import most_salient
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.engine.draft import Draft
+    from game.engine.environment import Environment
+    from game.engine.state import CanonEntry
+    from game.story.model import Cost
+
+
+def cost_due(place: str, draft: Draft, environment: Environment) -> tuple[Cost, CanonEntry] | None:
+    """The cost that falls due at a place, and the claim that it is charged for; None if there is none.
+
+    Charged are claims that stand, are in force, and were typed in an earlier turn: first the one that
+    paid least so far, then the oldest. Of its costs the most salient; each is told once in a playthrough.
+    """
+    told = {paid.cost for paid in draft.paid}
+    times_paid = Counter(paid.entry for paid in draft.paid)
+    charged = [entry for entry in draft.canon if entry.turn < draft.turn]
+    for entry in sorted(charged, key=lambda entry: (times_paid[entry.number], entry.number)):
+        claim = entry.claim
+        costs = draft.story.costs_by_kind.get((place, claim.aspect, claim.holds), ())
+        due = _due([one for one in costs if one.id not in told], entry, environment)
+        cost = most_salient(
+            due,
+            lambda one: one.pattern.specificity + (one.condition.terms if one.condition else 0),
+            lambda _: 0,
+            lambda sides: draft.chance(f"cost:{place}", sides),
+        )
+        if cost is not None:
+            return cost, entry
+    return None
+
+
+def _due(costs: Sequence[Cost], entry: CanonEntry, environment: Environment) -> list[Cost]:
+    fitting = [cost for cost in costs if cost.pattern.fits(entry.claim)]
+    if not fitting:
+        return []
+    before = environment.bind({"it": environment.view(entry)})
+    in_force = environment.is_in_force(entry)
+    due = [
+        one for one in fitting if in_force and (one.condition is None or one.condition.evaluate(environment))
+    ]
+    environment.restore(before)
+    return due

@@ -1,0 +1,26 @@
+"""What is hers, and does not give way to a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.engine.environment import Environment
+    from game.engine.state import CanonEntry
+    from game.story.model import Resistance, Story
+
+
+def resistance_to(entry: CanonEntry, story: Story, environment: Environment) -> Resistance | None:
+    """The first resistance of the story that keeps the claim from taking, or None."""
+    before = environment.bind({"it": environment.view(entry)})
+    found = next(
+        (
+            one
+            for one in story.resistances.values()
+            if one.pattern.fits(entry.claim)
+            and (one.condition is None or one.condition.evaluate(environment))
+        ),
+        None,
+    )
+    environment.restore(before)
+    return found

@@ -1,0 +1,38 @@
+"""The lexicon's faults as diagnostics, so that a story is checked in one go."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from game.reader.commands import clashes, verify
+from game.reader.lexicon import LexiconError
+from game.story.errors import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PLACED: Final = re.compile(r"(?:.*/)?(?P<file>[^/:]+\.yaml):(?P<line>\d+):?\s*(?P<message>.*)", re.DOTALL)
+
+
+def lexicon_diagnostics(story: Path) -> list[Diagnostic]:
+    """What is wrong with the lexicon of the story in a folder; nothing, if it has none."""
+    folder = story / "lexicon"
+    if not any(folder.glob("*.yaml")):
+        return []
+    try:
+        faults, doubts = verify(folder), clashes(folder)
+    except LexiconError as error:
+        return [_diagnostic("RS060", "error", str(error))]
+    return [
+        *(_diagnostic("RS061", "error", one) for one in faults),
+        *(_diagnostic("RS062", "warning", one) for one in doubts),
+    ]
+
+
+def _diagnostic(code: str, severity: Severity, told: str) -> Diagnostic:
+    placed = _PLACED.fullmatch(told)
+    if placed is None:
+        return Diagnostic(code, severity, "lexicon", 0, 0, told)
+    path = f"lexicon/{placed['file']}"
+    return Diagnostic(code, severity, path, int(placed["line"]), 1, placed["message"])

@@ -1,0 +1,81 @@
+"""A live page: every line takes effect as it is typed, and all of them are one page of the manuscript."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from game.play.account import page_accounts
+from game.play.session import Session
+from game.story.loader import load_story
+from tests.engine.conftest import STORY, WORLD
+from tests.example import ExampleReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from game.play.playthrough import Playthrough
+    from game.reader.reader import Reader
+
+STUDY = """
+chapter: one
+scenes:
+  desk: {page: who}
+  study:
+    text: "{!She stands by the door.}"
+    page: live
+    choices: [{id: stop, text: Stop, goto: desk}]
+pages:
+  who: {prompt: Who?, beats: at, goto: study}
+  live: {prompt: "", live: true, beats: at, unread: Nothing., goto: study}
+beats:
+  any: {at: at, for: {subject: any, holds: any}, text: "She {it.third}."}
+"""
+
+
+@pytest.fixture
+def playthrough(tmp_path: Path) -> Playthrough:
+    folder = tmp_path / "story"
+    folder.mkdir()
+    for name, text in (("story", STORY), ("world", WORLD), ("one", STUDY)):
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    reader = cast("Reader", ExampleReader())
+    opened, _ = Session(load_story(folder), reader, tmp_path / "saves").open()
+    opened.type("Ruby keeps bees.")
+    return opened
+
+
+def test_each_line_is_answered_at_once(playthrough: Playthrough) -> None:
+    said = [playthrough.type(line).passages[-1].text for line in ("Ruby sings.", "Blorf.", "Ruby juggles.")]
+    assert said == ["She sings.", "Nothing.", "She juggles."]
+    assert playthrough.turn.page is not None
+    assert playthrough.turn.page.live
+
+
+def test_the_lines_are_one_page_of_the_manuscript_with_what_each_did(playthrough: Playthrough) -> None:
+    for line in ("Ruby sings.", "Blorf.", "Ruby juggles ants."):
+        playthrough.type(line)
+    first, live = playthrough.pages
+    assert first.text == "Ruby keeps bees."
+    assert live.text == "Ruby sings.\nBlorf.\nRuby juggles ants."
+    assert [live.text[slice(*claim.span)] for claim in live.claims] == ["Ruby sings", "Ruby juggles ants"]
+    assert [entry.page_number for entry in playthrough.turn.state.canon] == [1, 2, 2]
+    account = page_accounts(playthrough)[1]
+    assert account.took == ("she sings", "she juggles ants")
+
+
+def test_leaving_it_and_coming_back_another_page_begins(playthrough: Playthrough) -> None:
+    playthrough.type("Ruby sings.")
+    playthrough.choose("stop")
+    playthrough.type("Ruby keeps ants.")
+    playthrough.type("Ruby juggles.")
+    assert [page.number for page in playthrough.pages] == [1, 2, 3, 4]
+
+
+def test_a_line_can_be_taken_back_by_itself(playthrough: Playthrough) -> None:
+    playthrough.type("Ruby sings.")
+    before = playthrough.turn
+    playthrough.type("Ruby juggles.")
+    assert playthrough.undo() == before
+    assert playthrough.pages[-1].text == "Ruby sings."

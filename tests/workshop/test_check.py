@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from game.workshop.check import check
+from tests.story_format.samples import HEAD, SOUND
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEXICON = """\
+aspect: mood
+values:
+  sad:
+    patterns:
+      "eat gravel|ash": She eats gravel.
+"""
+CLASH = """\
+  joyful:
+    patterns:
+      "eat gravel|salt": She eats salt.
+"""
+FAULTS = {
+    "RS060": "aspect: moods\n",
+    "RS061": LEXICON.replace("She eats gravel", "She drinks gravel"),
+    "RS062": LEXICON + CLASH,
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "story.yaml").write_text(HEAD)
+    (tmp_path / "one.yaml").write_text(SOUND)
+    (tmp_path / "lexicon").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(("code", "lexicon"), FAULTS.items())
+def test_a_fault_of_the_lexicon_is_told_with_the_story_s(folder: Path, code: str, lexicon: str) -> None:
+    (folder / "lexicon" / "mood.yaml").write_text(lexicon)
+    out = io.StringIO()
+    assert check(folder, stream=out) == (0 if code == "RS062" else 1)
+    assert code in out.getvalue()
+    assert "lexicon/mood.yaml:" in out.getvalue()
+
+
+def test_a_sound_lexicon_goes_unmentioned(folder: Path) -> None:
+    (folder / "lexicon" / "mood.yaml").write_text(LEXICON)
+    out = io.StringIO()
+    assert check(folder, stream=out) == 0
+    assert "lexicon" not in out.getvalue()
+
+
+def test_faults_are_told_as_annotations_of_the_lines_they_stand_in(folder: Path) -> None:
+    (folder / "two, 50%.yaml").write_text("scenes:\n  a: {goto: nowhere-at-all, chapter: one}\n")
+    out = io.StringIO()
+    assert check(folder, "github", stream=out) == 1
+    lines = out.getvalue().splitlines()
+    (error,) = [line for line in lines if "RS031" in line]
+    assert error.startswith("::error file=")
+    assert "two%2C 50%25.yaml,line=2,col=13,title=RS031::there is no scene `nowhere-at-all`" in error
+    assert all(line.startswith(("::error ", "::warning ")) for line in lines)
