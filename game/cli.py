@@ -15,6 +15,7 @@ from game.cli_common import (
     lexicon_of,
     reader_of,
     saves_folder_of,
+    story_folder_of,
     story_of,
 )
 
@@ -55,6 +56,28 @@ def play_in_terminal(options: argparse.Namespace) -> int:
     from game.tui.app import run_app  # noqa: PLC0415
 
     return run_app(_session(options, keep=True))
+
+
+def visit(options: argparse.Namespace) -> int:
+    """`ruby-sparks visit`: the game for one visitor of `ruby-sparks serve`, which alone starts it."""
+    from game.tui.app import run_app  # noqa: PLC0415
+
+    return run_app(_session(options, keep=True), guest=True)
+
+
+def serve(options: argparse.Namespace) -> int:
+    """`ruby-sparks serve`: the game in a browser."""
+    try:
+        from game.tui.browser.server import GameServer  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        complain(f"{error.name} is not installed. To serve the game: pip install 'ruby-sparks[serve]'")
+        return _USAGE
+    folder = story_folder_of(options).resolve()  # said now, if there is none, and not to each visitor
+    story_of(options)
+    GameServer(
+        saves_folder_of(options).resolve(), ["--story", str(folder)], options.host, options.port
+    ).serve()
+    return 0
 
 
 def play(options: argparse.Namespace) -> int:
@@ -176,6 +199,16 @@ def _parser() -> argparse.ArgumentParser:
     cli_workshop.add_commands(commands, common)
     cli_saves.add_commands(commands, common)
 
+    command = commands.add_parser("serve", parents=[common], help="serve the game to a browser")
+    command.add_argument(
+        "--host", default="127.0.0.1", metavar="ADDRESS", help="where (default: this machine alone)"
+    )
+    command.add_argument("--port", type=_port, default=8000, metavar="N", help="the port (default: 8000)")
+    command.set_defaults(run=serve)
+
+    command = commands.add_parser("visit", parents=[common])  # no help: it is not for people
+    command.set_defaults(run=visit)
+
     command = commands.add_parser("about", parents=[common], help="say whose this is, and the licences")
     command.set_defaults(run=about)
     return parser
@@ -195,6 +228,12 @@ def _common_options() -> argparse.ArgumentParser:
         "--seed", type=_seed, metavar="N", help="what chance comes from, when a playthrough begins"
     )
     return common
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or len(text) > 5 or not 0 < int(text) < 65_536:
+        raise argparse.ArgumentTypeError("a port is a whole number from 1 to 65535")
+    return int(text)
 
 
 def _seed(text: str) -> int:

@@ -16,7 +16,15 @@ from game.play.transcript import Scribe
 from game.tui.commands import COMMANDS
 from game.tui.desk import Desk, load_desk, save_desk
 from game.tui.screens.scene import SceneScreen
-from game.tui.settings import CHOICES, Settings, load_keys, load_settings, save_settings, settings_path
+from game.tui.settings import (
+    CHOICES,
+    FILE_NAME,
+    Settings,
+    load_keys,
+    load_settings,
+    save_settings,
+    settings_path,
+)
 from game.tui.terminal import forgive_broken_input, on_hang_up
 from game.tui.theme import THEMES, theme_name
 
@@ -24,17 +32,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from textual import events
     from textual.screen import Screen
 
     from game.play.playthrough import Playthrough
     from game.play.session import Session
 
 
-def run_app(session: Session) -> int:
-    """Play in the terminal, and return the exit status. Raises SlotNameError and SaveError beforehand."""
+def run_app(session: Session, *, guest: bool = False) -> int:
+    """Play in the terminal, and return the exit status. Raises SlotNameError and SaveError beforehand.
+
+    A guest is on this machine by way of a browser: nothing is read or written but beside their saves.
+    """
     forgive_broken_input()
     playthrough, notes = session.open()
-    app = RubySparks(session, playthrough, notes, settings_path())
+    settings = session.saves.folder / FILE_NAME if guest else settings_path()
+    app = RubySparks(session, playthrough, notes, settings, guest=guest)
     try:
         app.run()
     finally:
@@ -62,11 +75,18 @@ class RubySparks(App[None], inherit_bindings=False):
     ]
 
     def __init__(
-        self, session: Session, playthrough: Playthrough, notes: list[str], settings_file: Path
+        self,
+        session: Session,
+        playthrough: Playthrough,
+        notes: list[str],
+        settings_file: Path,
+        *,
+        guest: bool = False,
     ) -> None:
         # With NO_COLOR Textual would still send greys, unless it leaves colours to the terminal.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.session = session
+        self.guest = guest
         self.playthrough = playthrough
         self.settings_file = settings_file
         self.settings = load_settings(settings_file)
@@ -97,10 +117,24 @@ class RubySparks(App[None], inherit_bindings=False):
         on_hang_up(self._leave)
 
     def _leave(self, status: int) -> None:
+        self.put_away()
+        self.exit(return_code=status)
+
+    def put_away(self) -> None:
+        """Leave everything so that it is found again."""
         self.scene.leave_sheet()
         self._save_desk()
         self.scribe.off()
-        self.exit(return_code=status)
+
+    def on_app_blur(self, event: events.AppBlur) -> None:
+        """A page begins by saying that it is not looked at, and need not take that back."""
+        if self.guest:
+            event.prevent_default()
+
+    def on_exit_app(self) -> None:
+        """The page in the browser was closed, which asks nobody."""
+        if self.guest:
+            self.put_away()
 
     @property
     def scene(self) -> SceneScreen:

@@ -239,3 +239,28 @@ def test_about_says_whose_this_is(run: Callable[..., subprocess.CompletedProcess
     assert "An unofficial work of fans" in done.stdout
     assert "pydantic " in done.stdout
     assert "MIT License" in done.stdout
+
+
+def test_without_what_serves_it_is_said_how_to_get_that(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], story_folder: Path
+) -> None:
+    for name in ("game.tui.browser.server", "textual_serve", "textual_serve.app_service", "aiohttp_jinja2"):
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.delitem(sys.modules, "game.tui.browser.server")
+    assert main(["serve", "--story", str(story_folder)]) == 2
+    assert "pip install 'ruby-sparks[serve]'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "x", "-1"])
+def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", f"--port={port}"])
+    assert "a port is a whole number from 1 to 65535" in capsys.readouterr().err
+
+
+def test_the_game_for_a_visitor_is_no_command_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert " serve " in told
+    assert " visit " not in told

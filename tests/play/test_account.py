@@ -40,7 +40,7 @@ CLAIMS = {
 def playthrough(
     session: Callable[..., Session], monkeypatch: pytest.MonkeyPatch, reader: ExampleReader
 ) -> Playthrough:
-    def read(page: str) -> Reading:
+    def read(page: str, typing: bool = False) -> Reading:
         claims = tuple(claim for words, claim in CLAIMS.items() if words == page)
         return Reading(claims, () if claims else ((0, len(page)),))
 
@@ -118,7 +118,7 @@ def test_what_was_taken_back_is_in_no_account(playthrough: Playthrough) -> None:
 
 
 def test_costs_are_told_in_sentences(story_with_cost: Story, tmp_path: Path, reader: ExampleReader) -> None:
-    reader.read = lambda page: Reading((CLAIMS["Always happy."],))  # type: ignore[method-assign]
+    reader.read = lambda page, typing=False: Reading((CLAIMS["Always happy."],))  # type: ignore[method-assign]
     playthrough, _ = Session(story_with_cost, reader, tmp_path, seed=7).open()  # type: ignore[arg-type]
     playthrough.type("Always happy.")
     playthrough.choose("wait")

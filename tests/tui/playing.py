@@ -49,12 +49,17 @@ class SmallReader:
 
 
 def app_for(
-    folder: Path, *, new: bool = False, slot: str | None = "autosave", story: Story = STORY
+    folder: Path,
+    *,
+    new: bool = False,
+    slot: str | None = "autosave",
+    story: Story = STORY,
+    guest: bool = False,
 ) -> RubySparks:
     """The program with the example story, its saves and settings in a folder."""
     session = Session(story, cast("Reader", SmallReader()), folder / "saves", slot=slot, seed=7, new=new)
     playthrough, notes = session.open()
-    return RubySparks(session, playthrough, notes, folder / "settings.toml")
+    return RubySparks(session, playthrough, notes, folder / "settings.toml", guest=guest)
 
 
 def play(folder: str) -> int:

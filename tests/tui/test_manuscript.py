@@ -43,7 +43,7 @@ KNOWN = {
 class KnowingReader:
     """Knows a few sentences by heart."""
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, typing: bool = False) -> Reading:
         found = [(text.index(words), words) for words in KNOWN if words in text]
         claims = (
             Claim(

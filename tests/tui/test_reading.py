@@ -349,7 +349,7 @@ async def test_a_reader_that_breaks_down_costs_no_typed_word(
     app = app_for(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await at_desk(pilot)
-        monkeypatch.setattr(app.playthrough.reader, "read", lambda _text: 1 / 0)
+        monkeypatch.setattr(app.playthrough.reader, "read", lambda _text, typing=False: 1 / 0)
         await type_text(pilot, "Ruby keeps bees")
         assert app.scene.machine.text == "Ruby keeps bees"
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 @asynccontextmanager
 async def saves(
-    folder: Path, *names: str, size: tuple[int, int] = (80, 24)
+    folder: Path, *names: str, size: tuple[int, int] = (80, 24), guest: bool = False
 ) -> AsyncIterator[tuple[RubySparks, Pilot[None]]]:
     """The screen with these saves on it, the arrow on the one that is played."""
-    app = app_for(folder)
+    app = app_for(folder, guest=guest)
     async with app.run_test(size=size, notifications=True) as pilot:
         await at_desk(pilot)
         await type_text(pilot, "Ruby keeps bees \x14and sings")
@@ -209,3 +209,23 @@ def test_how_long_ago_is_said_in_words(seconds: int, words: str) -> None:
 def test_of_a_save_from_the_future_no_age_is_told() -> None:
     item = slot_item(SlotInfo("monday", Path("monday.yaml"), 4e9, moves=1))
     assert item.note == "1 move."
+
+
+async def test_a_guest_is_given_the_file_and_reaches_none_of_this_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with saves(tmp_path, "monday", guest=True) as (app, pilot):
+        given: dict[str, bytes] = {}
+        monkeypatch.setattr(
+            app, "deliver_binary", lambda file, save_filename, **_: given.update({save_filename: file.read()})
+        )
+        await pilot.press("down", "e", "i")
+        await pilot.pause()
+        assert given == {"monday.yaml": (tmp_path / "saves" / "monday.yaml").read_bytes()}
+        assert "i import" not in screen_of(app)
+        assert not app.screen.query_one("Input").display
+        await pilot.press("escape")
+        await app.run_action("transcript")
+        await pilot.pause()
+        assert "Begin a transcript" in screen_of(app)
+        assert "another file" not in screen_of(app)

@@ -84,6 +84,9 @@ class LeafScreen(ModalScreen[Answer]):
         if self.NONE and not self.menu.items:
             self.say(self.NONE)
         self.show_keys()
+        if self.AUTO_FOCUS != LeafScreen.AUTO_FOCUS:
+            # The page would go down to what is used first; what stands above is to be seen.
+            self.call_after_refresh(self.query_one(".leaf").scroll_home, animate=False)
 
     def first_marked(self) -> int:
         """The number of the item that the arrow is on at first, from 0."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from game.play.playthrough import Playthrough
     from game.play.session import Session
+    from game.tui.app import RubySparks
     from game.tui.widgets.menu import ChoiceMenu, Item
 
 
@@ -54,6 +56,10 @@ class SavesScreen(AskingScreen[list[str]]):
         return [slot_item(slot, here=slot.name == self.playthrough.slot) for slot in self.session.slots()]
 
     @property
+    def _game(self) -> RubySparks:
+        return cast("RubySparks", self.app)
+
+    @property
     def _marked(self) -> str | None:
         """The save under the arrow."""
         number = self.menu.marked
@@ -63,6 +69,8 @@ class SavesScreen(AskingScreen[list[str]]):
         """What can be done now."""
         if action == "bring_back":
             return bool(self._deleted)
+        if action == "import" and self._game.guest:
+            return False  # their files are on another machine
         if action in ("rename", "delete", "export"):
             return bool(self.menu.items)
         return super().check_action(action, parameters)
@@ -123,7 +131,11 @@ class SavesScreen(AskingScreen[list[str]]):
 
     def action_export(self) -> None:
         """Ask for a file to write it to."""
-        if (name := self._marked) is not None:
+        if (name := self._marked) is None:
+            return
+        if self._game.guest:
+            self._hand_over(name)
+        else:
             self.ask(
                 f"A file to write “{name}” to",
                 self._or_why(lambda value: self._export(name, value)),
@@ -160,6 +172,15 @@ class SavesScreen(AskingScreen[list[str]]):
             raise SaveError(f"There is a file {path} already. Choose another name.")
         write_out(path, read_bounded(self.session.saves.path(name)), force=False)
         self._done(f"“{name}” is written to {path}.", name)
+
+    def _hand_over(self, name: str) -> None:
+        """Give a save to the browser."""
+        try:
+            content = read_bounded(self.session.saves.path(name))
+        except SaveError as error:
+            self.say(str(error))
+        else:
+            self.app.deliver_binary(BytesIO(content), save_filename=f"{name}.yaml", mime_type="text/yaml")
 
     def _import(self, value: str) -> None:
         path = path_of(value)

@@ -45,14 +45,14 @@ class TranscriptScreen(AskingScreen[None]):
                 Item("off", "End the transcript", note=f"It is written to {path}."),
                 Item("note", "Note for the testers", note="A line that goes into the transcript only."),
             ]
-        return [
+        usual = [
             Item(
                 "on",
                 "Begin a transcript",
                 note=f"What is told, picked and typed from now on, added to {self._usual}.",
-            ),
-            Item("on-in", "Begin it in another file"),
+            )
         ]
+        return usual if self._game.guest else [*usual, Item("on-in", "Begin it in another file")]
 
     @property
     def _usual(self) -> str:

@@ -1,0 +1,1 @@
+"""The game in a browser, by textual-serve."""
