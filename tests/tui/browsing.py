@@ -102,6 +102,8 @@ class Socket:
 
     def __init__(self, socket_: aiohttp.ClientWebSocketResponse) -> None:
         self.seen = ""
+        self.told: list[list[Any]] = []
+        """What the server said besides."""
         self._socket = socket_
         self._reading = asyncio.create_task(self._read())
 
@@ -109,6 +111,8 @@ class Socket:
         async for message in self._socket:
             if message.type == aiohttp.WSMsgType.BINARY:
                 self.seen += message.data.decode("utf-8", "replace")
+            elif message.type == aiohttp.WSMsgType.TEXT:
+                self.told.append(message.json())
 
     async def press(self, key: str) -> None:
         await self.type(KEYS[key][0])

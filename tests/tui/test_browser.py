@@ -95,6 +95,26 @@ async def test_everybody_has_a_playthrough_of_their_own(tmp_path: Path) -> None:
         assert not any(token in str(path) for token in tokens for path in tmp_path.rglob("*"))
 
 
+async def test_a_save_can_be_taken_along_and_nothing_of_this_machine_is_reached(tmp_path: Path) -> None:
+    async with server(tmp_path) as address, somebody() as client:
+        page = await opened(client, address)
+        await sit_down(page)
+        await page.type("\x0f")
+        await wait_for(page, "You are here")
+        assert "export" in words_of(page.seen)
+        assert "import" not in words_of(page.seen)
+        await page.type("e")
+        await settle(page)
+        ((_, key),) = page.told
+        async with client.get(f"{address}/download/{key}") as response:
+            assert response.status == 200
+            assert "attachment" in response.headers["Content-Disposition"]
+            content = await response.read()
+        (kept,) = tmp_path.glob("visitors/*/autosave.yaml")
+        assert content == kept.read_bytes()
+        await page.close()
+
+
 async def test_who_does_not_come_from_the_page_is_turned_away(tmp_path: Path) -> None:
     async with server(tmp_path) as address:
         async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as client:

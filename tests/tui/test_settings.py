@@ -152,7 +152,13 @@ async def test_the_measure_is_how_many_letters_a_line_holds(tmp_path: Path, meas
     async with app.run_test(size=(120, 24)) as pilot:
         await read_all(pilot)
         assert app.scene.page.book.content_size.width == measure
-        assert app.scene.query_one("#foot").size.width == measure + 8
+        await at_desk(pilot)
+        middles = {
+            2 * app.scene.query_one(one).region.x + app.scene.query_one(one).region.width
+            for one in ("#page", "#sheet", "#platen", "#foot")
+        }
+        assert middles == {120}, "one under the other, in the middle"
+        assert app.scene.machine.view.sheet.columns == 60
 
 
 async def test_the_terminals_bell_rings_once_before_the_margin_if_it_is_wanted(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from game.play.cleaning import clean
 from game.tui.strikes import TILDE
@@ -100,6 +101,18 @@ async def test_typed_one_key_at_a_time_they_do_no_harm_either(tmp_path: Path) ->
             assert app.is_running
 
 
+async def test_what_is_pasted_on_a_line_that_is_asked_for_is_one_line_of_words(tmp_path: Path) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read_all(pilot)
+        await pilot.press("ctrl+o", "i")
+        await pilot.pause()
+        app.post_message(events.Paste("~/a\x1b[2J\n\u202eb\t.yaml"))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "~/a[2J b .yaml"
+
+
 @pytest.mark.parametrize("text", ["[/]", "[@click=app.quit]x[/]", "\x1b]0;x\x07"])
 async def test_messages_are_no_markup(tmp_path: Path, text: str) -> None:
     app = app_for(tmp_path)
@@ -109,3 +122,77 @@ async def test_messages_are_no_markup(tmp_path: Path, text: str) -> None:
         await pilot.pause()
         await pilot.pause()
         assert "".join(clean(text).split()) in words_on(app)
+
+
+EVERYWHERE = ["[red]", "\x1b[2J", "{x}", "%s", "w" * 10_000]
+"""What is taken through every place that shows what the player has typed."""
+LOOKS = dict.fromkeys(("manuscript", "then_and_now", "timeline", "load"), True) | dict.fromkeys(
+    (
+        "people",
+        "so_far",
+        "looking_back",
+        "endings",
+        "save",
+        "transcript",
+        "menu",
+        "settings",
+        "help",
+        "about",
+    ),
+    False,
+)
+"""What can be opened, and whether the words are sure to be there."""
+
+
+@pytest.mark.parametrize("text", EVERYWHERE)
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)])
+async def test_wherever_one_looks_back_words_are_words(
+    tmp_path: Path, text: str, size: tuple[int, int]
+) -> None:
+    app = app_for(tmp_path)
+    wanted = clean(text)[:12]
+
+    async def look(action: str) -> str:
+        await app.run_action(action)
+        await pilot.pause()
+        await pilot.pause()
+        return words_on(app)
+
+    async with app.run_test(size=size) as pilot:
+        await at_desk(pilot)
+        await look("transcript")
+        await pilot.press("1")
+        await pilot.pause()
+        app.post_message(events.Paste(f"Ruby has {text}"))
+        await pilot.pause()
+        await pilot.pause()
+        await pilot.press("f7")
+        await pilot.pause()
+        assert wanted in words_on(app), "read back"
+        await pilot.press("escape", "f4")
+        await pilot.pause()
+        app.post_message(events.Paste(f"Ruby has {text}"))
+        await pilot.pause()
+        await pilot.press("f2")
+        await pilot.pause()
+        await pilot.pause()
+        assert wanted in words_on(app), "in the scene"
+        await read_all(pilot)
+        app.scribe.comment(text)
+        for action, shown in LOOKS.items():
+            seen = await look(action)
+            await pilot.press("end")
+            await pilot.pause()
+            assert wanted in seen + words_on(app) or not shown, action
+        app.action_tester_note()
+        await pilot.pause()
+        app.post_message(events.Paste(text))
+        await pilot.pause()
+        assert wanted in words_on(app), "on a line that is asked for"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.is_running
+    (transcript,) = tmp_path.rglob("*.transcript.txt")
+    written = transcript.read_text(encoding="utf-8")
+    assert written.count(clean(text)) >= 2
+    assert "\x1b" not in written

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from game.play.cleaning import clean
 from game.tui.screens.leaf import LeafScreen
+from game.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,7 +28,7 @@ class AskingScreen(LeafScreen[Answer]):
 
     def before_menu(self) -> Iterable[Widget]:
         """The line, and under it what is asked, and why an answer will not do."""
-        line = Input(compact=True, select_on_focus=False)
+        line = Line(compact=True, select_on_focus=False)
         question = Static(id="question", classes="question")
         line.display = question.display = False
         yield line

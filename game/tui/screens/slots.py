@@ -6,17 +6,17 @@ import time
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.widgets import Input
-
 from game.saves.errors import SaveError
 from game.saves.names import AUTOSAVE, NAME_LIMIT
 from game.tui.screens.leaf import LeafScreen
+from game.tui.widgets.line import Line
 from game.tui.widgets.menu import ChoiceMenu, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.widget import Widget
+    from textual.widgets import Input
 
     from game.play.playthrough import Playthrough
     from game.play.session import Session
@@ -84,7 +84,7 @@ class SaveScreen(LeafScreen[list[str]]):
 
     def before_menu(self) -> Iterable[Widget]:
         """A line to type the name on, above the names that there are."""
-        yield Input(placeholder=ALLOWED, max_length=NAME_LIMIT, restrict=NAME_CHARACTERS, compact=True)
+        yield Line(placeholder=ALLOWED, max_length=NAME_LIMIT, restrict=NAME_CHARACTERS, compact=True)
 
     def items(self) -> Sequence[Item]:
         """The saves that there are; what is in one that is saved under is kept under another name."""
