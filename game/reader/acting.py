@@ -86,7 +86,7 @@ def backstory(case: Case) -> list[Draft]:
             and not (
                 lemma in {"attend", "train", "adopt", "rear", "raise", "bear", "divorce"}
                 and not case.passive
-                and not case.past
+                and (not case.past or lemma == "raise")
             )
         )
         or (case.passive and lemma in {"bring"} and "up" in low)

@@ -67,20 +67,19 @@ class Complements(Wishes):
         tokens = self.tokens
         if scope.hedged and not wish:
             return []
-        if not part or not who:
-            outer = self.case(group, who, start, end, scope.copy())
-            outer.before, outer.skip, outer.part, outer.far = (
-                before,
-                skip,
-                part,
-                max(end, self.far if self.far > start else 0),
-            )
-            match = self.framer.pattern(outer)
-            if match is not None and match.pattern.get("about"):
-                self.used = max(self.used, *match.used)
-                return self.settle(self.framer.from_pattern(outer, match), outer, span, when)
-            if match is not None and group.lemma in verbs.MAKING and not wish:
-                return self.settle(self.framer.from_pattern(outer, match), outer, span, when)
+        outer = self.case(group, who, start, end, scope.copy())
+        outer.before, outer.skip, outer.part, outer.far = (
+            before,
+            skip,
+            part,
+            max(end, self.far if self.far > start else 0),
+        )
+        match = self.framer.pattern(outer)
+        if match is not None and match.pattern.get("about"):
+            self.used = max(self.used, *match.used)
+            return self.settle(self.framer.from_pattern(outer, match), outer, span, when)
+        if match is not None and group.lemma in verbs.MAKING and not wish:
+            return self.settle(self.framer.from_pattern(outer, match), outer, span, when)
         named = self.named(group, who, start, end, span)
         if named is None and not who and not part:
             named = self.given_to(group, start, end, span)

@@ -222,8 +222,11 @@ class Matcher:
             return True
         if item.tag in "R!xm" or (item.tag == "b" and item.at < 0):
             return True
-        if item.tag == "A" and items[i - 1].tag in "ids":
-            return True
+        if item.tag == "A" and (
+            items[i - 1].tag in "ids"
+            or (items[i - 1].tag == "V" and i + 1 < len(items) and items[i + 1].tag == "N")
+        ):
+            return True  # *in high spirits; took great pride in*
         if item.tag == ",":
             return i + 1 < len(items) and items[i + 1].tag in "R!"
         return item.tag == "d" and bool(item.forms & _SKIPPED_DETERMINERS)

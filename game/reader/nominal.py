@@ -241,7 +241,8 @@ def attached(framer: Framer, case: Case, phrase: NounPhrase) -> list[Draft]:
     while at < case.end:
         token = tokens[at]
         inner = case.by_start.get(at + 1)
-        if token.low == "of" and inner is not None and tokens[inner.head].tag == "c":
+        aged = tokens[phrase.head].lemma not in {"mother", "father", "parent", "family", "part"}
+        if token.low == "of" and inner is not None and tokens[inner.head].tag == "c" and aged:
             words = case.words(at + 1, inner.end)
             drafts.append(Draft("body", value_of(tokens, words), lemma="be", tail=words, why="of an age"))
         if token.low in {"with", "from", "in"} and inner is not None and at not in case.skip:

@@ -10,6 +10,7 @@ from game.reader.asides import bracketed, silence
 from game.reader.folding import fold_degrees, fold_exceptions
 from game.reader.framing import Framer
 from game.reader.gapping import close_up, fill
+from game.reader.mending import mend
 from game.reader.occasions import attach, part
 from game.reader.predicating import detached
 from game.reader.rebuilding import contrasted, denied, held
@@ -70,6 +71,7 @@ class SentenceReader:
         tokens = fold_degrees(tokens)
         self.tagger.tag(tokens)
         retag(tokens, self.words)
+        mend(tokens, self.words)
         tokens = complete(tokens)
         detached(tokens, self.words)
         silence(tokens)

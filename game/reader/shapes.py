@@ -281,9 +281,8 @@ class Shapes(Complements):
         shared = ""
         if (
             lows & {"affair", "fling", "romance"}
-            or (
-                group.lemma in {"be", "get"} and lows & {"married", "engaged", "dating", "lovers", "together"}
-            )
+            or (group.lemma in {"be", "get"} and lows & {"married", "engaged", "dating", "lovers"})
+            or (group.lemma in {"be", "get"} and "together" in lows and end - start < 3)
             or group.lemma in {"date", "elope", "marry"}
         ):
             shared = "lover"
@@ -330,12 +329,22 @@ class Shapes(Complements):
                 return self.settle([draft], case, span, when)
         return None
 
-    def existential(self, predicate: Predicate, start: int, end: int) -> list[Claim]:
+    def existential(self, predicate: Predicate, start: int, end: int) -> list[Claim]:  # noqa: PLR0911
         """*there is a scar on her chin*."""
         tokens = self.tokens
         phrase = self.clauses.by_start.get(start)
         if predicate.group.lemma != "be" or phrase is None:
             return []
+        scope = Scope()
+        add_adverbs(scope, tokens, [k for k in range(predicate.begin, start) if tokens[k].tag in "Rx"])
+        listed = self.case(predicate.group, "", start, end, scope)
+        listed.part = "there"
+        match = self.framer.pattern(listed)
+        if match is not None and match.start == 0:
+            self.used = max(self.used, *match.used)
+            return self.settle(
+                self.framer.from_pattern(listed, match), listed, (predicate.begin, end), predicate.when
+            )
         within = self.clauses.by_start.get(phrase.end + 1)
         if within is not None and tokens[phrase.end].low in {"in", "about"}:
             people = self.people.of(tokens, within).people

@@ -139,7 +139,10 @@ def _apply(  # noqa: PLR0911, PLR0912, PLR0915
         del tokens[first:end]
         return True
     if kind in REBUILT:
-        return REBUILT[kind](match, tokens, at, veil)
+        try:
+            return REBUILT[kind](match, tokens, at, veil)
+        except KeyError:
+            return False  # a word inside a fixed phrase (*in her youth*) begins no token
     if kind == "flip":
         start, end = tokens[first].start, tokens[-1].end + 1
         del tokens[last - len(match.group("tail").split()) : last]
