@@ -23,6 +23,18 @@ _IS: Final = r"(?:is|was|'s|are|were)"
 _END: Final = r"(?= [.!;,]| in | on | at |$)"
 
 RECAST: Final[list[tuple[str, str, str]]] = [
+    ("wonder", r", i wonder(?= [.!?]|$)", "silent"),
+    (
+        "looked looks sounded sounds acted acts behaved behaves",
+        rf"{START}{_SHE} (?:looked|looks|sounded|sounds|acted|acts|behaved|behaves) (?:for all the world |almost |rather |just )?as (?:if|though)",
+        "silent",
+    ),
+    ("day", rf",? ?if {_SHE} (?:is|was|'s) a day", "cut"),
+    (
+        "taller shorter",
+        r"(?:an?|two|three|half an?) (?:head|heads|inch|inches|foot|hand) (?=(?:taller|shorter)(?!\S))",
+        "cut",
+    ),
     (
         "there",
         rf"{START}there {_IS} (?:no|hardly an?|scarcely an?|not an?) (?P<noun>(?:[a-z-]+ )?(?!that |which )[a-z-]+) (?:that |which )?{_SHE} (?P<can>can|could) (?:not|n't) (?P<verb>[a-z]+)",
