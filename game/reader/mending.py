@@ -27,7 +27,13 @@ def mend(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
         if before is None or after is None:
             continue
         low = token.low
-        if low == "on" and token.tag == "i" and before.low in _SINCE:
+        if low == "by" and before.tag in "NR" and before.low == after.low:
+            before.tag = token.tag = after.tag = "R"  # *finger by finger*
+        elif low == "shot" and i > 1 and before.tag == "A" and tokens[i - 2].low in {"a", "the", "no"}:
+            token.low, token.tag, token.lemma = "marksman", "N", "marksman"  # *a fine shot*
+        elif low == "sworn" and after.low in {"enemies", "friends", "rivals", "enemy", "friend", "rival"}:
+            token.tag, token.lemma = "A", low
+        elif low == "on" and token.tag == "i" and before.low in _SINCE:
             if any(t.low in {"from", "since"} for t in tokens[max(0, i - 4) : i]):
                 token.tag = "R"
         elif low == "any" and after.low in {"good", "use", "better", "worse"}:
@@ -61,4 +67,4 @@ def mend(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912
             if tokens[i - 2].lemma in {"make", "earn"}:
                 token.tag, token.lemma, before.tag, before.tags = "N", low, "s", "s"
         elif low == "born" and before.low in {"a", "the", "no"} and after.tag == "N":
-            token.tag = "!"
+            token.low = token.lemma = "proper"  # *a born spy*: it is not her birth

@@ -205,7 +205,7 @@ class Patterning(ABC):
                 case.scope.weigh(
                     "absolute" if case.tokens[i].low not in {"all", "anyone", "whatever"} else "plain"
                 )
-        for i in range(min(match.used, default=0), max(match.used, default=-1)):
+        for i in range(min(match.used, default=0), max(match.used, default=-1) + 1):
             if case.tokens[i].tag == "d" and case.tokens[i].low in {"every", "each"}:
                 case.scope.weigh("absolute")
             if case.tokens[i].low in {"rather", "most", "such"}:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.reader.recasting import RECAST
 from game.reader.veil_words import ADV, ASIDE, AUX, BE, BOUNDARY, NAMES, START, WHO
 from game.reader.veiling_fronted import FRONTED
 from game.reader.veiling_more import MORE
@@ -21,6 +22,7 @@ from game.reader.veiling_turned import TURNED
 __all__ = ["BOUNDARY", "RULES", "TRIGGERS"]
 
 RULES: Final[list[tuple[str, str, str]]] = [
+    *RECAST,
     *TRAPS,
     *NARRATED,
     *TURNED,

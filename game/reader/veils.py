@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from game.reader.rebuilding import REBUILT, after
+from game.reader.recasting import recast
 from game.reader.tokens import Token
 from game.reader.veiling import BOUNDARY, RULES, TRIGGERS
 
@@ -143,6 +144,8 @@ def _apply(  # noqa: PLR0911, PLR0912, PLR0915
             return REBUILT[kind](match, tokens, at, veil)
         except KeyError:
             return False  # a word inside a fixed phrase (*in her youth*) begins no token
+    if kind == "recast":
+        return recast(given, match, tokens, at)
     if kind == "flip":
         start, end = tokens[first].start, tokens[-1].end + 1
         del tokens[last - len(match.group("tail").split()) : last]

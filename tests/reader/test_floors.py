@@ -39,6 +39,7 @@ FLOORS = {
     "hand-f-adversarial": 0.92,
     "hand-h-everyday": 0.93,
     "hand-h-adversarial": 0.88,
+    "hand-h-literary": 0.60,
     # Held out: scored only.
     "hand-e-everyday": 0.92,
     "hand-e-adversarial": 0.83,
