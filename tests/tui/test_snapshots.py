@@ -15,7 +15,11 @@ from game.tui.settings import Settings, save_settings
 from tests.tui.playing import app_for, at_desk, read_all, screen_of, type_text
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from syrupy.assertion import SnapshotAssertion
+
+    from game.tui.app import RubySparks
 
 WRITTEN = 1_750_000_000
 """When the saves are said to be of."""
@@ -61,7 +65,31 @@ async def test_reading(tmp_path: Path, size: tuple[int, int], snapshot: Snapshot
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_leaves(tmp_path: Path, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    app = app_for(tmp_path)
+    async for leaf, app in opened_leaves(tmp_path, size):
+        assert screen_of(app) == snapshot(name=leaf)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_leaves_without_colour(
+    tmp_path: Path, size: tuple[int, int], snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async for leaf, app in opened_leaves(tmp_path, size):
+        assert screen_of(app) == snapshot(name=leaf)
+        colours = {
+            colour.name
+            for strip in app.screen._compositor.render_strips(app.screen.size)
+            for segment in strip
+            if segment.style is not None
+            for colour in (segment.style.color, segment.style.bgcolor)
+            if colour is not None
+        }
+        assert colours <= {"default"}, leaf
+
+
+async def opened_leaves(folder: Path, size: tuple[int, int]) -> AsyncIterator[tuple[str, RubySparks]]:
+    """Every leaf in turn, open over a playthrough with a page, a torn sheet and a save."""
+    app = app_for(folder)
     async with app.run_test(size=size) as pilot:
         await at_desk(pilot)
         await type_text(pilot, PAGE)
@@ -70,13 +98,13 @@ async def test_leaves(tmp_path: Path, size: tuple[int, int], snapshot: SnapshotA
         await pilot.press("f2")
         await read_all(pilot)
         app.playthrough.save("a morning")
-        for path in (tmp_path / "saves").glob("*.yaml"):
+        for path in (folder / "saves").glob("*.yaml"):
             os.utime(path, (WRITTEN, WRITTEN))
         for leaf in LEAVES:
             await app.run_action(leaf)
             await pilot.pause()
             await pilot.pause()
-            assert screen_of(app) == snapshot(name=leaf)
+            yield leaf, app
             await pilot.press("escape")
 
 
