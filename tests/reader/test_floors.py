@@ -43,6 +43,12 @@ FLOORS = {
     # Held out: scored only.
     "hand-e-everyday": 0.92,
     "hand-e-adversarial": 0.83,
+    "hand-g-everyday": 0.91,
+    "hand-g-literary": 0.74,
+    "hand-g-adversarial": 0.69,
+    "hand-i-everyday": 0.93,
+    "hand-i-literary": 0.81,
+    "hand-i-adversarial": 0.88,
 }
 
 
