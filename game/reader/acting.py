@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.reader import inflection, verbs
 from game.reader.drafts import Case, Draft, lows
+from game.reader.having import wearing
 from game.reader.parts import contained
 from game.reader.scope import add_quantifiers
 from game.reader.values import value_of
@@ -195,14 +196,5 @@ def act(framer: Framer, case: Case) -> list[Draft]:
     if garment is not None:
         worn = [k for k in words if k > garment]
         drafts[0].value = value_of(tokens, [*head, *[k for k in words if k < garment]])
-        drafts.append(
-            Draft(
-                "body",
-                "wear " + value_of(tokens, worn),
-                lemma="wear",
-                tail=worn,
-                noun=worn,
-                why="in a garment",
-            )
-        )
+        drafts.append(wearing(tokens, worn))
     return drafts

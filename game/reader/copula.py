@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from game.reader.chunks import NounPhrase
     from game.reader.framing import Framer
 
-from game.reader.nominal import nominal
+from game.reader.nominal import BAD, GOOD, nominal
 from game.reader.parts import of_part
 from game.reader.qualities import LOOKING, of_quality
 
@@ -29,16 +29,6 @@ _PLACE_ADVERBS = words(
 )
 
 _HARD = words("hard easy impossible difficult tough")
-_GOOD = words(
-    "good great excellent brilliant skilled amazing wonderful fantastic talented gifted skilful "
-    "skillful superb proficient adept handy ace fluent expert marvellous incredible decent "
-    "accomplished best better unbeatable deadly"
-)
-
-_BAD = words(
-    "bad terrible hopeless awful useless lousy dreadful horrible rubbish atrocious abysmal "
-    "hopeless appalling incompetent clumsy worst worse inept shit crap pathetic"
-)
 
 
 def copular(framer: Framer, case: Case) -> list[Draft] | None:  # noqa: PLR0911, PLR0912
@@ -143,14 +133,14 @@ def adjective(framer: Framer, case: Case, i: int) -> list[Draft] | None:  # noqa
     if token.lemma in _HARD and following == "to" and not case.passive:
         return [Draft("trait", value_of(tokens, case.words(i)), lemma="be", tail=case.words(), why="hard to")]
     looks = case.lemma in {"look", "feel", "sound", "smell", "taste"}
-    if token.lemma in _GOOD | _BAD and following in {"at", "with", "in", "on"} and not looks:
+    if token.lemma in GOOD | BAD and following in {"at", "with", "in", "on"} and not looks:
         words = case.words(after + 1)
         if words:
             return [
                 Draft(
                     "skill",
                     value_of(tokens, words),
-                    token.lemma in _GOOD,
+                    token.lemma in GOOD,
                     lemma="be",
                     tail=case.words(),
                     noun=words,

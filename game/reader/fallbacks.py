@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
     from game.reader.claims import Claim
 
+BONDS: Final[Mapping[str, str]] = {
+    "loves": "love {them}", "desires": "want {them}", "needs": "need {them}", "trusts": "trust {them}",
+    "misses": "miss {them}", "admires": "admire {them}", "forgives": "forgive {them}",
+    "faithful": "be faithful to {them}", "distant": "be distant with {them}",
+    "indifferent": "be indifferent to {them}", "resents": "resent {them}", "hates": "hate {them}",
+    "fears": "be afraid of {them}", "leaves": "leave {them}",
+}  # fmt: skip
+"""bond -> the clause that says it. `{them}` is the other of the two."""
+
 _CLOSED: Final[Mapping[str, Mapping[str, str]]] = {
     "mood": {},
-    "bond": {
-        "loves": "love {them}", "desires": "want {them}", "needs": "need {them}", "trusts": "trust {them}",
-        "misses": "miss {them}", "admires": "admire {them}", "forgives": "forgive {them}",
-        "faithful": "be faithful to {them}", "distant": "be distant with {them}",
-        "indifferent": "be indifferent to {them}", "resents": "resent {them}", "hates": "hate {them}",
-        "fears": "be afraid of {them}", "leaves": "leave {them}",
-    },
+    "bond": BONDS,
     "will": {
         "free": "be free", "obedient": "do as {they} say", "bound": "be bound to {them}",
         "defiant": "defy {them}",

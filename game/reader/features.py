@@ -16,6 +16,8 @@ from game.reader.verbs import GOING
 from game.reader.wordsets import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.reader.claims import Claim
     from game.reader.predicates import Predicate
     from game.reader.reference import Subject
@@ -65,16 +67,7 @@ class Features(Relatives):
 
     def owned_place(self, start: int, end: int) -> str:
         """Whose body part a clause places its subject at, else empty."""
-        for phrase in self.clauses.phrases:
-            if (
-                start <= phrase.start
-                and phrase.end <= end
-                and phrase.owner >= 0
-                and self.tokens[phrase.owner].who
-                and self.framer.in_list("body_parts", self.tokens[phrase.head].lemma)
-            ):
-                return self.tokens[phrase.owner].who.split("+")[0]
-        return ""
+        return self._owner(start, end, lambda lemma: self.framer.in_list("body_parts", lemma))
 
     def placed(
         self, predicate: Predicate, start: int, end: int, scope: Scope, span: tuple[int, int]
@@ -119,15 +112,15 @@ class Features(Relatives):
 
     def holder(self, start: int, end: int) -> str:
         """Whose pocket or bag a clause places its subject in, else empty."""
+        return self._owner(start, end, HOLDERS.__contains__)
+
+    def _owner(self, start: int, end: int, wanted: Callable[[str], bool]) -> str:
+        """Whose a wanted thing between two tokens is, else empty."""
         for phrase in self.clauses.phrases:
-            if (
-                start <= phrase.start
-                and phrase.end <= end
-                and phrase.owner >= 0
-                and self.tokens[phrase.owner].who
-                and self.tokens[phrase.head].lemma in HOLDERS
-            ):
-                return self.tokens[phrase.owner].who.split("+")[0]
+            if start <= phrase.start and phrase.end <= end and phrase.owner >= 0:
+                owner = self.tokens[phrase.owner].who
+                if owner and wanted(self.tokens[phrase.head].lemma):
+                    return owner.split("+")[0]
         return ""
 
     def inverted_place(self, predicate: Predicate, start: int, end: int) -> list[Claim]:

@@ -37,13 +37,7 @@ class Clause(NamedTuple):
 
 
 _CLAUSES: Final[Mapping[str, Mapping[str, str]]] = {
-    "bond": {
-        "loves": "love {them}", "desires": "want {them}", "needs": "need {them}", "trusts": "trust {them}",
-        "misses": "miss {them}", "admires": "admire {them}", "forgives": "forgive {them}",
-        "faithful": "be faithful to {them}", "distant": "be distant with {them}",
-        "indifferent": "be indifferent to {them}", "resents": "resent {them}", "hates": "hate {them}",
-        "fears": "be afraid of {them}", "leaves": "leave {them}",
-    },
+    "bond": fallbacks.BONDS,
     "will": {
         "free": "be free", "obedient": "do as {they} say", "bound": "be bound", "defiant": "defy {them}",
     },

@@ -14,6 +14,7 @@ from game.reader.wordsets import words as wordset
 if TYPE_CHECKING:
     from game.reader.chunks import NounPhrase
     from game.reader.framing import Framer
+    from game.reader.tokens import Token
 
 
 _HOURS = wordset("one two three four five six seven eight nine ten eleven twelve")
@@ -40,6 +41,13 @@ _STOWING = frozenset(
     ]
 )  # noqa: E501, RUF100
 """What is done with a thing in a coat is not wearing the coat."""
+
+
+def wearing(tokens: list[Token], worn: list[int]) -> Draft:
+    """The claim that somebody wears what stands at these positions."""
+    return Draft(
+        "body", f"wear {value_of(tokens, worn)}", lemma="wear", tail=worn, noun=worn, why="in a garment"
+    )
 
 
 def transitive(  # noqa: PLR0911, PLR0912
@@ -313,16 +321,7 @@ def garments(framer: Framer, case: Case) -> list[Draft]:
             )
             worn = [j for j in worn if j < parted]
             case.end = k
-            return [
-                Draft(
-                    "body",
-                    "wear " + value_of(tokens, worn),
-                    lemma="wear",
-                    tail=worn,
-                    noun=worn,
-                    why="in a garment",
-                )
-            ]
+            return [wearing(tokens, worn)]
     return []
 
 

@@ -17,16 +17,17 @@ GENERIC = words(
     "somebody someone female individual people type sort kind lass heroine"
 )
 
-_GOOD = words(
+GOOD = words(
     "good great excellent brilliant skilled amazing wonderful fantastic talented gifted skilful "
     "skillful superb proficient adept handy ace fluent expert marvellous incredible decent "
     "accomplished best better unbeatable deadly"
 )
 
-_BAD = words(
+BAD = words(
     "bad terrible hopeless awful useless lousy dreadful horrible rubbish atrocious abysmal "
     "hopeless appalling incompetent clumsy worst worse inept shit crap pathetic"
 )
+"""What makes somebody good or bad at something."""
 
 _COMMON_LOOKS = words(
     "old little big small great poor young fair plain dark black white clean dirty strong weak hot cold dry"
@@ -141,9 +142,9 @@ def described(framer: Framer, case: Case, phrase: NounPhrase, words: list[int]) 
     skilled = framer.lists["agents"].get(lemma)
     first = tokens[modifiers[0]].lemma if modifiers else ""
     tail = case.words()
-    if skilled and first in _GOOD | _BAD and not generic:
+    if skilled and first in GOOD | BAD and not generic:
         return [
-            Draft("skill", skilled, first in _GOOD, lemma="be", tail=tail, noun=words, why=f"{first} {lemma}")
+            Draft("skill", skilled, first in GOOD, lemma="be", tail=tail, noun=words, why=f"{first} {lemma}")
         ]
     senses = framer.senses("nouns", compound) or framer.senses("nouns", lemma)
     if senses and senses[0][0] == "mood" and tokens[phrase.start].low in {"a", "an", "the", "no"}:

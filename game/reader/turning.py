@@ -96,17 +96,22 @@ def _adjective_is(match: re.Match[str], tokens: list[Token], at: dict[int, int],
     return True
 
 
-def _far_from(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
-    """*Far be it from Ruby to gossip*: she doesn't."""
-    del veil
-    who, last = at[match.start("who")], after(tokens, at, match.end())
+def _has_not(tokens: list[Token], who: int, last: int, auxiliary: str) -> bool:
+    """Somebody does not, or did not, do what begins at `last`; false where no verb stands there."""
     if last >= len(tokens) or "V" not in tokens[last].tags + tokens[last].tag:
         return False
     here = tokens[0].start
     tokens[last].tag = "V"
-    no = [given("does", "u", "do", here), given("not", "x", "not", here)]
+    no = [given(auxiliary, "u", "do", here), given("not", "x", "not", here)]
     tokens[:last] = [subject_of(tokens[who], here), *no]
     return True
+
+
+def _far_from(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
+    """*Far be it from Ruby to gossip*: she doesn't."""
+    del veil
+    who, last = at[match.start("who")], after(tokens, at, match.end())
+    return _has_not(tokens, who, last, "does")
 
 
 def _no_sooner(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil: Veil) -> bool:
@@ -219,14 +224,11 @@ def _unmoved(match: re.Match[str], tokens: list[Token], at: dict[int, int], veil
     who, last = at[match.start("who")], after(tokens, at, match.end())
     if last >= len(tokens) or "V" not in tokens[last].tags + tokens[last].tag:
         return False
+    if tokens[0].low == "neither":
+        return _has_not(tokens, who, last, "did")
     here = tokens[0].start
-    if tokens[0].low != "neither":
-        tokens[last].tag, tokens[last].lemma = "Z", tokens[last].low
-        tokens[:last] = [subject_of(tokens[who], here), given("never", "R", "never", here)]
-        return True
-    tokens[last].tag = "V"
-    no = [given("did", "u", "do", here), given("not", "x", "not", here)]
-    tokens[:last] = [subject_of(tokens[who], here), *no]
+    tokens[last].tag, tokens[last].lemma = "Z", tokens[last].low
+    tokens[:last] = [subject_of(tokens[who], here), given("never", "R", "never", here)]
     return True
 
 
