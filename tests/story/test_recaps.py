@@ -57,7 +57,7 @@ def test_what_has_happened_grows_by_the_turn_and_never_changes(
         for chapter, sentences in before.items():
             assert now[chapter][: len(sentences)] == sentences
         before = now
-    assert list(before) == ["blank-page", "ink", "proof", "weather"]
+    assert list(before) == ["blank-page", "ink", "proof", "weather", "mondays"]
 
 
 def test_the_players_own_words_are_in_it(story: Story, reader: Reader) -> None:
