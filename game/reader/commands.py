@@ -113,7 +113,8 @@ def _brief(claims: tuple[Claim, ...]) -> str:
 def why(reader: Reader, text: str) -> str:
     """For each claim the entry or rule that made it; for each stretch unread, that nothing reads it."""
     lines = [
-        f"{claim.subject} {claim.aspect} {claim.value}{'' if claim.holds else ', denied'}, {claim.degree}: {reason or 'by rule'}\n    {claim.text}"  # noqa: E501
+        f"{claim.subject} {claim.aspect} {claim.value}{'' if claim.holds else ', denied'}, {claim.degree}"
+        f"{f', {claim.when}' if claim.when else ''}: {reason or 'by rule'}\n    {claim.text}"
         for claim, reason in reader.explain(text)
     ]
     lines += [f"unread: {text[a:b]!r}: no clause about a person" for a, b in reader.read(text).unread]

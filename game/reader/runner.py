@@ -48,6 +48,8 @@ class SentenceRun(Governing):
             claims += found
             if found:
                 self.read_at.update(range(predicate.begin, predicate.end))
+                if predicate.when and any(claim.when for claim in found):
+                    self.read_at.update(range(*predicate.when))
         spoken = [t for t in tokens if t.tag == "Q"]
         if not predicates and spoken and not claims and all(t.tag in "Q.,R!" for t in tokens):
             last = self.state.gists[-1:]

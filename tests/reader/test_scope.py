@@ -184,6 +184,16 @@ def test_what_is_quoted_is_only_said(reader: Reader) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "page",
+    ["Ruby is happy whenever it rains.", "If it rains, Ruby sings.", "She keeps bees unless Harry is there."],
+)
+def test_the_condition_of_a_claim_counts_as_read(reader: Reader, page: str) -> None:
+    reading = reader.read(page)
+    assert reading.claims[0].when
+    assert reading.unread == ()
+
+
 def test_what_is_unread_is_told(reader: Reader) -> None:
     page = "Ruby is sad. The rain fell on the roof."
     (a, b), *_ = reader.read(page).unread
