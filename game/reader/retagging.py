@@ -234,7 +234,7 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
         elif (
             low == "to"
             and before is not None
-            and before.low in {"got", "gets", "get"}
+            and before.low in {"got", "gets", "get", "going"}
             and after is not None
             and after.tag == "N"
             and "V" in after.tags
@@ -349,17 +349,6 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
         elif low == "no" and after is not None and any(t.low == "than" for t in tokens[i + 2 : i + 4]):
             if after.tag == "A" and after.low.endswith("er"):
                 token.tag, token.lemma = "x", "not"
-        elif (
-            low == "to"
-            and before is not None
-            and before.low == "going"
-            and after is not None
-            and after.tag == "N"
-            and "V" in after.tags
-            and after.low not in _GOALS
-            and after.text.islower()
-        ):
-            after.tag, after.lemma = "V", after.low
         elif (
             token.tag == "D"
             and "V" in token.tags
