@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from game.engine.chance import draw
 from game.engine.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from game.engine.counts import Counts
     from game.engine.state import CanonEntry, Paid, Return, TypedPage, Value
@@ -39,6 +40,12 @@ class Tally:
         before = self[key]
         self._changes[key] = before + 1
         return before
+
+    def copy(self) -> Tally:
+        """Another that counts on from here by itself."""
+        other = Tally(self._before)
+        other._changes = dict(self._changes)
+        return other
 
     def frozen(self) -> Counts:
         """The counts as they are now."""
@@ -85,6 +92,16 @@ class Draft:
         """Note that a beat or storylet is being used now, for the least recently used to come first."""
         self.draws += 1
         self.used[key] = self.draws
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Text that is told in here leaves no trace: told again in the next move, it is the same."""
+        before = self.seen, self.shown, self.used, self.draws
+        self.seen, self.shown, self.used = self.seen.copy(), self.shown.copy(), self.used.copy()
+        try:
+            yield
+        finally:
+            self.seen, self.shown, self.used, self.draws = before
 
     def assign(self, effects: Iterable[Effect], environment: Mapping[str, object]) -> None:
         """Carry out effects in order. Whole numbers stay within their variable's range."""

@@ -63,7 +63,14 @@ class Menu:
             return None
         page = self._story.pages[self._scene.page]
         prompt = " ".join(self._narrator.text(page.prompt).split())
-        return PageOffer(page.id, prompt, page.optional, page.live)
+        return PageOffer(page.id, prompt, page.optional, page.live, self.instead(page))
+
+    def instead(self, page: model.Page) -> str | None:
+        """What comes out of the machine, if it isn't what is typed."""
+        if page.instead is None:
+            return None
+        with self._draft.aside():
+            return self._narrator.text(page.instead).strip()
 
     def _is_shown(self, choice: model.Choice) -> bool:
         if choice.once and self._draft.visits[self.pick_key(choice)]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 def pull(telling: Telling, page: model.Page, move: Type) -> None:
     """Tell what comes of the page that was typed."""
+    if page.instead is not None:
+        _pull_turned(telling, page, move)
+        return
     if not unstruck(move.text).strip():
         _pull_blank(telling, page, move.text)
         return
@@ -37,6 +40,17 @@ def pull(telling: Telling, page: model.Page, move: Type) -> None:
     elif page.beats is not None:
         narrator.dramatise(page.beats, telling.environment.on_the_page(), kind)
     narrator.tell(page.after, page.id, kind)
+    telling.follow(page.goto)
+
+
+def _pull_turned(telling: Telling, page: model.Page, move: Type) -> None:
+    """A page that typed itself. Nobody wrote it, so it claims nothing, and it cannot be left blank."""
+    narrator, kind = telling.narrator, telling.scene.kind
+    text = telling.menu.instead(page) or ""
+    _keep(telling, page, replace(move, text=text, claims=(), backwards=False))
+    narrator.say(page.id, "typed", text)
+    telling.draft.assign(page.do, telling.environment)
+    narrator.tell((*page.before, *page.after), page.id, kind)
     telling.follow(page.goto)
 
 

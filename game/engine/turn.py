@@ -58,6 +58,9 @@ class PageOffer:
     prompt: str
     optional: bool = False
     live: bool = False
+    """Each line takes effect as it ends; the same page is offered again until something else is done."""
+    instead: str | None = None
+    """What comes out of the machine, whichever keys are pressed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,14 @@ def turn_object(turn: Turn, notes: Sequence[str] = ()) -> Answer:
             }
             for choice in turn.choices
         ],
-        "page": page and {"id": page.id, "prompt": page.prompt, "optional": page.optional, "live": page.live},
+        "page": page
+        and {
+            "id": page.id,
+            "prompt": page.prompt,
+            "optional": page.optional,
+            "live": page.live,
+            "instead": page.instead,
+        },
         "ending": ending and {"id": ending.id, "title": ending.title},
     }
 

@@ -188,7 +188,13 @@ class PlainGame:
         return True
 
     def _type(self, line: str | None) -> None:
-        """Take down a page that begins with this line, and pull it."""
+        """Take down a page that begins with this line, and pull it; of a live one, each line by itself."""
+        page = self._playthrough.turn.page
+        if page is not None and line is not None and (page.live or page.instead is not None):
+            if line.strip() not in ("", "."):
+                self._playthrough.type(line)
+                self._show()
+            return
         sheet = PlainSheet(self._playthrough)
         while line is not None and line.rstrip() != ".":
             self._lines(sheet.take(line))

@@ -14,7 +14,7 @@ from game.saves.timeline import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from game.engine.turn import Choice, Passage, Turn
+    from game.engine.turn import Choice, PageOffer, Passage, Turn
     from game.play.account import PageAccount, Portrait
     from game.play.playthrough import ManuscriptPage, Playthrough
     from game.play.readback import ReadBack
@@ -55,13 +55,27 @@ def offer_lines(turn: Turn) -> Iterator[str]:
         yield "Write undo, load NAME, restart or quit."
         return
     if turn.page is not None:
-        yield f"In the typewriter: {' '.join(turn.page.prompt.split())}"
-        yield "Type your page, in plain English. End it with a line holding only a full stop."
+        yield from _sheet_lines(turn, turn.page)
         if turn.choices:
             yield "Or write one of these numbers instead:"
     elif turn.choices:
         yield "Choices:"
     yield from choices_lines(turn.choices)
+
+
+def _sheet_lines(turn: Turn, page: PageOffer) -> Iterator[str]:
+    """What is in the machine, and how to type on it; of a page that is under way, no more is said."""
+    last = turn.state.pages[-1] if turn.state.pages else None
+    if page.live and last is not None and (last.id, last.scene) == (page.id, turn.scene):
+        return
+    prompt = " ".join(page.prompt.split())
+    yield f"In the typewriter: {prompt}" if prompt else "There is paper in the typewriter."
+    if page.instead is not None:
+        yield "Type a line."
+    elif page.live:
+        yield "Type a line. It happens as it ends."
+    else:
+        yield "Type your page, in plain English. End it with a line holding only a full stop."
 
 
 def manuscript_lines(accounts: Sequence[PageAccount]) -> Iterator[str]:

@@ -119,15 +119,18 @@ class Playthrough:
             if not isinstance(move, Type) or not turn.state.pages:
                 continue
             page = turn.state.pages[-1]
+            claims = (
+                move.claims if page.text.endswith(move.text) else ()
+            )  # not, if the machine put other words
             if page.number > len(pages):
                 pages.append(
                     ManuscriptPage(
                         page.id, page.number, page.text, page.backwards,
-                        turn.number, page.scene, page.chapter, move.claims,
+                        turn.number, page.scene, page.chapter, claims,
                     )
                 )  # fmt: skip
             elif page.through == turn.number:
-                pages[-1] = _with_line(pages[-1], page.text, move.claims)
+                pages[-1] = _with_line(pages[-1], page.text, claims)
         return tuple(pages)
 
     @property

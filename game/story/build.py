@@ -226,6 +226,7 @@ def build_page(id_: str, data: Data) -> Page:
         prompt=Text(data["prompt"], f"{key}/prompt"),
         optional=data.get("optional", False),
         live=data.get("live", False),
+        instead=Text(data["instead"], f"{key}/instead") if data.get("instead") else None,
         do=_effects(data.get("do")),
         before=_blocks(data.get("before"), f"{key}/before"),
         beats=data.get("beats"),

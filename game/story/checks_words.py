@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from game.story.source import Path
 
 _BODIES: Final = ("text", "before", "after", "blank", "unread", "say", "forbidden")
-_WORDS: Final = ("prompt", "otherwise", "note", "recap", "about")
+_WORDS: Final = ("prompt", "instead", "otherwise", "note", "recap", "about")
 _UNSHOWN: Final = {
     "bool": ("this is true or false, and no words", "write `{condition: yes|no}`"),
     "claim": ("this is a claim, and not yet words", "say in which form: `{it.third}`"),

@@ -194,6 +194,9 @@ class Page(Model):
     prompt: Words = Field(description="What stands over the sheet.")
     optional: bool = Field(False, description="Whether it may be left blank.")
     live: bool = Field(False, description="Whether each line takes effect as it is typed.")
+    instead: Words | None = Field(
+        None, description="What comes out of the machine, whatever keys are pressed. No claim is taken."
+    )
     do: Effects | None = None
     blank: Body | None = Field(
         None, description="Shown if nothing was typed; without it an empty page is refused."

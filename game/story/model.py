@@ -203,6 +203,7 @@ class Scene:
 class Page:
     """A typewriter page and what follows from it.
 
+    `instead` is what comes out of the machine whatever is typed, and claims nothing.
     `blank` is None where an empty page is refused; one that is taken leads to `blank_goto`, or without that
     to `goto` if the page is optional, else nowhere. `unread` is shown for words without a claim; `beats`
     names the place at which each claim is answered.
@@ -212,6 +213,7 @@ class Page:
     prompt: Text
     optional: bool = False
     live: bool = False
+    instead: Text | None = None
     do: tuple[Effect, ...] = ()
     before: tuple[Block, ...] = ()
     beats: str | None = None

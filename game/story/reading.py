@@ -28,7 +28,7 @@ _CONSTANTS: Final = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 _UNQUOTED: Final = re.compile(
-    r"\b(text|say|else|before|after|blank|unread|prompt|otherwise|forbidden):\s+\{|^\s*-\s+\{[^}]*\}\s*[^\s,\]}]"
+    r"\b(text|say|else|before|after|blank|unread|instead|prompt|otherwise|forbidden):\s+\{|^\s*-\s+\{[^}]*\}\s*[^\s,\]}]"
 )
 """A text that begins with a brace and is not quoted."""
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -38,7 +38,19 @@ _OF_BLOCKS: Final[dict[tuple[type[fmt.Model], str], type[fmt.Model]]] = {
     (fmt.CostsBlock, "costs"): fmt.Charged,
 }
 _TEXTS: Final = frozenset(
-    ["text", "say", "else", "before", "after", "blank", "unread", "prompt", "otherwise", "forbidden"]
+    [
+        "text",
+        "say",
+        "else",
+        "before",
+        "after",
+        "blank",
+        "unread",
+        "instead",
+        "prompt",
+        "otherwise",
+        "forbidden",
+    ]
 )
 _ID: Final = re.compile(fmt.ID_PATTERN)
 _NAME: Final = re.compile(fmt.NAME_PATTERN)

@@ -31,6 +31,8 @@ def places(story: Story) -> Iterator[Place]:
     for page in story.pages.values():
         where = f"page {page.id}"
         yield from _text(page.prompt, where)
+        if page.instead is not None:
+            yield from _text(page.instead, where)
         for blocks in (page.before, page.unread or (), page.after, page.blank or ()):
             yield from _blocks(blocks, where)
         yield from _ways((*page.goto, *page.blank_goto), where)

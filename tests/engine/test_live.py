@@ -1,4 +1,4 @@
-"""A live page: every line takes effect as it is typed, and all of them are one page of the manuscript."""
+"""Pages of which each line happens as it ends, and pages on which the machine types for itself."""
 
 from __future__ import annotations
 
@@ -25,10 +25,16 @@ scenes:
   study:
     text: "{!She stands by the door.}"
     page: live
-    choices: [{id: stop, text: Stop, goto: desk}]
+    choices: [{id: stop, text: Stop, goto: desk}, {id: turn, text: Turn, goto: turned}]
+  turned: {page: turned}
 pages:
   who: {prompt: Who?, beats: at, goto: study}
   live: {prompt: "", live: true, beats: at, unread: Nothing., goto: study}
+  turned:
+    prompt: ""
+    instead: "{count() > 1: He {claim().third}, and she let him.|He sat.}"
+    after: It stops.
+    goto: desk
 beats:
   any: {at: at, for: {subject: any, holds: any}, text: "She {it.third}."}
 """
@@ -79,3 +85,22 @@ def test_a_line_can_be_taken_back_by_itself(playthrough: Playthrough) -> None:
     playthrough.type("Ruby juggles.")
     assert playthrough.undo() == before
     assert playthrough.pages[-1].text == "Ruby sings."
+
+
+@pytest.mark.parametrize("text", ["Ruby flies.", "", "  "])
+def test_what_comes_out_of_a_page_that_types_itself_is_not_what_was_typed(
+    playthrough: Playthrough, text: str
+) -> None:
+    playthrough.type("Ruby sings.")
+    canon = playthrough.turn.state.canon
+    offer = playthrough.choose("turn").page
+    assert offer is not None
+    assert offer.instead == "He sings, and she let him."
+    turn = playthrough.type(text)
+    assert [(one.kind, one.text) for one in turn.passages] == [
+        ("typed", offer.instead), ("prose", "It stops."),
+    ]  # fmt: skip
+    assert turn.scene == "desk"
+    assert turn.state.canon == canon
+    page = playthrough.pages[-1]
+    assert (page.text, page.claims) == (offer.instead, ())

@@ -55,7 +55,13 @@ def test_a_whole_playthrough_goes_one_object_a_move(play: Callable[..., list[dic
     answers = play({"choose": "sit"}, BEES, {"type": "Ruby sings."}, {"choose": "stay"})
     assert errors(answers) == []
     assert [answer["scene"] for answer in answers] == ["desk", "sheet-in", "second-sheet", "garden", "over"]
-    assert answers[1]["page"] == {"id": "who", "prompt": "Who is she?", "optional": True, "live": False}
+    assert answers[1]["page"] == {
+        "id": "who",
+        "prompt": "Who is she?",
+        "optional": True,
+        "live": False,
+        "instead": None,
+    }
     assert [passage["kind"] for passage in answers[2]["passages"]][:2] == ["typed", "prose"]  # type: ignore[attr-defined]
     assert answers[3]["passages"][-1]["kind"] == "interlude"  # type: ignore[index]
     assert answers[4]["ending"] == {"id": "dark", "title": "Dark"}
