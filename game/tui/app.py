@@ -59,7 +59,7 @@ class RubySparks(App[None], inherit_bindings=False):
     """The program: one scene screen for the whole of a playthrough, other screens laid over it."""
 
     # A default screen does not load a style sheet of its own.
-    CSS_PATH: ClassVar = ["app.tcss", "screens/scene.tcss"]
+    CSS_PATH: ClassVar = ["app.tcss", "screens/scene.tcss", "screens/study.tcss"]
     TITLE = "Ruby Sparks"
     ALLOW_SELECT = False
     ENABLE_COMMAND_PALETTE = True
@@ -215,7 +215,7 @@ class RubySparks(App[None], inherit_bindings=False):
         if action == "redo":
             return bool(self.playthrough.timeline.ahead)
         if action == "read_back":
-            return self.scene.typing
+            return self.scene.at_machine
         if action == "tester_note":
             return self.scribe.path is not None
         return super().check_action(action, parameters)
@@ -313,7 +313,7 @@ class RubySparks(App[None], inherit_bindings=False):
     def action_read_back(self) -> None:
         """Say what is understood of the sheet in the machine."""
         self._to_scene()
-        if self.scene.typing:
+        if self.scene.at_machine:
             self.scene.action_read_back()
         else:
             self.tell("There is no sheet in the machine.")

@@ -50,6 +50,32 @@ def turns_leaf(playthrough: Playthrough, before: Turn) -> bool:
     return playthrough.turn.scene != before.scene or isinstance(playthrough.history[-1][0], Type)
 
 
+def live_lines(playthrough: Playthrough) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Of the live page that is offered: its lines so far, and what came before and of them."""
+    history, page = playthrough.history, playthrough.turn.page
+    turns = [playthrough.opening, *(turn for _, turn in history)]
+    first = len(turns) - 1
+    while first > 0 and page is not None and _offers(turns[first - 1], page.id, turns[first].scene):
+        first -= 1
+    lines: list[Paragraph] = []
+    happened = paragraphs_of(turns[first])
+    for number in range(first, len(history)):
+        typed, came = parted(paragraphs_of(history[number][1], turns[number], history[number][0]))
+        lines += typed
+        happened += came
+    return lines, happened
+
+
+def parted(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """What a line of a live page added: the line itself, and what came of it."""
+    split = 1 if paragraphs and paragraphs[0].kind == "typed" else 0
+    return paragraphs[:split], paragraphs[split:]
+
+
+def _offers(turn: Turn, page: str, scene: str) -> bool:
+    return turn.page is not None and turn.page.id == page and turn.scene == scene
+
+
 def running_head(playthrough: Playthrough) -> str:
     """The chapter's title; as in a book, the page on which a chapter begins has none."""
     history = playthrough.history

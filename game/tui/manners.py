@@ -5,6 +5,7 @@ Pure. A manner takes a key and says which rows changed, or that the bell rings b
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from game.tui.glyphs import Glyph
     from game.tui.sheet_model import Sheet
 
+_NEXT_WORD: Final = re.compile(r"\s*\S+")
 UNDO_DEPTH: Final = 200
 
 
@@ -97,6 +99,41 @@ class Typewriter:
             case "left" | "right" | "home" | "end" | "delete" | "ctrl+z":
                 return REFUSED
         return None
+
+
+class Turned:
+    """Whichever key is typed, the next letter of other words comes; or the next word of them."""
+
+    def __init__(self, sheet: Sheet, text: str, *, words: bool) -> None:
+        self.sheet = sheet
+        self._text = text
+        self._words = words
+        sheet.caret = len(sheet.glyphs)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether all of it is there."""
+        return len(self.sheet.text) >= len(self._text)
+
+    def type(self, text: str) -> Done:
+        """Have the next of it come."""
+        rest = self._text[len(self.sheet.text) :]
+        if not text or not rest:
+            return REFUSED
+        word = _NEXT_WORD.match(rest) if self._words else None
+        return _type(self.sheet, word[0] if word else rest[0])
+
+    def finish(self) -> Done:
+        """Have all of it come."""
+        return _type(self.sheet, self._text[len(self.sheet.text) :])
+
+    def strike(self, start: int, end: int) -> Done:  # noqa: ARG002
+        """It does not take anything back."""
+        return REFUSED
+
+    def key(self, name: str) -> Done | None:
+        """Every key is a key."""
+        return self.type("h") if name in ("enter", "backspace", "delete", "ctrl+t", "ctrl+w") else None
 
 
 class PlainEditing:

@@ -269,7 +269,7 @@ async def test_a_slow_reading_waits_until_the_keys_pause(tmp_path: Path) -> None
         await at_desk(pilot)
         machine = app.scene.machine
         reader = app.playthrough.reader
-        machine._read_seconds = 0.05
+        machine.pace.seconds = 0.05
         before = reader.readings  # type: ignore[attr-defined]
         await type_text(pilot, "Ruby keeps bees")
         assert reader.readings < before + 15  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static
 from game.engine.turn import MoveError
 from game.play.cleaning import clean
 from game.reader.claims import Reading
-from game.tui.book import added, beginning, running_head, turns_leaf, whole_book
+from game.tui.book import added, beginning, live_lines, parted, running_head, turns_leaf, whole_book
 from game.tui.commands import AFTER_ENDING
 from game.tui.screens.reading import ReadingScreen
 from game.tui.trouble import report
@@ -22,6 +22,7 @@ from game.tui.widgets.machine import Machine
 from game.tui.widgets.menu import NUMBER_KEYS, ChoiceMenu, Item
 from game.tui.widgets.reading import ReadingPane
 from game.tui.widgets.sky import Sky
+from game.tui.widgets.study import QUIETER, Study
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,6 +79,7 @@ class SceneScreen(ReadingScreen):
             yield Sky(id="sky")
         yield ReadingPane(id="page")
         yield Machine(self._read, self._game.key_name, id="desk")
+        yield Study(self._read, self._game.key_name("desk.choices", "F5"), id="study")
         with Horizontal(id="foot"):
             yield Footer(compact=True, show_command_palette=False)
             yield Clock(id="clock")
@@ -86,6 +88,7 @@ class SceneScreen(ReadingScreen):
         """Begin where the playthrough stands."""
         self.page = self.query_one(ReadingPane)
         self.machine = self.query_one(Machine)
+        self.study = self.query_one(Study)
         self.settings_changed()
         self.call_after_refresh(self.open, self._game.notes, fresh=not self._game.playthrough.history)
 
@@ -125,8 +128,11 @@ class SceneScreen(ReadingScreen):
             return
         self._game.desk.clear()
         self._game.transcribe()
-        self._show_surroundings()
-        self._arrive(added(playthrough, notes=self._noting), turn_page=turns_leaf(playthrough, before))
+        if self.in_study:
+            self._move_in_study(before)
+        else:
+            self._show_surroundings()
+            self._arrive(added(playthrough, notes=self._noting), turn_page=turns_leaf(playthrough, before))
         if playthrough.trouble and playthrough.trouble != trouble:
             self._game.tell(playthrough.trouble)
 
@@ -134,9 +140,26 @@ class SceneScreen(ReadingScreen):
         typing_next = self._game.playthrough.turn.page is not None
         self.page.arrive(new, self.arrival, turn_page=turn_page, pause_at_end=typing_next)
 
+    def _move_in_study(self, before: Turn) -> None:
+        """A line of the live page has happened, or it was left: then what follows is read as ever."""
+        playthrough = self._game.playthrough
+        turn = playthrough.turn
+        if turn.page is not None and turn.page.live and turn.scene == before.scene:
+            still = self._game.settings.reduced_motion
+            self.study.add(*parted(added(playthrough)), at_once=still)
+            self.study.offer(_items(turn))
+            self.study.put_in("", backwards=self.study.backwards, plain=self._game.settings.plain_editing)
+            self.study.view.focus()
+            return
+        book, page_start = whole_book(playthrough, notes=self._noting)
+        self._show_surroundings()
+        self.page.show(book[:page_start], page_start)
+        self._arrive(book[page_start:], turn_page=True)
+
     def _show_surroundings(self) -> None:
         turn = self._game.playthrough.turn
         self._set_desk(False)
+        self._set_study(False)
         head = running_head(self._game.playthrough)
         self.query_one("#running-head", Static).update(Content(head))
         moving = not self._game.settings.reduced_motion
@@ -151,17 +174,21 @@ class SceneScreen(ReadingScreen):
 
     def _offer(self) -> None:
         turn = self._game.playthrough.turn
-        items = [Item(c.id, c.text, c.enabled, None if c.enabled else c.forbidden_by) for c in turn.choices]
-        if turn.page is not None:
+        items = _items(turn)
+        if turn.page is not None and turn.page.live:
+            self._open_study(turn.page.prompt, items)
+        elif turn.page is not None:
             text, backwards = self._game.desk.left_for(self.sheet_key(turn))
             plain = self._game.settings.plain_editing
             self.page.offer(())
             self._set_desk(True)
             self.page.fit_text(DESK_SHARE)
             self.machine.view.hint = (
-                "" if self._game.playthrough.pages else FIRST_HINT.format(pull=self.machine.keys["pull"])
+                ""
+                if self._game.playthrough.pages or turn.page.instead is not None
+                else FIRST_HINT.format(pull=self.machine.keys["pull"])
             )
-            self.machine.set_up(turn.page.prompt, items, text, backwards=backwards, plain=plain)
+            self.machine.set_up(turn.page, items, text, backwards=backwards, plain=plain)
             self.machine.view.focus()
         else:
             if not items:
@@ -169,6 +196,14 @@ class SceneScreen(ReadingScreen):
             self.page.offer(items)
             self.page.menu.focus(scroll_visible=False)
         self.refresh_bindings()
+
+    def _open_study(self, prompt: str, items: Sequence[Item]) -> None:
+        text, backwards = self._game.desk.left_for(self.sheet_key(self._game.playthrough.turn))
+        self.page.offer(())
+        self._set_study(True)
+        self.study.set_up(prompt, items, *live_lines(self._game.playthrough))
+        self.study.put_in(text, backwards=backwards, plain=self._game.settings.plain_editing)
+        self.study.view.focus()
 
     # The desk
 
@@ -190,6 +225,12 @@ class SceneScreen(ReadingScreen):
             self.page.fill()
         self.refresh_bindings()
 
+    def _set_study(self, shown: bool) -> None:
+        self.set_class(shown, "-study")
+        for step in range(1, len(QUIETER) + 1) if not shown else ():
+            self.remove_class(f"-quiet-{step}")
+        self.refresh_bindings()
+
     @property
     def arrival(self) -> Arrival:
         """How new text comes, by the settings."""
@@ -202,8 +243,22 @@ class SceneScreen(ReadingScreen):
 
     @property
     def typing(self) -> bool:
-        """Whether there is a sheet in the machine."""
+        """Whether something can be typed."""
+        return self.at_machine or self.in_study
+
+    @property
+    def at_machine(self) -> bool:
+        """Whether there is a sheet in the machine, to be pulled."""
         return self.has_class("-desk")
+
+    @property
+    def in_study(self) -> bool:
+        """Whether there is a live page."""
+        return self.has_class("-study")
+
+    @property
+    def _typing_at(self) -> Machine | Study:
+        return self.study if self.in_study else self.machine
 
     def sheet_key(self, turn: Turn) -> str:
         """Which sheet is in the machine: of which page, turn and playthrough."""
@@ -214,12 +269,14 @@ class SceneScreen(ReadingScreen):
         """Leave the sheet in the machine as it is, to be found again."""
         if self.typing:
             key = self.sheet_key(self._game.playthrough.turn)
-            self._game.desk.leave(key, self.machine.text, backwards=self.machine.backwards)
+            at = self._typing_at
+            self._game.desk.leave(key, at.text, backwards=at.backwards)
 
     def settings_changed(self) -> None:
         """Work as the settings now say."""
         settings = self._game.settings
         self.machine.view.set_manner(plain=settings.plain_editing)
+        self.study.view.set_manner(plain=settings.plain_editing)
         self.machine.bell = settings.bell
         self.query_one(Clock).run(shown=settings.clock)
         if settings.reduced_motion:
@@ -227,6 +284,10 @@ class SceneScreen(ReadingScreen):
 
     def on_machine_pulled(self, message: Machine.Pulled) -> None:
         """A page was pulled."""
+        self._move(lambda: self._game.playthrough.type(message.text, message.backwards))
+
+    def on_study_line_ended(self, message: Study.LineEnded) -> None:
+        """A line of a live page: nothing is pulled, and nothing asked."""
         self._move(lambda: self._game.playthrough.type(message.text, message.backwards))
 
     def on_machine_torn(self, message: Machine.Torn) -> None:
@@ -260,17 +321,19 @@ class SceneScreen(ReadingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the desk are there when it is."""
         match action:
-            case "pull" | "turn_round" | "tear" | "read_back":
+            case "pull" | "tear" | "read_back":
+                return self.at_machine
+            case "turn_round":
                 return self.typing
             case "other":
-                return self.typing and not self.machine.reading_back and bool(self.machine.ways_out.items)
+                return self.typing and not self.machine.reading_back and bool(self._typing_at.ways_out.items)
             case "go_on":
                 return not self.typing and self.page.more_to_read
         return super().check_action(action, parameters)
 
     def action_pick(self, number: int) -> None:
         """Pick a choice by its number, if it can be seen."""
-        menu = self.machine.ways_out if self.typing else self.page.menu
+        menu = self._typing_at.ways_out if self.typing else self.page.menu
         if menu.in_view:
             menu.pick(number - 1)
         elif menu.display:
@@ -282,7 +345,7 @@ class SceneScreen(ReadingScreen):
 
     def action_turn_round(self) -> None:
         """Turn the sheet round."""
-        self.machine.turn_round()
+        self._typing_at.turn_round()
 
     def action_tear(self) -> None:
         """Tear the sheet up."""
@@ -294,5 +357,10 @@ class SceneScreen(ReadingScreen):
 
     def action_other(self) -> None:
         """From the sheet to the choices under it, and back."""
-        to = self.machine.view if self.machine.ways_out.has_focus else self.machine.ways_out
+        at = self._typing_at
+        to = at.view if at.ways_out.has_focus else at.ways_out
         to.focus()
+
+
+def _items(turn: Turn) -> list[Item]:
+    return [Item(c.id, c.text, c.enabled, None if c.enabled else c.forbidden_by) for c in turn.choices]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from textual.widgets import Button, Static
 from game.play.readback import read_back, span_to_strike
 from game.tui.manners import PlainEditing
 from game.tui.widgets.menu import ChoiceMenu, Item
+from game.tui.widgets.pacing import PacedReading
 from game.tui.widgets.platen import Platen
 from game.tui.widgets.readback import ReadBackList
 from game.tui.widgets.sheet import SheetView
@@ -22,12 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
-    from textual.timer import Timer
 
+    from game.engine.turn import PageOffer
     from game.reader.claims import Reading
 
-QUICK_SECONDS: Final = 0.008
-"""A reading that takes no longer is made at every key; a slower one, when the keys pause."""
 NARROW: Final = 60
 """Below this many cells the handles have short names."""
 SHORT: Final = 20
@@ -86,8 +84,7 @@ class Machine(Vertical):
         super().__init__(id=id)
         self.keys = {what: key_name(*command) for what, command in KEYS.items()}
         self._read = read
-        self._read_seconds = 0.0
-        self._reading_due: Timer | None = None
+        self.pace = PacedReading(self, self._read_sheet)
         self.backwards = False
         self.bell = False
         """Whether the terminal's bell rings where the carriage passes the platen's."""
@@ -112,14 +109,14 @@ class Machine(Vertical):
         yield self.read_back
 
     def set_up(
-        self, prompt: str, ways_out: Sequence[Item], text: str, *, backwards: bool, plain: bool
+        self, page: PageOffer, ways_out: Sequence[Item], text: str, *, backwards: bool, plain: bool
     ) -> None:
-        """Put a sheet in for a page."""
+        """Put a sheet in for a page, with what is on it already."""
         self.close_read_back()
-        self._prompt = prompt
+        self._prompt = page.prompt
         self.ways_out.show(ways_out)
         self.ways_out.display = bool(ways_out)
-        self.view.put_in(text, plain=plain)
+        self.view.put_in(text, plain=plain, instead=page.instead)
         self._set_backwards(backwards)
         self._update()
         self.read_now()
@@ -130,7 +127,9 @@ class Machine(Vertical):
         return "" if self.view.sheet.is_blank else self.view.sheet.text
 
     def pull(self) -> None:
-        """Pull the page."""
+        """Pull the page; one that types itself has to come to its end first."""
+        if self.view.finish():
+            return
         self.post_message(self.Pulled(self.text, self.backwards))
 
     def turn_round(self) -> None:
@@ -141,7 +140,7 @@ class Machine(Vertical):
         """Tear the sheet up, and put in a fresh one."""
         self.close_read_back()
         text = self.view.sheet.text
-        self.view.put_in("", plain=self.plain)
+        self.view.put_in("", plain=self.plain, instead=self.view.instead)
         self._set_backwards(False)
         self._update()
         self.view.focus()
@@ -154,10 +153,12 @@ class Machine(Vertical):
 
     def read_now(self) -> None:
         """Let glow what would take of what is on the sheet."""
-        self._reading_due = None
-        start = time.perf_counter()
+        self.pace.now()
+
+    def _read_sheet(self) -> None:
+        if self.view.instead is not None:
+            return  # nobody wrote that
         reading = self._read(self.text)
-        self._read_seconds = time.perf_counter() - start
         self.view.set_glow([claim.span for claim in reading.claims])
         if self.reading_back:
             found = read_back(reading, self.text, self.backwards)
@@ -172,7 +173,7 @@ class Machine(Vertical):
 
     def open_read_back(self) -> None:
         """Open the list of what is understood of the sheet; the keyboard goes to it."""
-        if not self.reading_back:
+        if not self.reading_back and self.view.instead is None:
             self.read_back.marked = 0
             self._show_read_back(True)
             self.read_now()
@@ -217,14 +218,8 @@ class Machine(Vertical):
             self.app.bell()
         if message.done.message:
             self.post_message(self.Refused(message.done.message))
-        if not message.done.changed:
-            return
-        if self._read_seconds <= QUICK_SECONDS:
-            self.read_now()
-        else:
-            if self._reading_due is not None:
-                self._reading_due.stop()
-            self._reading_due = self.set_timer(min(1.0, 2 * self._read_seconds), self.read_now)
+        if message.done.changed:
+            self.pace.soon()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """The handles, by mouse or enter."""

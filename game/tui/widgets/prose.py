@@ -67,6 +67,17 @@ class Book(Widget):
         self._set_from(start)
         self.refresh(layout=True)
 
+    def replace_last(self, paragraph: Paragraph) -> None:
+        """Show this instead of the last one."""
+        start = len(self.paragraphs) - 1
+        self.paragraphs[start] = paragraph
+        if start < len(self._first_rows):
+            previous = self.paragraphs[start - 1] if start else None
+            before = rows_of(paragraph, previous, self._set_width)
+            del self._rows[self._first_rows.pop() - _blank_rows(before) :]
+        self._set_from(start)
+        self.refresh(layout=True)
+
     @property
     def row_count(self) -> int:
         """How many rows there are at the present width."""

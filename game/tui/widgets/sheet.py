@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from game.play.cleaning import clean
-from game.tui.manners import Done, Manner, PlainEditing, Typewriter
+from game.tui.manners import Done, Manner, PlainEditing, Turned, Typewriter
 from game.tui.sheet_model import Sheet
 from game.tui.typesetting import SHEET_COLUMNS, Row, Run, Span, sheet_runs, wrap
 from game.tui.widgets.strips import strip_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.timer import Timer
 
 _KEYS: Final = {
     "ctrl+h": "backspace",
@@ -32,6 +33,9 @@ _KEYS: Final = {
 _SCROLLING: Final = {"pageup": -1, "pagedown": 1, "up": 0, "down": 0}
 PASTE_LIMIT: Final = 2_000_000
 """Characters of a paste that are looked at; the sheet takes as many of them as fit."""
+LETTERS_ASKED: Final = 9
+"""So many letters of a page that types itself come one a key; then it has the way of it."""
+SECONDS_A_LETTER: Final = 0.07
 REPEAT_SECONDS: Final = 0.25
 """A backspace held down mends the word and stops: within this time of the last it strikes nothing out."""
 
@@ -69,6 +73,9 @@ class SheetView(ScrollView, can_focus=True):
         self.manner: Manner = Typewriter(self.sheet)
         self.glow: list[Span] = []
         self.lit: Span | None = None
+        self.instead: str | None = None
+        """What comes on the sheet, whichever keys are typed."""
+        self._by_itself: Timer | None = None
         self.hint = ""
         """Words that stand on the sheet as long as nothing else does; set before it is put in."""
         self._untouched = True
@@ -77,8 +84,12 @@ class SheetView(ScrollView, can_focus=True):
 
     # What is in the machine
 
-    def put_in(self, text: str, *, plain: bool) -> None:
-        """Put in a sheet with these words on it."""
+    def put_in(self, text: str, *, plain: bool, instead: str | None = None) -> None:
+        """Put in a sheet with these words on it, and perhaps with others still to come of themselves."""
+        self._rest()
+        self.instead = instead
+        if instead is not None and not instead.startswith(text):
+            text = ""
         self.sheet = Sheet(self.sheet.columns, text)
         self.glow, self.lit = [], None
         self._untouched = not self.sheet.glyphs
@@ -87,7 +98,11 @@ class SheetView(ScrollView, can_focus=True):
         self.refresh()
 
     def set_manner(self, *, plain: bool) -> None:
-        """Work as in an editor, or as at a typewriter."""
+        """Work as in an editor, or as at a typewriter, or as the machine likes."""
+        if self.instead is not None:
+            still = self.app.animation_level == "none"
+            self.manner = Turned(self.sheet, self.instead, words=still)
+            return
         self.manner = PlainEditing(self.sheet) if plain else Typewriter(self.sheet)
 
     def set_glow(self, spans: Sequence[Span]) -> None:
@@ -148,6 +163,37 @@ class SheetView(ScrollView, can_focus=True):
             if name not in _SCROLLING or done.rows:
                 self._show(done)
 
+    # What the machine does by itself
+
+    def finish(self) -> bool:
+        """Have all of it on the sheet, of a page that types itself; whether any was wanting."""
+        self._rest()
+        if not isinstance(self.manner, Turned) or self.manner.at_end:
+            return False
+        self._show(self.manner.finish())
+        return True
+
+    def _rest(self) -> None:
+        if self._by_itself is not None:
+            self._by_itself.stop()
+            self._by_itself = None
+
+    def _carry_on(self) -> None:
+        """Once some keys were pressed, none are needed."""
+        if (
+            isinstance(self.manner, Turned)
+            and self._by_itself is None
+            and len(self.sheet.glyphs) >= LETTERS_ASKED
+            and self.app.animation_level != "none"
+        ):
+            self._by_itself = self.set_interval(SECONDS_A_LETTER, self._type_itself)
+
+    def _type_itself(self) -> None:
+        if isinstance(self.manner, Turned) and not self.manner.at_end:
+            self._show(self.manner.type("h"))
+        else:
+            self._rest()
+
     def _backspace(self) -> Done | None:
         now = self.clock()
         held = now - self._last_backspace < REPEAT_SECONDS
@@ -182,6 +228,7 @@ class SheetView(ScrollView, can_focus=True):
         else:
             self._repaint(done.rows)
         self._follow_caret()
+        self._carry_on()
         self.post_message(self.Worked(done, self.sheet.place_of(self.sheet.caret)[1]))
 
     # Paper

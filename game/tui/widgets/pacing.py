@@ -1,0 +1,42 @@
+"""When to read what is on a sheet: at every key while that is quick, else when the keys pause."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.timer import Timer
+    from textual.widget import Widget
+
+QUICK_SECONDS: Final = 0.008
+"""A reading that takes no longer is made at every key; a slower one, when the keys pause."""
+
+
+class PacedReading:
+    """Calls `read` for a widget, no oftener than is good for its keyboard."""
+
+    def __init__(self, widget: Widget, read: Callable[[], None]) -> None:
+        self._widget = widget
+        self._read = read
+        self.seconds = 0.0
+        """How long the last reading took."""
+        self._due: Timer | None = None
+
+    def now(self) -> None:
+        """Read at once."""
+        self._due = None
+        start = time.perf_counter()
+        self._read()
+        self.seconds = time.perf_counter() - start
+
+    def soon(self) -> None:
+        """A key was typed: read as soon as that does not keep the next one waiting."""
+        if self.seconds <= QUICK_SECONDS:
+            self.now()
+            return
+        if self._due is not None:
+            self._due.stop()
+        self._due = self._widget.set_timer(min(1.0, 2 * self.seconds), self.now)
