@@ -198,6 +198,16 @@ def test_what_is_picked_all_the_same_is_broken_into_by_the_sentence(
             assert after.scene == turn.scene
 
 
+def test_the_sentence_that_breaks_in_is_the_one_that_the_menu_gave(story: Story, reader: Reader) -> None:
+    everything = [*CLOSED.values(), *OPEN.values(), *ELSE.values()]
+    for scene in MENUS:
+        turn = morning(story, reader, everything, scene)
+        for choice in turn.choices:
+            if not choice.enabled:
+                after = step(story, turn.state, Choose(choice.id))
+                assert after.passages[1].text == choice.forbidden_by, (scene, choice.id)
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_each_way_through_the_day_ends_at_the_party_and_is_remembered(
     story: Story, reader: Reader, way: str
