@@ -1,4 +1,4 @@
-"""The endings that do without the last page, or let it stand: each is reached from the dawn, and quotes the player."""
+"""The endings that do without the last page: each is reached from the dawn, and quotes the player."""
 
 from __future__ import annotations
 
