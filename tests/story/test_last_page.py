@@ -55,7 +55,7 @@ def variable(story: Story, turn: Turn, name: str) -> Value:
 
 
 def to_the_end(story: Story, reader: Reader, turn: Turn, picks: Sequence[str]) -> list[Turn]:
-    """All turns from there on, if these choices are made where they are offered, and else what stands first."""
+    """All turns from there on, with these choices made where they are offered, and else what stands first."""
     turns = [turn]
     while turns[-1].state.ending is None:
         turn = turns[-1]
