@@ -46,7 +46,7 @@ class Environment(Mapping[str, object]):
             "visits": lambda scene: draft.visits[scene],
             "chosen": lambda choice: draft.visits[choice],
             "cap": lambda text: str(text)[:1].upper() + str(text)[1:],
-            "lower": lambda text: str(text)[:1].lower() + str(text)[1:],
+            "lower": _uncapped,
             "listing": listing,
             "ruby": Facets(draft, self),
         }
@@ -248,3 +248,9 @@ def _matches(value: str | None, wordings: Sequence[frozenset[str]]) -> bool:
     """Whether the value contains all the words of one of the wordings."""
     own = words_of(value)
     return any(wording <= own for wording in wordings)
+
+
+def _uncapped(text: object) -> str:
+    """The text without its capital; *I* keeps its own."""
+    words = str(text)
+    return words if words[:1] == "I" and not words[1:2].isalpha() else words[:1].lower() + words[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.engine.turn import Choice, PageOffer
+from game.engine.views import ClaimView
 
 if TYPE_CHECKING:
     from game.engine.draft import Draft
@@ -44,14 +45,19 @@ class Menu:
 
     def why_not(self, choice: model.Choice) -> str | None:
         """Why a choice that is shown cannot be picked; None if it can."""
-        if choice.forbid is not None:
-            claim = choice.forbid.evaluate(self._environment)
-            if claim is not None and claim is not False:
-                return str(getattr(claim, "sentence", claim))
+        claim = self.forbidding(choice)
+        if claim is not None:
+            # Not by its form: that counts as showing it, and another claim might be given when it is picked.
+            return claim.entry.sentence if isinstance(claim, ClaimView) else str(claim)
         if choice.needs is not None and not choice.needs.evaluate(self._environment):
             reason = self._narrator.text(choice.otherwise) if choice.otherwise else ""
             return " ".join(reason.split()) or "Not now."
         return None
+
+    def forbidding(self, choice: model.Choice) -> object | None:
+        """The claim that forbids a choice that is shown; None if there is none."""
+        claim = choice.forbid.evaluate(self._environment) if choice.forbid is not None else None
+        return None if claim is False else claim
 
     def pick_key(self, choice: model.Choice) -> str:
         """What a pick of this choice is counted under, and its passages are named after."""

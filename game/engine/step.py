@@ -54,12 +54,15 @@ def _choose(telling: Telling, choice_id: str) -> None:
     choice = menu.find(choice_id)
     if choice is None:
         raise MoveError("not-offered", "That is not one of the choices here.")
+    claim = menu.forbidding(choice)
     why_not = menu.why_not(choice)
     owner, kind = menu.pick_key(choice), telling.scene.kind
     if why_not is not None:
-        if not choice.forbidden:
+        if claim is None or not choice.forbidden:
             raise MoveError("not-enabled", why_not)
+        before = telling.environment.bind({"it": claim})
         telling.narrator.tell(choice.forbidden, owner, kind)
+        telling.environment.restore(before)
         return
     telling.draft.visits.add(owner)
     telling.draft.assign(choice.do, telling.environment)

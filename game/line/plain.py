@@ -25,6 +25,7 @@ from game.line.showing import (
 from game.line.transcribing import transcript_order
 from game.play.about import about_lines
 from game.play.account import default_pages, page_accounts, portrait
+from game.play.notes import notes_sentence
 from game.play.transcript import Scribe
 from game.saves.cleaning import clean, clean_line
 from game.saves.errors import SaveError
@@ -53,6 +54,8 @@ HELP: Final = (
     "save NAME: keep a copy under a name. load NAME: go on from it. saves: what is kept.",
     "transcript on, or transcript on FILE.txt: write to a file what is told, picked and typed from now on. "
     "transcript off: no more. A line that begins with * goes into the transcript only, as a comment.",
+    "notes: what this chapter has in it that you may want to be told of. notes on: to be told before each "
+    "chapter. notes off: no more.",
     "about: whose this is, and the licences.",
     "restart: begin again; what you played is kept.",
     "quit: leave. What you played is kept if it has a slot.",
@@ -79,6 +82,7 @@ _BARE: Final = frozenset(
         "quit",
     )
 )
+_NOTES: Final = {"notes": None, "notes on": True, "notes off": False}
 _NAMED: Final = frozenset(("save", "load", "undo", "redo", "then"))
 
 
@@ -128,6 +132,7 @@ class PlainGame:
         self._out = out
         self._width = width
         self._chapter = ""
+        self._noting = False
         self._over = False
         self._scribe = Scribe()
 
@@ -179,6 +184,8 @@ class PlainGame:
             getattr(self, f"_{word}")(argument)
         elif line.strip() == "so far":
             self._lines(so_far_lines(self._playthrough))
+        elif line.strip() in _NOTES:
+            self._say(self._note(_NOTES[line.strip()]))
         elif said := transcript_order(self._scribe, self._playthrough, line):
             self._say(said)
         elif gone := _GO_TO.fullmatch(line.rstrip()):
@@ -186,6 +193,14 @@ class PlainGame:
         else:
             return False
         return True
+
+    def _note(self, on: bool | None) -> str:
+        """Tell what is in chapters beforehand, or no more; or what is in this one."""
+        if on is None:
+            sentence = notes_sentence(self._playthrough.story, self._playthrough.turn.chapter)
+            return sentence or "There are no notes on this chapter."
+        self._noting = on
+        return f"Notes on what is in a chapter come {'before each' if on else 'no more'}."
 
     def _type(self, line: str | None) -> None:
         """Take down a page that begins with this line, and pull it; of a live one, each line by itself."""
@@ -266,6 +281,7 @@ class PlainGame:
 
     def _restart(self) -> None:
         self._say_notes(self._playthrough.restart())
+        self._chapter = ""
         self._show()
 
     def _about(self) -> None:
@@ -289,6 +305,8 @@ class PlainGame:
             self._lines(("",))
         if chapter is not None and turn.chapter != self._chapter:
             self._lines((f"Chapter {chapter.number}: {chapter.title}", ""))
+            if self._noting and (notes := notes_sentence(self._playthrough.story, turn.chapter)):
+                self._lines((f"Note: {notes}", ""))
             self._chapter = turn.chapter
         if turn.sky:
             self._lines((f"In the sky, small: {turn.sky}", ""))

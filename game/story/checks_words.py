@@ -85,7 +85,8 @@ class WordChecker:
 
     def _fields(self, spot: Spot, data: Mapping[str, Any]) -> None:
         for name in _BODIES:
-            self._body(spot.at(name), data.get(name))
+            inner = spot.knowing({"it": CLAIM}) if name == "forbidden" else spot
+            self._body(inner.at(name), data.get(name))
         for name in _WORDS:
             self._body(spot.at(name), data.get(name))
         for name in ("if", "needs"):

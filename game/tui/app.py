@@ -15,6 +15,7 @@ from game.play.cleaning import clean
 from game.play.transcript import Scribe
 from game.tui.commands import COMMANDS
 from game.tui.desk import Desk, load_desk, save_desk
+from game.tui.looking_back import LookingBack
 from game.tui.screens.scene import SceneScreen
 from game.tui.settings import (
     CHOICES,
@@ -55,7 +56,7 @@ def run_app(session: Session, *, guest: bool = False) -> int:
     return app.return_code or 0
 
 
-class RubySparks(App[None], inherit_bindings=False):
+class RubySparks(LookingBack, inherit_bindings=False):
     """The program: one scene screen for the whole of a playthrough, other screens laid over it."""
 
     # A default screen does not load a style sheet of its own.
@@ -203,11 +204,6 @@ class RubySparks(App[None], inherit_bindings=False):
         for command in COMMANDS:
             yield SystemCommand(command.title, command.about, getattr(self, f"action_{command.action}"))
 
-    def _to_scene(self) -> None:
-        """Take away whatever is laid over the scene."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What cannot be done now: nothing to take back, to make again, no sheet to read back."""
         if action == "undo":
@@ -228,7 +224,7 @@ class RubySparks(App[None], inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Take back the last move. A page that was pulled is in the machine again."""
-        self._to_scene()
+        self.to_scene()
         self.scene.leave_sheet()
         history = self.playthrough.history
         try:
@@ -243,7 +239,7 @@ class RubySparks(App[None], inherit_bindings=False):
 
     def action_redo(self) -> None:
         """Make the move again that was taken back last. What is on the sheet is left on it."""
-        self._to_scene()
+        self.to_scene()
         self.scene.leave_sheet()
         try:
             self.playthrough.redo()
@@ -252,67 +248,9 @@ class RubySparks(App[None], inherit_bindings=False):
             return
         self.scene.open()
 
-    def action_looking_back(self) -> None:
-        """Ask which way to look back."""
-        from game.tui.screens.looking_back import LookingBackScreen  # noqa: PLC0415
-
-        self._to_scene()
-        self.push_screen(LookingBackScreen(self.playthrough), self._look_back)
-
-    def _look_back(self, way: str | None) -> None:
-        if way is not None:
-            getattr(self, f"action_{way}")()
-
-    def action_so_far(self) -> None:
-        """Tell what has happened so far."""
-        from game.tui.screens.looking_back import SoFarScreen  # noqa: PLC0415
-
-        self._to_scene()
-        self.push_screen(SoFarScreen(self.playthrough))
-
-    def action_people(self) -> None:
-        """List the people, and what they know."""
-        from game.tui.screens.looking_back import PeopleScreen  # noqa: PLC0415
-
-        self._to_scene()
-        self.push_screen(PeopleScreen(self.playthrough))
-
-    def action_endings(self) -> None:
-        """List the endings that were found."""
-        from game.tui.screens.looking_back import EndingsScreen  # noqa: PLC0415
-
-        self._to_scene()
-        self.push_screen(EndingsScreen(self.playthrough))
-
-    def action_then_and_now(self) -> None:
-        """Put Ruby after one page beside Ruby after another."""
-        from game.tui.screens.then_and_now import ThenAndNowScreen  # noqa: PLC0415
-
-        self._to_scene()
-        self.push_screen(ThenAndNowScreen(self.playthrough))
-
-    def action_timeline(self) -> None:
-        """List every move that was ever made, to go to any of them."""
-        from game.tui.screens.looking_back import TimelineScreen  # noqa: PLC0415
-
-        self._to_scene()
-        self.scene.leave_sheet()
-        self.push_screen(TimelineScreen(self.playthrough), self._jumped)
-
-    def _jumped(self, went: bool | None) -> None:
-        if went:
-            self.scene.open()
-
-    def action_manuscript(self) -> None:
-        """Read the pages typed so far."""
-        from game.tui.screens.manuscript import ManuscriptScreen  # noqa: PLC0415
-
-        self._to_scene()
-        self.push_screen(ManuscriptScreen(self.playthrough, self.desk))
-
     def action_read_back(self) -> None:
         """Say what is understood of the sheet in the machine."""
-        self._to_scene()
+        self.to_scene()
         if self.scene.at_machine:
             self.scene.action_read_back()
         else:
@@ -322,7 +260,7 @@ class RubySparks(App[None], inherit_bindings=False):
         """Save under a name."""
         from game.tui.screens.slots import SaveScreen  # noqa: PLC0415
 
-        self._to_scene()
+        self.to_scene()
         self.push_screen(SaveScreen(self.session, self.playthrough), self._saved)
 
     def _saved(self, notes: list[str] | None) -> None:
@@ -333,7 +271,7 @@ class RubySparks(App[None], inherit_bindings=False):
         """Go on from a save, or put the saves in order."""
         from game.tui.screens.saves import SavesScreen  # noqa: PLC0415
 
-        self._to_scene()
+        self.to_scene()
         self.scene.leave_sheet()
         self.push_screen(SavesScreen(self.session, self.playthrough), self._loaded)
 
@@ -345,21 +283,21 @@ class RubySparks(App[None], inherit_bindings=False):
         """Change how it looks and works."""
         from game.tui.screens.settings import SettingsScreen  # noqa: PLC0415
 
-        self._to_scene()
+        self.to_scene()
         self.push_screen(SettingsScreen())
 
     def action_transcript(self) -> None:
         """Turn the transcript on or off."""
         from game.tui.screens.transcript import TranscriptScreen  # noqa: PLC0415
 
-        self._to_scene()
+        self.to_scene()
         self.push_screen(TranscriptScreen())
 
     def action_tester_note(self) -> None:
         """Take down a note for the testers."""
         from game.tui.screens.transcript import TranscriptScreen  # noqa: PLC0415
 
-        self._to_scene()
+        self.to_scene()
         if self.scribe.path is None:
             self.tell("A note goes to the transcript, and there is none on.")
         else:
@@ -376,14 +314,14 @@ class RubySparks(App[None], inherit_bindings=False):
         """Say whose this is."""
         from game.tui.screens.about import AboutScreen  # noqa: PLC0415
 
-        self._to_scene()
+        self.to_scene()
         self.push_screen(AboutScreen(self.playthrough.story))
 
     def action_restart(self) -> None:
         """Begin again, if that is what is wanted."""
         from game.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415
 
-        self._to_scene()
+        self.to_scene()
         self.scene.leave_sheet()
         question = "Begin a new playthrough? This one is kept under a name of its own."
         self.push_screen(ConfirmScreen(question, "Begin again", "Go on here"), self._restart)

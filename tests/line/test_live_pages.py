@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 SCENES = """
 chapter: one
 scenes:
-  desk: {text: "It is late.", choices: [{id: sit, text: Sit down, goto: study}]}
+  desk:
+    notes: [alcohol, grief]
+    text: It is late.
+    choices: [{id: sit, text: Sit down, goto: study}]
   study:
     page: live
     choices: [{id: stop, text: Stop, goto: turned}]
@@ -67,3 +70,9 @@ def test_the_machine_types_for_itself_whatever_is_typed(tmp_path: Path) -> None:
     assert "Typed: He got up." in lines
     assert "It is light." in lines
     assert not any("Ruby sings" in line for line in lines)
+
+
+def test_notes_on_a_chapter_come_on_request_alone(tmp_path: Path) -> None:
+    lines = told(tmp_path, "notes", "notes on", "restart", "notes off", "restart")
+    assert lines.count("In this chapter: alcohol; grief.") == 1
+    assert lines.count("Note: In this chapter: alcohol; grief.") == 1

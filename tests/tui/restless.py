@@ -106,7 +106,7 @@ class Restless:
                 await self.pilot.press("escape")
                 await self.pilot.pause()
         if self.app.screen is not self.app.scene:  # a list of commands has an escape of its own
-            self.app._to_scene()
+            self.app.to_scene()
             await self.pilot.pause()
 
     async def pull(self) -> None:
