@@ -206,6 +206,15 @@ class _File:
     def pairs(self, node: Any) -> list[tuple[str, Any, Any]]:
         if node.id != "mapping":
             raise self.fail(node, "a mapping was expected here", "Write `key: value` lines.")
+        first: dict[str, Any] = {}
+        for key, _ in node.value:
+            if (word := str(key.value)) in first:
+                raise self.fail(
+                    key,
+                    f"`{word[:60]}` stands here twice",
+                    f"The first one is in line {first[word].start_mark.line + 1}; leave one of them out.",
+                )
+            first[word] = key
         return [(str(key.value), key, value) for key, value in node.value]
 
     def words(self, node: Any) -> list[tuple[str, int]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from game.reader.commands import clashes, verify
 from game.reader.lexicon import LexiconError
 from game.story.errors import Diagnostic, Severity
+from game.story.reading import read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +19,12 @@ _PLACED: Final = re.compile(r"(?:.*/)?(?P<file>[^/:]+\.yaml):(?P<line>\d+):?\s*(
 def lexicon_diagnostics(story: Path) -> list[Diagnostic]:
     """What is wrong with the lexicon of the story in a folder; nothing, if it has none."""
     folder = story / "lexicon"
-    if not any(folder.glob("*.yaml")):
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
         return []
+    sources = [read_source(f"lexicon/{file.name}", file.read_bytes()) for file in files]
+    if twice := [one for source in sources for one in source.diagnostics if one.code == "RS004"]:
+        return twice  # the lexicon's own loader stops at the first
     try:
         faults, doubts = verify(folder), clashes(folder)
     except LexiconError as error:

@@ -31,6 +31,10 @@ def test_every_example_reads_as_its_pattern_says() -> None:
         ),
         ("aspect: mood\nvalues: [sad]\n", "small.yaml:2: a mapping was expected"),
         ("aspect: mood\n  values: {\n", "small.yaml:"),
+        (
+            "aspect: mood\nvalues:\n  sad:\n    patterns:\n      weep: She weeps.\n      weep: Ruby weeps.\n",
+            "small.yaml:6: `weep` stands here twice. The first one is in line 5",
+        ),
         ("values:\n  sad: {adjectives: glum}\n", "small.yaml:2: the file has not said its aspect"),
     ],
 )

@@ -24,6 +24,7 @@ CLASH = """\
       "eat gravel|salt": She eats salt.
 """
 FAULTS = {
+    "RS004": LEXICON + LEXICON.splitlines()[-1] + "\n",
     "RS060": "aspect: moods\n",
     "RS061": LEXICON.replace("She eats gravel", "She drinks gravel"),
     "RS062": LEXICON + CLASH,
