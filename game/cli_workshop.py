@@ -135,6 +135,26 @@ def why(options: argparse.Namespace) -> int:
     return 0
 
 
+def fmt(options: argparse.Namespace) -> int:
+    """`ruby-sparks fmt`: the story's files laid out alike."""
+    from game.workshop import formatting  # noqa: PLC0415
+    from game.workshop.writing import write_all  # noqa: PLC0415
+
+    paths = options.file or formatting.files_of(story_folder_of(options))
+    done = [formatting.format_file(path) for path in paths]
+    for one in done:
+        if one.trouble:
+            complain(f"{one.path} is left as it is: {one.trouble}.")
+    differing = [one for one in done if one.differs]
+    if not options.check:
+        write_all({one.path: one.after for one in differing})
+    for one in differing:
+        print(one.path)
+    verb = "would be laid out anew" if options.check else "laid out anew"
+    print(f"{len(differing)} of {len(done)} files {verb}.")
+    return 1 if any(one.trouble for one in done) or (options.check and differing) else 0
+
+
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Let the command line know them."""
     command = commands.add_parser("check", parents=[common], help="find every fault in a story")
@@ -146,6 +166,15 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--json", action="store_true", help="the same as --format json")
     command.set_defaults(run=check)
+
+    command = commands.add_parser(
+        "fmt", parents=[common], help="lay out a story's files alike; comments, order and words stay"
+    )
+    command.add_argument("file", nargs="*", type=Path, metavar="FILE", help="which (default: the story's)")
+    command.add_argument(
+        "--check", action="store_true", help="write nothing; name the files that differ, and exit with 1"
+    )
+    command.set_defaults(run=fmt)
 
     command = commands.add_parser("schema", help="print the JSON Schema of the story format")
     command.set_defaults(run=schema)

@@ -23,7 +23,7 @@ FANS: Final = (
     "premise, people and places it borrows. Every sentence is its own."
 )
 OFFLINE: Final = "It runs on this machine alone: no model reads what you type, and nothing is sent anywhere."
-_DIRECT: Final = ("textual", "rich", "pyyaml", "pydantic", "platformdirs", "textual-serve")
+_DIRECT: Final = ("textual", "rich", "pyyaml", "pydantic", "platformdirs", "ruamel.yaml", "textual-serve")
 """What the program itself uses; the rest is what these use."""
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _EXTRA: Final = re.compile(r";.*\bextra\b")
