@@ -26,6 +26,8 @@ from game.line.transcribing import transcript_order
 from game.play.about import about_lines
 from game.play.account import default_pages, page_accounts, portrait
 from game.play.notes import notes_sentence
+from game.play.read_before import FILE_NAME as READ_BEFORE
+from game.play.read_before import ReadBefore, unread
 from game.play.transcript import Scribe
 from game.saves.cleaning import clean, clean_line
 from game.saves.errors import SaveError
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import BinaryIO, TextIO
 
+    from game.engine.turn import Passage
     from game.play.session import Session
 
 HELP: Final = (
@@ -54,6 +57,7 @@ HELP: Final = (
     "save NAME: keep a copy under a name. load NAME: go on from it. saves: what is kept.",
     "transcript on, or transcript on FILE.txt: write to a file what is told, picked and typed from now on. "
     "transcript off: no more. A line that begins with * goes into the transcript only, as a comment.",
+    "skip on: leave out what you have read before, in this playthrough or another. skip off: no more.",
     "notes: what this chapter has in it that you may want to be told of. notes on: to be told before each "
     "chapter. notes off: no more.",
     "about: whose this is, and the licences.",
@@ -133,12 +137,16 @@ class PlainGame:
         self._width = width
         self._chapter = ""
         self._noting = False
+        self._skipping = False
+        self._read_before = ReadBefore(None)
         self._over = False
         self._scribe = Scribe()
 
     def play(self) -> int:
         """Play to the end of the input; the exit code."""
         self._playthrough, notes = self._session.open()
+        if self._playthrough.slot is not None:
+            self._read_before = ReadBefore(self._session.saves.folder / READ_BEFORE)
         try:
             self._say_notes(notes)
             self._show()
@@ -184,6 +192,9 @@ class PlainGame:
             getattr(self, f"_{word}")(argument)
         elif line.strip() == "so far":
             self._lines(so_far_lines(self._playthrough))
+        elif line.strip() in ("skip on", "skip off"):
+            self._skipping = line.strip() == "skip on"
+            self._say(f"What you have read before {'is left out' if self._skipping else 'is told again'}.")
         elif line.strip() in _NOTES:
             self._say(self._note(_NOTES[line.strip()]))
         elif said := transcript_order(self._scribe, self._playthrough, line):
@@ -310,10 +321,19 @@ class PlainGame:
             self._chapter = turn.chapter
         if turn.sky:
             self._lines((f"In the sky, small: {turn.sky}", ""))
-        self._lines(passages_lines(turn.passages))
+        self._tell(turn.passages)
         if self._playthrough.trouble is not None:
             self._say_notes([self._playthrough.trouble])
         self._lines(offer_lines(turn))
+
+    def _tell(self, passages: Sequence[Passage]) -> None:
+        """Tell the passages; if it is so wished, only what of them was never told before."""
+        left, skipped = unread(passages, self._read_before) if self._skipping else (passages, 0)
+        if skipped:
+            self._say(f"Left out: {skipped} paragraph{'s' if skipped > 1 else ''} read before.")
+            self._lines(("",))
+        self._lines(passages_lines(left))
+        self._read_before.note(p for passage in passages for p in passage.text.split("\n\n"))
 
     def _ask(self) -> str | None:
         self._out.flush()

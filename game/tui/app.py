@@ -12,6 +12,8 @@ from textual.keys import format_key
 
 from game.engine.turn import MoveError, Type
 from game.play.cleaning import clean
+from game.play.read_before import FILE_NAME as READ_BEFORE
+from game.play.read_before import ReadBefore
 from game.play.transcript import Scribe
 from game.tui.commands import COMMANDS
 from game.tui.desk import Desk, load_desk, save_desk
@@ -92,6 +94,7 @@ class RubySparks(LookingBack, inherit_bindings=False):
         self.settings_file = settings_file
         self.settings = load_settings(settings_file)
         self.desk = self._load_desk()
+        self.read_before = ReadBefore(self._read_before_path())
         self.own_keys, refused = _own_keys(settings_file)
         self.notes = [*notes, *refused]
         self.scribe = Scribe()
@@ -167,6 +170,9 @@ class RubySparks(LookingBack, inherit_bindings=False):
         slot = self.playthrough.slot
         # The dot keeps it from being taken for a slot.
         return None if slot is None else self.session.saves.folder / f"{slot}.desk.yaml"
+
+    def _read_before_path(self) -> Path | None:
+        return None if self.playthrough.slot is None else self.session.saves.folder / READ_BEFORE
 
     def _load_desk(self) -> Desk:
         path = self._desk_path()

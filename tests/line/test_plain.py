@@ -375,3 +375,11 @@ def test_whose_this_is_can_be_asked(play: Callable[..., str]) -> None:
     told = play("about")
     assert "An unofficial work of fans" in told
     assert "MIT License" in told
+
+
+def test_what_was_read_before_can_be_left_out_as_far_as_what_is_new(play: Callable[..., str]) -> None:
+    told = play("skip on", "restart", "1", "restart", "1", "skip off", "restart", slot="mine")
+    assert told.count("The window is open.") == 2, "at first, and when nothing is left out any more"
+    assert "Left out: " in told
+    again = play("skip on", "look", slot="mine")
+    assert "Left out: " in again

@@ -380,3 +380,31 @@ async def test_what_is_to_be_said_of_a_playthrough_stands_in_the_text(tmp_path: 
     async with again.run_test(size=(80, 24)) as pilot:
         await read_all(pilot)
         assert "[Resumed" in screen_of(again)
+
+
+async def test_what_was_read_before_is_skipped_as_far_as_what_is_new(tmp_path: Path) -> None:
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert not app.scene.check_action("skip", ()), "nothing was ever read"
+        await pilot.press("space")
+        await pilot.pause()
+        read = [one.text for one in app.scene.page.book.paragraphs]
+    app.playthrough.close()
+    again = app_for(tmp_path, new=True)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert again.scene.page.pending
+        await pilot.press("s")
+        await pilot.pause()
+        assert [one.text for one in again.scene.page.book.paragraphs] == read
+        assert not again.scene.check_action("skip", ()), "the rest is new"
+        await read_all(pilot)
+    again.playthrough.close()
+    third = app_for(tmp_path, new=True)
+    async with third.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        assert not third.scene.page.pending
+        assert third.scene.page.menu.display

@@ -20,7 +20,7 @@ from game.tui.typesetting import Paragraph
 from game.tui.widgets.clock import Clock
 from game.tui.widgets.machine import Machine
 from game.tui.widgets.menu import NUMBER_KEYS, ChoiceMenu, Item
-from game.tui.widgets.reading import ReadingPane
+from game.tui.widgets.reading import LEADING, ReadingPane
 from game.tui.widgets.sky import Sky
 from game.tui.widgets.study import QUIETER, Study
 
@@ -57,6 +57,7 @@ class SceneScreen(ReadingScreen):
         Binding("r", "app.redo", "Make again", show=False, id="scene.redo"),
         Binding("f8", "app.looking_back", "Look back", show=False, id="scene.looking-back"),
         Binding("space,enter", "go_on", "Go on", key_display="space", id="scene.go-on"),
+        Binding("s", "skip", "Skip what you have read", id="scene.skip"),
         *NUMBER_KEYS,
         Binding("f2,ctrl+d", "pull", "Pull the page", show=False, id="desk.pull"),
         Binding("f3", "turn_round", "Turn the sheet round", show=False, id="desk.turn"),
@@ -89,6 +90,7 @@ class SceneScreen(ReadingScreen):
         self.page = self.query_one(ReadingPane)
         self.machine = self.query_one(Machine)
         self.study = self.query_one(Study)
+        self.page.on_shown = lambda shown: self._game.read_before.note(one.text for one in shown)
         self.settings_changed()
         self.call_after_refresh(self.open, self._game.notes, fresh=not self._game.playthrough.history)
 
@@ -146,7 +148,9 @@ class SceneScreen(ReadingScreen):
         turn = playthrough.turn
         if turn.page is not None and turn.page.live and turn.scene == before.scene:
             still = self._game.settings.reduced_motion
-            self.study.add(*parted(added(playthrough)), at_once=still)
+            lines, happened = parted(added(playthrough))
+            self._game.read_before.note(one.text for one in happened)
+            self.study.add(lines, happened, at_once=still)
             self.study.offer(_items(turn))
             self.study.put_in("", backwards=self.study.backwards, plain=self._game.settings.plain_editing)
             self.study.view.focus()
@@ -327,9 +331,20 @@ class SceneScreen(ReadingScreen):
                 return self.typing
             case "other":
                 return self.typing and not self.machine.reading_back and bool(self._typing_at.ways_out.items)
+            case "skip":
+                return not self.typing and self.page.can_skip(self._known)
             case "go_on":
                 return not self.typing and self.page.more_to_read
         return super().check_action(action, parameters)
+
+    def _known(self, paragraph: Paragraph) -> bool:
+        """Whether it was read before, or is nothing to read."""
+        return paragraph.kind in LEADING or paragraph.text in self._game.read_before
+
+    def action_skip(self) -> None:
+        """Go through what was read before, in whichever playthrough, as far as what is new."""
+        self.page.skip(self._known)
+        self.refresh_bindings()
 
     def action_pick(self, number: int) -> None:
         """Pick a choice by its number, if it can be seen."""

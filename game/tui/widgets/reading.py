@@ -13,7 +13,7 @@ from game.tui.widgets.menu import ChoiceMenu, Item
 from game.tui.widgets.prose import Book
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 LEADING: Final = ("chosen", "chapter", "notice")
 """What is nothing by itself: no key is needed for what follows it."""
+
+
+def _nobody_told(_paragraphs: Sequence[Paragraph]) -> None:
+    """What a pane does about being read, where nobody asks."""
 
 
 class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
@@ -52,6 +56,8 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._more = Static(Content("· · ·"), id="more")
         self._filler = Static(id="filler")
         self._pending: list[Paragraph] = []
+        self.on_shown: Callable[[Sequence[Paragraph]], None] = _nobody_told
+        """Told of paragraphs as they come to be seen."""
         self._pausing = False
         self._page_start = 0
         self._newest = 0
@@ -80,6 +86,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._pausing = False
         self.menu.display = False
         self.book.show(paragraphs)
+        self.on_shown(paragraphs)
         self._page_start = self._newest = page_start
         self._settle()
 
@@ -121,6 +128,18 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         elif self._pausing:
             self._pausing = False
             self.post_message(self.Finished())
+
+    def can_skip(self, known: Callable[[Paragraph], bool]) -> bool:
+        """Whether what comes next is all known, as far as the next key would bring it."""
+        return bool(self._pending) and known(self._pending[0])
+
+    def skip(self, known: Callable[[Paragraph], bool]) -> None:
+        """Show what is pending as far as it is known, and stop before what is new."""
+        self._newest = len(self.book.paragraphs)
+        count = next((n for n, one in enumerate(self._pending) if not known(one)), len(self._pending))
+        if count == len(self._pending):
+            self._pausing = False
+        self._call(count)
 
     def finish(self) -> None:
         """Show all that is pending."""
@@ -164,6 +183,7 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         if not now:
             return
         self.book.add(now)
+        self.on_shown(now)
         if not self.pending:
             self.post_message(self.Finished())
         self._settle()
