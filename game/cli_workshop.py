@@ -90,8 +90,8 @@ def playtest(options: argparse.Namespace) -> int:
 
 def graph(options: argparse.Namespace) -> int:
     """`ruby-sparks graph`: the story as a map."""
+    from game.story import map as maps  # noqa: PLC0415
     from game.workshop import drawing  # noqa: PLC0415
-    from game.workshop import map as maps  # noqa: PLC0415
     from game.workshop.report import reached_in  # noqa: PLC0415
 
     story = story_of(options)

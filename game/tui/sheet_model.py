@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from game.play.strikes import MARK, struck_parts, unmarked
 from game.tui.glyphs import Glyph, compose, glyphs_of, joins_previous
-from game.tui.strikes import MARK, struck_parts, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,13 +8,13 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from game.workshop.layout import HEIGHT, WIDTH, Layout, laid_out
+from game.story.layout import HEIGHT, WIDTH, Layout, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from game.story.map import Edge, Map, Node
     from game.story.model import Story
-    from game.workshop.map import Edge, Map, Node
 
 
 _MERMAID: Final = {

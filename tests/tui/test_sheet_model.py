@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.play.cleaning import clean
+from game.play.strikes import TILDE
 from game.tui.glyphs import glyphs_of
 from game.tui.sheet_model import CAPACITY, Sheet
-from game.tui.strikes import TILDE
 
 WILD = st.text(alphabet="ab c\n世é́‍👩️🇫ש ~xᄒ힣") | st.text().map(clean)
 

@@ -9,7 +9,7 @@ from textual import events
 from textual.widgets import Input
 
 from game.play.cleaning import clean
-from game.tui.strikes import TILDE
+from game.play.strikes import TILDE
 from tests.tui.playing import app_for, at_desk, read_all, screen_of
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from game.story.layout import HEIGHT, WIDTH, laid_out
 from game.story.loader import load_story
+from game.story.map import Edge, map_of
 from game.workshop.drawing import dot, mermaid, page
-from game.workshop.layout import HEIGHT, WIDTH, laid_out
-from game.workshop.map import Edge, map_of
 from game.workshop.report import ReportError, reached_in
 
 if TYPE_CHECKING:

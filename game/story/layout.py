@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from game.workshop.map import Map
+    from game.story.map import Map
 
 WIDTH: Final = 168
 HEIGHT: Final = 30
