@@ -19,12 +19,14 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from game.tui.manners import PlainEditing
-from tests.tui.playing import app_for, read_all, rows_of
+from tests.tui.playing import STORY, app_for, read_all, rows_of
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+    from game.story.model import Story
     from game.tui.app import RubySparks
+    from game.tui.widgets.sheet import SheetView
 
 WORDS = [
     "Ruby keeps bees", "Ruby sings", "and", "[red]", "{x}", "%s", "~~x~~", "世界", "שלום", "e\u0301\u0301",
@@ -74,7 +76,7 @@ class Restless:
 
     async def resize(self) -> None:
         """Pull at the window, while letters are still on their way."""
-        sheet = self.app.scene.machine.view.sheet
+        sheet = self.view.sheet
         before = self.text()
         for _ in range(self.dice.randint(1, 4)):
             if self.dice.random() < 0.5:
@@ -91,7 +93,17 @@ class Restless:
     def text(self) -> tuple[str, ...]:
         """Every word that there is: in the machine, and in the book."""
         scene = self.app.scene
-        return (scene.machine.view.sheet.text, *(paragraph.text for paragraph in scene.page.book.paragraphs))
+        books = [scene.page.book]
+        if scene.in_study:
+            scene.study.settle()
+            books += [scene.study.typed.book, scene.study.happened.book]
+        return (self.view.sheet.text, *(paragraph.text for book in books for paragraph in book.paragraphs))
+
+    @property
+    def view(self) -> SheetView:
+        """The sheet that is typed on."""
+        scene = self.app.scene
+        return scene.study.view if scene.in_study else scene.machine.view
 
     async def leaf(self) -> None:
         """Open something, do something there, and put it away."""
@@ -114,6 +126,8 @@ class Restless:
         if not self.app.scene.typing:
             await read_all(self.pilot)
             await self.pilot.press(self.dice.choice("12345"))
+        elif self.app.scene.in_study:
+            await self.pilot.press(*self.dice.choice([["enter"], ["f3"], ["f5", "1"]]))
         else:
             await self.pilot.press(self.dice.choice(["f2", "f4"]))
         await read_all(self.pilot)
@@ -123,16 +137,18 @@ class Restless:
 
     async def change(self) -> None:
         """Edit as in any editor, or as at a typewriter."""
-        view = self.app.scene.machine.view
+        view = self.view
         view.set_manner(plain=not isinstance(view.manner, PlainEditing))
 
 
-async def sit(seconds: float, seed: int, folder: Path) -> Counter[str]:
-    """Sit at the game for so long; what was done. Raises whatever goes wrong."""
-    app = app_for(folder)
+async def sit(
+    seconds: float, seed: int, folder: Path, *, story: Story = STORY, first: str = "4"
+) -> Counter[str]:
+    """Sit at a story for so long, after its `first` choice; what was done. Raises whatever goes wrong."""
+    app = app_for(folder, story=story)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await read_all(pilot)
-        await pilot.press("4")
+        await pilot.press(first)
         await read_all(pilot)
         restless = Restless(app, pilot, random.Random(seed))
         end = time.monotonic() + seconds

@@ -10,6 +10,7 @@ from textual import events
 from game.story.loader import load_story
 from game.tui.settings import Settings, save_settings
 from tests.tui.playing import app_for, read_all, rows_of, screen_of, type_text
+from tests.tui.restless import sit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -255,6 +256,12 @@ async def test_the_two_halves(
         for number in range(8):
             await line(pilot, f"Ruby has {number} bees")
         assert screen_of(app) == snapshot(name="nine lines")
+
+
+async def test_nothing_goes_wrong_for_somebody_restless(tmp_path: Path, story: Story) -> None:
+    done = await sit(8, 11, tmp_path, story=story, first="1")
+    assert done["type"] > 10
+    assert done["resize"] > 3
 
 
 def _paste(words: str) -> events.Paste:

@@ -124,7 +124,7 @@ class Study(Vertical):
         happened: Sequence[Paragraph],
     ) -> None:
         """Be as it is after these lines, with these things having happened."""
-        self._hush()
+        self.settle()
         self._prompt = prompt
         self.typed.show(lines)
         self.happened.show(happened)
@@ -145,7 +145,7 @@ class Study(Vertical):
 
     def add(self, lines: Sequence[Paragraph], happened: Sequence[Paragraph], *, at_once: bool) -> None:
         """One more line, and what comes of it: at typing speed, or at once."""
-        self._hush()
+        self.settle()
         self.typed.book.add(lines)
         self.typed.to_end()
         if at_once:
@@ -175,7 +175,7 @@ class Study(Vertical):
 
     def _stroke(self) -> None:
         if not self._coming:
-            self._hush()
+            self.settle()
             return
         paragraph = self._coming[0]
         first, self._letters = self._letters == 0, self._letters + LETTERS_A_STROKE
@@ -189,7 +189,7 @@ class Study(Vertical):
             self._letters = 0
         self.happened.to_end()
 
-    def _hush(self) -> None:
+    def settle(self) -> None:
         """Whatever is still to come is there."""
         if self._strokes is not None:
             self._strokes.stop()
