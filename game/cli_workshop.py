@@ -38,14 +38,21 @@ def explore(options: argparse.Namespace) -> int:
     from game.workshop import corpora  # noqa: PLC0415
     from game.workshop import explore as explorer  # noqa: PLC0415
     from game.workshop import report as reports  # noqa: PLC0415
+    from game.workshop.commission import Commission, commission  # noqa: PLC0415
+    from game.workshop.missing import missing  # noqa: PLC0415
+    from game.workshop.phrases import examples_in  # noqa: PLC0415
 
-    story = story_of(options)
+    story, folder = story_of(options), story_folder_of(options)
+    reader = reader_of(options)
     pages = corpora.pages_in(options.pages) if options.pages else corpora.PLAIN_PAGES
-    plan = explorer.Plan(pages, options.runs, getattr(options, "seed", 0), options.echo)
+    asked = Commission() if options.only_pages else commission(story, reader, examples_in(folder / "lexicon"))
+    plan = explorer.Plan(pages, options.runs, getattr(options, "seed", 0), options.echo, asked.orders)
     if options.jobs > 1:
-        report = explorer.explore_in_parallel(story_folder_of(options), plan, options.jobs)
+        report = explorer.explore_in_parallel(folder, plan, options.jobs)
     else:
-        report = explorer.explore(story, reader_of(options), plan)
+        report = explorer.explore(story, reader, plan)
+    if options.missing is not None:
+        options.missing.write_text("\n".join(missing(story, report, asked)) + "\n", encoding="utf-8")
     if options.json:
         print(reports.as_json(report, story))
         return 0 if report.ended == report.runs else 1
@@ -222,6 +229,12 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command = commands.add_parser("explore", parents=[common], help="play at random, and say what was seen")
     command.add_argument("--runs", type=_runs, default=100, metavar="N", help="how many times (default: 100)")
     command.add_argument("--pages", type=Path, metavar="FILE", help="a YAML list of pages to type")
+    command.add_argument(
+        "--only-pages", action="store_true", help="type nothing but those, and no pages made from the story"
+    )
+    command.add_argument(
+        "--missing", type=Path, metavar="FILE", help="list there what was seen one way only, or never"
+    )
     command.add_argument("--echo", action="store_true", help="say also how what was typed came back")
     command.add_argument("--jobs", type=_runs, default=1, metavar="N", help="by so many processes at once")
     command.add_argument(
