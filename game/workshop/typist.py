@@ -19,7 +19,7 @@ _AIMED: Final = 50
 _TWICE: Final = 15
 _LENGTHS: Final = (1, 1, 2, 2, 3, 4)
 """How many sentences a page may have; each as likely."""
-_AT_ONCE: Final = (1, 2, 2, 3)
+_AT_ONCE: Final = (1, 1, 1, 2, 2, 3)
 """How many of the kinds that a condition asks for come together; each as likely."""
 
 
@@ -57,10 +57,9 @@ class Typist:
         fewest = min(self._aimed[question] for question in self._asked)
         question = chance.choice([one for one in self._asked if self._aimed[one] == fewest])
         self._aimed[question] += 1
-        asked = self._asked[question]
-        some = chance.sample(asked, min(chance.choice(_AT_ONCE), len(asked)))
-        told = self._telling.get(question[0])
-        self._aim = some if told is None or told in some else [told, *some]
+        told = [self._telling[question[0]]] if question[0] in self._telling else []
+        asked = [number for number in self._asked[question] if number not in told]
+        self._aim = told + chance.sample(asked, min(chance.choice(_AT_ONCE), len(asked)))
 
     def look(self, is_covered: Callable[[str], bool]) -> None:
         """See which beats, costs and conditions wait no longer."""
