@@ -279,6 +279,7 @@ def _fail(error: Exception) -> int:
     from game.story.errors import StoryError, formatted  # noqa: PLC0415
     from game.workshop.beginning import CannotBegin  # noqa: PLC0415
     from game.workshop.corpora import CorpusError  # noqa: PLC0415
+    from game.workshop.renaming import CannotRename  # noqa: PLC0415
     from game.workshop.report import ReportError  # noqa: PLC0415
     from game.workshop.why import NothingToAsk  # noqa: PLC0415
 
@@ -290,7 +291,17 @@ def _fail(error: Exception) -> int:
             f"The story cannot be played: {len(faults)} to be mended.{more} See them all: ruby-sparks check"
         )
     elif isinstance(
-        error, (SaveError, LexiconError, PageTooLong, CorpusError, NothingToAsk, ReportError, CannotBegin)
+        error,
+        (
+            SaveError,
+            LexiconError,
+            PageTooLong,
+            CorpusError,
+            NothingToAsk,
+            ReportError,
+            CannotBegin,
+            CannotRename,
+        ),
     ):
         complain(str(error))
     elif isinstance(error, OSError):

@@ -12,6 +12,8 @@ from game.cli_common import complain, reader_of, saves_folder_of, story_folder_o
 
 _USAGE: Final = 2
 """The exit code for what the person at the keyboard can put right."""
+_KINDS: Final = ("scene", "choice", "page", "variable", "beat", "cost", "ending", "deck", "chapter", "place")
+"""What `rename` can rename: the kinds of `mentions`, which need not be loaded for --help."""
 
 
 def check(options: argparse.Namespace) -> int:
@@ -36,14 +38,21 @@ def explore(options: argparse.Namespace) -> int:
     from game.workshop import corpora  # noqa: PLC0415
     from game.workshop import explore as explorer  # noqa: PLC0415
     from game.workshop import report as reports  # noqa: PLC0415
+    from game.workshop.commission import Commission, commission  # noqa: PLC0415
+    from game.workshop.missing import missing  # noqa: PLC0415
+    from game.workshop.phrases import examples_in  # noqa: PLC0415
 
-    story = story_of(options)
+    story, folder = story_of(options), story_folder_of(options)
+    reader = reader_of(options)
     pages = corpora.pages_in(options.pages) if options.pages else corpora.PLAIN_PAGES
-    plan = explorer.Plan(pages, options.runs, getattr(options, "seed", 0), options.echo)
+    asked = Commission() if options.only_pages else commission(story, reader, examples_in(folder / "lexicon"))
+    plan = explorer.Plan(pages, options.runs, getattr(options, "seed", 0), options.echo, asked.orders)
     if options.jobs > 1:
-        report = explorer.explore_in_parallel(story_folder_of(options), plan, options.jobs)
+        report = explorer.explore_in_parallel(folder, plan, options.jobs)
     else:
-        report = explorer.explore(story, reader_of(options), plan)
+        report = explorer.explore(story, reader, plan)
+    if options.missing is not None:
+        options.missing.write_text("\n".join(missing(story, report, asked)) + "\n", encoding="utf-8")
     if options.json:
         print(reports.as_json(report, story))
         return 0 if report.ended == report.runs else 1
@@ -155,6 +164,35 @@ def fmt(options: argparse.Namespace) -> int:
     return 1 if any(one.trouble for one in done) or (options.check and differing) else 0
 
 
+def rename(options: argparse.Namespace) -> int:
+    """`ruby-sparks rename`: another id for something, in every file at once."""
+    from game.saves.cleaning import clean  # noqa: PLC0415
+    from game.workshop.renaming import plan  # noqa: PLC0415
+
+    folder = story_folder_of(options)
+    renaming = plan(folder, options.old, options.new, options.kind)
+    if options.dry_run:
+        for one in renaming.changes:
+            print(
+                clean(
+                    f"{one.path}:{one.line}:{one.column}\n  - {one.before.strip()}\n  + {one.after.strip()}"
+                )
+            )
+    else:
+        renaming.write(folder)
+    verb = "would be" if options.dry_run else "is now"
+    print(
+        f"The {renaming.kind} `{renaming.old}` {verb} `{renaming.new}`: "
+        f"{len(renaming.changes)} lines in {len(renaming.contents)} files."
+    )
+    if renaming.migrations:
+        print("If it was released under its old id, saves need this in story.yaml:")
+        print("\n".join(f"  {line}" for line in renaming.migrations))
+    if renaming.note:
+        print(renaming.note)
+    return 0
+
+
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Let the command line know them."""
     command = commands.add_parser("check", parents=[common], help="find every fault in a story")
@@ -176,12 +214,27 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     command.set_defaults(run=fmt)
 
+    command = commands.add_parser(
+        "rename", parents=[common], help="give something another id, in every file of the story at once"
+    )
+    command.add_argument("old", metavar="OLD", help="its id; of a choice: scene.choice")
+    command.add_argument("new", metavar="NEW", help="the id that it is to have")
+    command.add_argument("--kind", choices=_KINDS, help="what it is, where several things have that id")
+    command.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+    command.set_defaults(run=rename)
+
     command = commands.add_parser("schema", help="print the JSON Schema of the story format")
     command.set_defaults(run=schema)
 
     command = commands.add_parser("explore", parents=[common], help="play at random, and say what was seen")
     command.add_argument("--runs", type=_runs, default=100, metavar="N", help="how many times (default: 100)")
     command.add_argument("--pages", type=Path, metavar="FILE", help="a YAML list of pages to type")
+    command.add_argument(
+        "--only-pages", action="store_true", help="type nothing but those, and no pages made from the story"
+    )
+    command.add_argument(
+        "--missing", type=Path, metavar="FILE", help="list there what was seen one way only, or never"
+    )
     command.add_argument("--echo", action="store_true", help="say also how what was typed came back")
     command.add_argument("--jobs", type=_runs, default=1, metavar="N", help="by so many processes at once")
     command.add_argument(

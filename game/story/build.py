@@ -16,6 +16,7 @@ from game.story.model import (
     Beat,
     BeatsBlock,
     Block,
+    BookHead,
     Chapter,
     Choice,
     Circumstance,
@@ -69,6 +70,9 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
         ifid=head["ifid"],
         version=head["version"],
         start=head["start"],
+        author=head.get("author") or "",
+        headline=head.get("headline") or "",
+        book=BookHead(**(head.get("book") or {})),
         content_hash=content_hash,
         chapters={
             chapter["id"]: Chapter(chapter["id"], chapter["title"], number)

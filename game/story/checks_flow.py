@@ -125,6 +125,11 @@ def _references(draft: Draft) -> None:
         head.report(
             "RS031", head.place(("start",)), f"there is no scene `{head.data['start']}` to start in", mend
         )
+    if head and head.data and draft.head_sound:
+        first = (head.data.get("book") or {}).get("first")
+        if first is not None and first not in pages:
+            place = head.place(("book", "first"))
+            head.report("RS032", place, f"there is no page `{first}`", suggestion(first, pages))
 
 
 def _known(one: Definition, path: Path, target: str, known: set[str], what: tuple[str, str]) -> None:

@@ -16,7 +16,8 @@ from game.story.syntax import FUNCTIONS, suggestion
 if TYPE_CHECKING:
     from game.story.source import Path, Source
 
-_RESERVED: Final = FUNCTIONS | {"ruby", "it", "index", "total", "true", "false", "none", "any"}
+RESERVED: Final = FUNCTIONS | {"ruby", "it", "index", "total", "true", "false", "none", "any"}
+"""Names that no variable can have."""
 
 
 @dataclass(slots=True)
@@ -139,7 +140,7 @@ def _define(draft: Draft, source: Source, section: str, id_: str, chapter: str |
 def _proper(source: Source, section: str, id_: str) -> bool:
     place = source.place((section, id_), key=True)
     if section == "variables":
-        if is_name(id_) and id_ not in _RESERVED and not keyword.iskeyword(id_):
+        if is_name(id_) and id_ not in RESERVED and not keyword.iskeyword(id_):
             return True
         mend = "lower case letters, digits and underscores; no name of the expressions' own"
         source.report("RS016", place, f"`{id_[:60]}` cannot be a variable's name", mend)

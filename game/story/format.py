@@ -391,6 +391,16 @@ class Migration(Model):
     )
 
 
+class BookHead(Model):
+    """What the book has that is made of a playthrough."""
+
+    title: str = Field("", description="Its title where no ending was come to; the story's, without this.")
+    dedication: str = Field("", description="Its dedication. Plain words: nothing in them is markup.")
+    first: Id | None = Field(
+        None, description="The page that stands before the first chapter, if it was typed."
+    )
+
+
 class StoryHead(Model):
     """story.yaml: what the story is called, and where it starts."""
 
@@ -405,6 +415,7 @@ class StoryHead(Model):
     version: str = Field(description="The story's own version.")
     start: Id = Field(description="The scene in which it starts.")
     chapters: list[ChapterEntry] = Field(min_length=1, description="The chapters, in order.")
+    book: BookHead | None = Field(None, description="What the book has that is made of a playthrough.")
     migrations: dict[Version, Migration] = Field(
         {}, description="By version: what saves of versions before it have to be told."
     )

@@ -320,6 +320,17 @@ class Migration:
 
 
 @dataclass(frozen=True, slots=True)
+class BookHead:
+    """What the book has that is made of a playthrough; '' for what it has not."""
+
+    title: str = ""
+    """Its title where no ending was come to."""
+    dedication: str = ""
+    first: str = ""
+    """The id of the page that stands before the first chapter."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A whole story. `scenes` holds the storylets as well; `decks` their ids by deck."""
 
@@ -353,3 +364,6 @@ class Story:
     """A memo: by its words, what a claim's condition speaks of, and whether it denies it."""
     migrations: tuple[Migration, ...] = ()
     """The oldest first."""
+    author: str = ""
+    headline: str = ""
+    book: BookHead = BookHead()

@@ -85,6 +85,16 @@ def summaries(story: Story, coverage: Coverage) -> tuple[Summary, Summary]:
     return _summary("conditions both ways", conditions), _summary("alternative texts", texts)
 
 
+def gaps_of_conditions(story: Story, coverage: Coverage) -> list[tuple[int, Gap]]:
+    """Every condition that was not seen both ways, with its number."""
+    return [
+        (number, gap)
+        for number, place in enumerate(places(story))
+        if isinstance(place.what, Expression)
+        for gap in _one_way(place, number, coverage)
+    ]
+
+
 def _summary(name: str, found: list[list[Gap]]) -> Summary:
     gaps = tuple(gap for one in found for gap in one)
     return Summary(name, sum(not one for one in found), len(found), gaps)

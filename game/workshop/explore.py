@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from game.workshop.coverage import watching
 from game.workshop.echo import listen
 from game.workshop.player import Player, Run
 from game.workshop.report import Failure, Report
+from game.workshop.typist import Typist
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
     from game.reader.reader import Reader
     from game.saves.entries import Entry
     from game.story.model import Story
+    from game.workshop.commission import Order
+    from game.workshop.coverage import Coverage
+
+
+TURNING = 4
+"""How many of a hundred pages are put in the wrong way round, where pages are typed to order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +39,15 @@ class Plan:
     seed: int
     echo: bool = False
     """Ask also how what was typed came back; keeps every turn until the end for it."""
+    orders: Sequence[Order] = ()
+    """What the story waits for, to be typed beside the pages; see `commission`."""
 
 
 def explore(story: Story, reader: Reader, plan: Plan) -> Report:
     """Random playthroughs by the plan; the same for the same arguments."""
     report = Report(plan.seed)
-    player = Player(story, reader, plan.pages)
+    typist = Typist(plan.pages, plan.orders) if plan.orders else None
+    player = Player(story, reader, plan.pages, typist=typist, turning=TURNING if typist else 0)
     kept: list[list[Turn]] = []
     with watching(story) as coverage:
         for number in range(plan.runs):
@@ -47,12 +58,15 @@ def explore(story: Story, reader: Reader, plan: Plan) -> Report:
             except Exception as error:  # whatever a story can do is what this is here to find
                 report.failures.append(Failure(run.seed, f"{type(error).__name__}: {error}", _entries(run)))
             _note(report, run)
+            if typist is not None:
+                typist.look(lambda key: _is_covered(key, report, coverage))
             _add(report, story, run)
             if plan.echo and run.turns:
                 kept.append(run.turns)
     report.coverage = coverage
     report.echoes = listen(story, kept) if plan.echo else {}
     report.seen["choices"] = player.picked
+    report.typed = typist.typed() if typist is not None else Counter()
     return report
 
 
@@ -102,6 +116,14 @@ def _note(report: Report, run: Run) -> None:
     seen["costs"].update(paid.cost for paid in state.paid)
     if state.ending:
         seen["endings"][state.ending] += 1
+
+
+def _is_covered(key: str, report: Report, coverage: Coverage) -> bool:
+    """Whether a beat or cost was told, a condition seen both ways. Resistances and the like wait for none."""
+    if key.isdigit():
+        return all(coverage.seen[int(key), way] for way in (0, 1))
+    section, _, id_ = key.partition(":")
+    return section not in ("beat", "cost") or report.seen[f"{section}s"][id_] > 0
 
 
 def _entries(run: Run) -> tuple[Entry, ...]:

@@ -16,9 +16,14 @@ if TYPE_CHECKING:
     from game.engine.turn import Move, Turn
     from game.reader.reader import Reader
     from game.story.model import Story
+    from game.workshop.typist import Typist
 
 MOVES = 1000
 """More moves than this without an ending, and the playthrough is taken to go round in circles."""
+
+
+REFUSING = (10, 10, 10, 10, 10, 10, 40, 40, 80, 100)
+"""How often, of a hundred times, a run refuses to type: most seldom, and one in ten always."""
 
 
 class Stuck(Exception):
@@ -48,23 +53,35 @@ class Player:
     """Plays run after run. Of the choices offered it picks among those picked least often so far.
 
     `refusing` is how often, of a hundred times, it takes a choice rather than type the page beside it;
-    `turning`, how often it puts the page in the wrong way round.
+    `turning`, how often it puts the page in the wrong way round. With a `typist`, the pages are theirs,
+    and some runs refuse more often than others.
     """
 
-    def __init__(
-        self, story: Story, reader: Reader, pages: Sequence[str], *, refusing: int = 15, turning: int = 0
+    def __init__(  # noqa: PLR0913
+        self,
+        story: Story,
+        reader: Reader,
+        pages: Sequence[str],
+        *,
+        refusing: int = 15,
+        turning: int = 0,
+        typist: Typist | None = None,
     ) -> None:
         self._story = story
         self._reader = reader
         self._pages = pages
         self._refusing = refusing
         self._turning = turning
+        self._typist = typist
         self.picked: Counter[str] = Counter()
         """How often each choice was picked, by `scene.choice`, in all runs."""
 
     def play(self, run: Run) -> None:
         """Play from the beginning to an ending, adding to `run`. Raises Stuck, and what the story raises."""
         chance = random.Random(run.seed)
+        if self._typist is not None:
+            self._typist.begin(chance)
+            self._refusing = chance.choice(REFUSING)
         run.turns.append(begin(self._story, run.seed))
         while (turn := run.turns[-1]).ending is None:
             if len(run.moves) >= MOVES:
@@ -76,7 +93,7 @@ class Player:
     def _move(self, turn: Turn, chance: random.Random) -> Move:
         choices = [choice.id for choice in turn.choices if choice.enabled]
         if turn.page is not None and not (choices and chance.randrange(100) < self._refusing):
-            text = chance.choice(self._pages)
+            text = self._typist.page(turn.page.id, chance) if self._typist else chance.choice(self._pages)
             backwards = self._turning > 0 and chance.randrange(100) < self._turning
             return Type(text, self._reader.read(text).claims, backwards)
         if not choices:

@@ -49,6 +49,8 @@ class Report:
     echoes: dict[str, Echo] = field(default_factory=dict)
     """How what was typed came back, by aspect; empty unless it was asked for."""
     coverage: Coverage = field(default_factory=Coverage)
+    typed: Counter[str] = field(default_factory=Counter)
+    """How often each kind of claim was typed to order."""
     meters: dict[str, list[int]] = field(default_factory=dict)
     """What each whole number was at the end of each playthrough that ended."""
 
@@ -61,6 +63,7 @@ class Report:
         self.pages += other.pages
         self.failures += other.failures
         self.coverage.add(other.coverage)
+        self.typed.update(other.typed)
         for kind, counts in other.seen.items():
             self.seen[kind].update(counts)
         for name, values in other.meters.items():
@@ -177,6 +180,7 @@ def as_json(report: Report, story: Story) -> str:
             "seen": {kind: dict(counts) for kind, counts in report.seen.items()},
             "unseen": report.unseen(story),
             "covered": [asdict(summary) for summary in summaries(story, report.coverage)],
+            "typed": dict(report.typed),
             "meters": report.meters,
             "echoes": {name: asdict(echo) for name, echo in report.echoes.items()},
             "failures": [
