@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.reader import inflection, verbs
 from game.reader.drafts import Case, Draft, lows
 from game.reader.having import wearing
-from game.reader.parts import contained
+from game.reader.parts import contained, is_many, one_of
 from game.reader.scope import add_quantifiers
 from game.reader.values import value_of
 from game.reader.wordsets import words
@@ -111,7 +111,9 @@ def part_acts(framer: Framer, case: Case) -> list[Draft]:
             return held
         if case.passive and framer.in_list("garments", part):
             draft = Draft("have", f"{tokens[case.at].low} {part}", lemma="have", why=f"her {part}")
-            draft.prefix, draft.tail_text = tokens[case.at].low, part
+            state = tokens[case.at].low
+            draft.prefix = state if is_many(case) else one_of(f"{state} {part}").removesuffix(f" {part}")
+            draft.tail_text = part
             return [draft]
         return []
     phrase = case.phrase()
@@ -138,12 +140,12 @@ def part_acts(framer: Framer, case: Case) -> list[Draft]:
         noun_text=part,
         why=f"her {part}",
     )
-    if (
-        part in {"hair", "skin", "voice", "heart", "head", "nose", "smile", "face", "mouth"}
-        and not case.modal
-    ):
-        does = " ".join([inflection.third(case.lemma), *[tokens[k].low for k in words]])
-        draft.tail_text = draft.noun_text = f"{part} that {does}"
+    if not case.modal:
+        many = is_many(case)
+        verb = case.lemma if many else inflection.third(case.lemma)
+        whose = inflection.plural(part) if many else one_of(part)
+        does = " ".join([verb, *[tokens[k].low for k in words]])
+        draft.tail_text = draft.noun_text = f"{whose} that {does}"
     return [draft]
 
 

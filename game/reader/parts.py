@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.reader.drafts import Case, Draft, lows
+from game.reader.fallbacks import countable
+from game.reader.inflection import article
 from game.reader.values import value_of
 from game.reader.wordsets import words
 
@@ -192,6 +194,23 @@ def _of_her(aspect: str, part: str, case: Case, i: int) -> Draft:
     words = [k for k in case.words(i) if tokens[k].tag in "AERGNP,ij"]
     adjective_text = " ".join(lows(tokens, [k for k in words if tokens[k].tag != ","]))
     draft = Draft(aspect, f"{value_of(tokens, words)} {part}", lemma="have", why=f"her {part} is")
-    draft.prefix = adjective_text
+    many = is_many(case)
+    if any(tokens[k].tag == "i" for k in words):  # *her hair is made of soup, her tin is full of pencils*
+        draft.tail_text = draft.noun_text = f"{part if many else one_of(part)} {adjective_text}"
+        return draft
+    draft.prefix = adjective_text if many else one_of(f"{adjective_text} {part}").removesuffix(f" {part}")
     draft.tail_text = draft.noun_text = part
     return draft
+
+
+def is_many(case: Case) -> bool:
+    """Whether the part that is spoken of is several: *her eyes are green*."""
+    part = case.part.split()[-1]
+    end = case.at if case.at >= 0 else case.start
+    said = next((t for t in reversed(case.tokens[max(0, end - 6) : end]) if part in (t.lemma, t.low)), None)
+    return said is not None and said.tag == "P"
+
+
+def one_of(phrase: str) -> str:
+    """A phrase with the article that its noun, the last word, asks for: *a torn dress*, but *red hair*."""
+    return f"{article(phrase)} {phrase}" if countable(phrase.split()[-1]) else phrase
