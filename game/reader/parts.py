@@ -213,4 +213,4 @@ def is_many(case: Case) -> bool:
 
 def one_of(phrase: str) -> str:
     """A phrase with the article that its noun, the last word, asks for: *a torn dress*, but *red hair*."""
-    return f"{article(phrase)} {phrase}" if countable(phrase.split()[-1]) else phrase
+    return f"{article(phrase)} {phrase}" if countable(phrase.rsplit(maxsplit=1)[-1]) else phrase
