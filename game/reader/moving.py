@@ -79,10 +79,22 @@ def way_first(tokens: list[Token]) -> list[Token]:
     return [tokens[2], verb, tokens[0], *tokens[3:]]
 
 
+def _and_only(tokens: list[Token]) -> None:
+    """Two words before a verb, *she sings and only eats soup*; *him and only him* has them as one."""
+    for i in range(len(tokens) - 1, 0, -1):
+        old = tokens[i]
+        if old.low == "and only" and i + 1 < len(tokens) and tokens[i + 1].tag in "ZD":
+            tokens[i : i + 1] = [
+                Token(old.start, old.start + 3, "and", "and", "j", "j", "and"),
+                Token(old.end - 4, old.end, "only", "only", "R", "R", "only"),
+            ]
+
+
 def plain(tokens: list[Token]) -> list[Token]:
     """*if, and only if, ...* as one word; *so much as* in a condition out; *save when* as *except when*."""
     _commas(tokens)
     _never_ever(tokens)
+    _and_only(tokens)
     i = 0
     while i < len(tokens) - 2:
         low = tokens[i].low
