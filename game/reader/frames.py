@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from game.reader import fallbacks, inflection, polarity, restoring
+from game.reader import fallbacks, inflection, owning, polarity, restoring
 from game.reader.claims import Frame, Ref
 from game.reader.pronouns import NAMES
 from game.reader.words import Words
@@ -63,7 +63,7 @@ _CLIPPED: Final = {
 
 def in_order(claim: Claim) -> Frame:
     """The claim's frame, or one made for it, as the rest of saying expects it."""
-    frame = claim.frame
+    frame = owning.owned(claim) or claim.frame
     if frame is None or not _says_something(frame):
         frame = fallbacks.frame(claim)
     frame = replace(

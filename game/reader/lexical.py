@@ -154,7 +154,7 @@ def _target(framer: Framer, case: Case) -> tuple[str, ...]:
     return framer.people.of(case.tokens, phrase).people if phrase is not None else ()
 
 
-def _bond(framer: Framer, case: Case, target: tuple[str, ...]) -> list[Draft]:
+def _bond(framer: Framer, case: Case, target: tuple[str, ...]) -> list[Draft]:  # noqa: PLR0911
     """*loves Calvin, resents his fame*; of anyone else it is a tie or a taste."""
     senses = [s for s in framer.senses("verbs", case.lemma) if s[0] == "bond"]
     if not senses or case.passive:
@@ -180,6 +180,8 @@ def _bond(framer: Framer, case: Case, target: tuple[str, ...]) -> list[Draft]:
         and target[0] != "other"
         and case.lemma not in {"like", "dislike"}
     ):
+        if target[0] == "scotty":
+            return [Draft("taste", "scotty", holds, degree, "scotty", case.lemma, tail, why=why)]
         near = "lover" if case.who in {"ruby", "calvin", "harry", "langdon", "lila"} else "friend"
         if {case.who, target[0]} <= _KIN:
             near = "family"

@@ -92,6 +92,9 @@ def _passive(frame: Frame, text: str) -> Frame:
         text,
         re.IGNORECASE,
     )
+    joined = frame.lemma in ("make", "cover") and re.match(r"(?:of|from|in|with) ", frame.tail)
+    if joined and not found:
+        found = re.search(rf"\band {participle} {re.escape(frame.tail)}", text, re.IGNORECASE)
     brought_up = participle in _BROUGHT_UP and re.match(
         rf"{participle}\b(?! (?:it|him|her|them|the|a|an|his)\b)", text, re.IGNORECASE
     )

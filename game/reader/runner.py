@@ -300,6 +300,8 @@ class SentenceRun(Governing):
         if predicate.role == "main" and not wish:
             claims += self.fronted_feelings(predicate, people, span)
         for who in people[:3]:
+            if len(people) == 2 and "" not in people:
+                self.answered(people[people[0] == who], start, end)
             claims += self.apposition(predicate, who, span) if who and not part else []
             if who and part:
                 claims += self.of_parts(predicate, who, part)

@@ -260,6 +260,12 @@ class Shapes(Complements):
             [Draft("bond", "needs", lemma="need", tail=tail, flips=False, why="without")], case, span, None
         )
 
+    def answered(self, partner: str, start: int, end: int) -> None:
+        """*Ruby and Calvin trust each other*: of one of the two, *each other* is the other one."""
+        for token in self.tokens[start:end]:
+            if token.low in {"each other", "one another"}:
+                token.who, token.tag, token.lemma = partner, "o", "them"
+
     def joint(  # noqa: PLR0913, PLR0917
         self,
         subject: Subject,

@@ -31,6 +31,7 @@ _WITH_CAPITAL = frozenset(
     )
 )
 """Verbs of which the language needs its capital: *she learned polish* may be another thing."""
+_ALONE = frozenset(("only", "nothing", "just"))
 
 
 def languages(framer: Framer, case: Case) -> list[Draft]:
@@ -43,6 +44,8 @@ def languages(framer: Framer, case: Case) -> list[Draft]:
         tokens[k].low in known and tokens[k].text[:1].isupper() for k in words
     ):
         return []
+    if case.lemma == "understand" and not case.scope.denials and not any(t.low in _ALONE for t in tokens):
+        return []  # to understand it is not to speak it
     for n, k in enumerate(words):
         low = tokens[k].low
         following = tokens[words[n + 1]].tag if n + 1 < len(words) else ""

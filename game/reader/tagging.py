@@ -126,6 +126,13 @@ class Tagger(Surroundings):
             return "o"
         if tags[0] == "!" and self._prev(i) == "b":
             return self._open(i, token, tags[1:] or "A")
+        if (
+            tags[0] == "!"
+            and "A" in tags
+            and i
+            and self.tokens[i - 1].low in {"feel", "feels", "felt", "feeling"}
+        ):
+            return "A"  # *makes people feel welcome*
         if token.low == "well" and i:
             return self._open(i, token, tags.replace("!", ""))
         if token.low == "please" and self._prev(i) == "t":

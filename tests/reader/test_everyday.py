@@ -111,6 +111,15 @@ def test_what_is_said_again_reads_as_it_did(reader: Reader) -> None:
         ("Ruby has no fear of death.", "isn't afraid", "wasn't afraid"),
         ("Ruby woke up grumpy.", "wakes up grumpy", "woke up grumpy"),
         ("Ruby has never been to Paris.", "never visits Paris", "never visited Paris"),
+        (
+            "Ruby and Calvin finish each other's sentences.",
+            "finishes your sentences",
+            "finished your sentences",
+        ),
+        ("Her hair is on fire.", "has hair on fire", "had hair on fire"),
+        ("Her voice is a river.", "has a voice that is a river", "had a voice that is a river"),
+        ("Ruby's shadow leaves.", "has a shadow that leaves", "had a shadow that leaves"),
+        ("Her hair is black.", "has black hair", "had black hair"),
     ],
 )
 def test_a_page_is_said_again_with_all_that_it_needs(
@@ -118,6 +127,11 @@ def test_a_page_is_said_again_with_all_that_it_needs(
 ) -> None:
     claim = reader.read(page).claims[0]
     assert (say(claim, "third"), say(claim, "past")) == (third, past)
+
+
+def test_the_second_of_two_participles_keeps_its_verb(reader: Reader) -> None:
+    claim = reader.read("Ruby is nine feet tall and made of soup.").claims[1]
+    assert say(claim, "third") == "is made of soup"
 
 
 def test_denying_twice_says_the_first_thing_again(reader: Reader) -> None:
