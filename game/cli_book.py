@@ -11,7 +11,7 @@ from game.cli_common import complain, reader_of, saves_folder_of, story_of
 if TYPE_CHECKING:
     import argparse
 
-FORMATS: Final = ("html", "md", "txt")
+FORMATS: Final = ("epub", "html", "md", "txt")
 _STREAM: Final = "-"
 
 
@@ -52,7 +52,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
         epilog="Of a playthrough that has come to no ending, the book goes as far as that does.",
     )
     command.add_argument("save", nargs="?", metavar="SAVE", help="a slot, or a file's path (default: --slot)")
-    command.add_argument("--to", choices=FORMATS, default="html", help="the format (default: html)")
+    command.add_argument("--to", choices=FORMATS, default="epub", help="the format (default: epub)")
     command.add_argument(
         "--out", metavar="FILE", help="where to; - is the standard output (default: the title, here)"
     )

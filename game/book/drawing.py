@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Final
+
+from game.book.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +34,7 @@ def road_svg(road: Road, ending: str) -> str:
     seen = sum(stretch.seen for stretch in road.stretches)
     scenes = sum(stretch.scenes for stretch in road.stretches)
     came = f", to the ending {ending}" if ending else ""
-    told = html.escape(f"The road through {seen} of {scenes} scenes{came}.")
+    told = quoted(f"The road through {seen} of {scenes} scenes{came}.")
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {WIDTH} {height:g}" '
@@ -64,7 +65,7 @@ def _laid_out(road: Road) -> tuple[dict[str, Point], list[tuple[float, str]], fl
 
 def _drawn_heads(heads: Iterable[tuple[float, str]]) -> Iterator[str]:
     for y, title in heads:
-        yield f'<text class="name" x="{_MARGIN - 4:g}" y="{y:g}">{html.escape(title)}</text>'
+        yield f'<text class="name" x="{_MARGIN - 4:g}" y="{y:g}">{quoted(title)}</text>'
 
 
 def _ways(road: Road, points: dict[str, Point]) -> str:
@@ -128,5 +129,5 @@ def _drawn_places(road: Road, points: dict[str, Point], ending: str) -> Iterator
             anchor = "end" if x > WIDTH / 2 else "start"
             yield (
                 f'<text class="name came" x="{x:.1f}" y="{y - 9:.1f}" text-anchor="{anchor}">'
-                f"{html.escape(ending)}</text>"
+                f"{quoted(ending)}</text>"
             )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from game.book.epub import epub
 from game.book.html import page
 from game.book.markdown import markdown
 from game.book.text import text
@@ -31,6 +32,7 @@ class Format:
 FORMATS: Final[Mapping[str, Format]] = {
     one.suffix: one
     for one in (
+        Format("epub", "E-book (EPUB)", "application/epub+zip", epub),
         Format("html", "A page for the browser", "text/html", lambda book: _encoded(page(book))),
         Format("md", "Markdown", "text/markdown", lambda book: _encoded(markdown(book))),
         Format("txt", "Plain text", "text/plain", lambda book: _encoded(text(book))),

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from game.book import markup
+from game.book.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def page(book: Book) -> str:
     """The whole book."""
-    by = f'\n<meta name="author" content="{markup.quoted(book.author)}">' if book.author else ""
+    by = f'\n<meta name="author" content="{quoted(book.author)}">' if book.author else ""
     body = "\n".join(_sections(book))
     return f"""<!DOCTYPE html>
 <html lang="en">
@@ -25,7 +26,7 @@ def page(book: Book) -> str:
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{markup.quoted(book.title)}</title>{by}
+<title>{quoted(book.title)}</title>{by}
 <style>
 {style("style.css")}{style("page.css")}</style>
 </head>
@@ -67,7 +68,7 @@ def _contents(book: Book) -> str:
     if book.revisions:
         entries.append(("revisions", "Revisions"))
     entries.append(("road", "The road taken"))
-    items = "\n".join(f'<li><a href="#{id_}">{markup.quoted(title)}</a></li>' for id_, title in entries)
+    items = "\n".join(f'<li><a href="#{id_}">{quoted(title)}</a></li>' for id_, title in entries)
     return f'<nav aria-label="Contents">\n<ol>\n{items}\n</ol>\n</nav>'
 
 

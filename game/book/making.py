@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from game.book.model import Block, Book, Chapter, Revision
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 NAME_LIMIT: Final = 80
 """The most characters of a name on the title page."""
 _TITLE_LIMIT: Final = 200
+_UNKNOWN_DATE: Final = "2012-07-25T00:00:00Z"
 _QUOTES: Final = ('"', "“")
 _PARTED: Final = re.compile(r"\n[ \t]*\n\s*")
 
@@ -33,7 +35,7 @@ def book_of(playthrough: Playthrough, name: str = "") -> Book:
     title = ending.title if ending is not None else story.book.title or story.title
     her = story.people.get("ruby")
     return Book(
-        title=clean_line(title, _TITLE_LIMIT),
+        title=clean_line(title, _TITLE_LIMIT) or "Untitled",
         author=clean_line(name, NAME_LIMIT),
         dedication=clean_line(story.book.dedication, _TITLE_LIMIT),
         first=clean(first[-1].text).strip("\n") if first else "",
@@ -44,7 +46,19 @@ def book_of(playthrough: Playthrough, name: str = "") -> Book:
         road=road_of(playthrough),
         colophon=tuple(_colophon(story)),
         ifid=story.ifid,
+        begun=_moment(playthrough.journal.header.created),
     )
+
+
+def _moment(created: str) -> str:
+    """The date in a save's header. A save can be edited: for what is no date, there is another."""
+    try:
+        moment = datetime.fromisoformat(created)
+        if moment.tzinfo is not None and 1000 < moment.year < 9999:
+            return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    except (ValueError, OverflowError):
+        pass
+    return _UNKNOWN_DATE
 
 
 def _chapters(playthrough: Playthrough) -> Iterator[Chapter]:

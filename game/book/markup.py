@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from game.book.drawing import road_svg
 from game.book.model import in_hands
+from game.book.quoting import quoted
 from game.book.text import heading, scenes_seen
 from game.play.strikes import struck_parts
 
@@ -15,15 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from game.book.model import Block, Book, Chapter, Revision
-
-_NO_CHARACTER: Final = re.compile("[^\n\t\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
-"""What neither XML nor HTML may hold."""
-_UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
-
-
-def quoted(words: str) -> str:
-    """Words as markup takes them, in text and between quotation marks."""
-    return html.escape(_NO_CHARACTER.sub(_UNKNOWN, words))
 
 
 def title_page(book: Book) -> str:

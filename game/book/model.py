@@ -69,6 +69,8 @@ class Book:
     colophon: tuple[str, ...]
     """Whose this is, a sentence or two a paragraph."""
     ifid: str
+    begun: str
+    """When the playthrough began, in UTC, as in ``2012-07-25T00:00:00Z``."""
 
 
 def in_hands(blocks: Sequence[Block]) -> Iterator[tuple[bool, list[Block]]]:

@@ -72,6 +72,7 @@ def book_with(words: str, *, name: str = "", title: str = "Dark") -> Book:
         ),
         colophon=(line,),
         ifid="00000000-0000-4000-8000-000000000000",
+        begun="2026-01-01T00:00:00Z",
     )  # fmt: skip
 
 
