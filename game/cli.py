@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from game import __version__, cli_saves, cli_workshop
+from game import __version__, cli_book, cli_saves, cli_workshop
 from game.cli_common import (
     complain,
     lexicon_of,
@@ -198,6 +198,7 @@ def _parser() -> argparse.ArgumentParser:
 
     cli_workshop.add_commands(commands, common)
     cli_saves.add_commands(commands, common)
+    cli_book.add_commands(commands, common)
 
     command = commands.add_parser("serve", parents=[common], help="serve the game to a browser")
     command.add_argument(

@@ -100,6 +100,19 @@ def portrait(playthrough: Playthrough, then: int, now: int) -> Portrait:
     )
 
 
+def account_entries(account: PageAccount, arrow: str) -> list[tuple[str, Sequence[str]]]:
+    """What came of a page: entries under labels, those that there are."""
+    found: list[tuple[str, Sequence[str]]] = [
+        ("Took", account.took or ("nothing",)),
+        ("Did not take", account.resisted),
+        ("Changed", change_words(account, arrow)),
+        ("Cost so far", account.cost),
+        ("Since overwritten", overwritten_words(account)),
+        ("Not understood", [f"“{words}”" for words in account.unread]),
+    ]
+    return [(label, entries) for label, entries in found if entries]
+
+
 def change_words(account: PageAccount, arrow: str) -> list[str]:
     """What a page changed, each in a line; `arrow` stands between what she was and what she is."""
     changed = [_arrowed(one, arrow) for one in account.changed]

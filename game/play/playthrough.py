@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Self
 from game.engine.step import begin, step
 from game.engine.turn import Choose, Move, MoveError, Turn, Type
 from game.play.readback import ReadBack, read_back
-from game.saves.cleaning import PAGE_LIMIT, page_text
+from game.saves.cleaning import PAGE_LIMIT, clean_line, page_text
 from game.saves.endings import endings_found, note_ending
 from game.saves.entries import Chosen, Jumped, Typed, Undone
+from game.saves.errors import SaveError
+from game.saves.exchange import locate
+from game.saves.exchange import read as read_save
 from game.saves.journal import Journal, new_header
 from game.saves.marks import mark_of
 from game.saves.resume import Replay, go_on, revival
@@ -85,6 +88,22 @@ class Playthrough:
             )
         resumed = cls(story, reader, saves, journal, played)
         return resumed, [*resumed._welcome(slot), *notes, *told]
+
+    @classmethod
+    def look(cls, story: Story, reader: Reader, saves: Saves, name: str) -> tuple[Self, list[str]]:
+        """What a save holds (a slot's, or a file's), to be looked at: its file is not touched, nor locked.
+
+        Notes say what of it could not be played again. Raises SaveError.
+        """
+        located = locate(saves, name)
+        journal = read_save(located)[1].journal
+        if journal.header.story != story.id:
+            raise SaveError(
+                f"{located.name} is a save of another story (“{clean_line(journal.header.story, 40)}”). "
+                "Name that story with --story."
+            )
+        played, told = revival(story, reader, journal)
+        return cls(story, reader, saves, journal, played), told
 
     @property
     def seed(self) -> int:

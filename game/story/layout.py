@@ -28,9 +28,9 @@ class Layout:
     height: float
 
 
-def laid_out(map_: Map, start: str) -> Layout:
+def laid_out(map_: Map, *starts: str) -> Layout:
     """A layout in which most ways lead downwards and few cross."""
-    layers = _ordered(_layers(map_, start), map_)
+    layers = _ordered(_layers(map_, starts), map_)
     widest = max(len(layer) for layer in layers) if layers else 1
     full = widest * (WIDTH + _ACROSS)
     places = {}
@@ -41,18 +41,18 @@ def laid_out(map_: Map, start: str) -> Layout:
     return Layout(places, full + 80, len(layers) * (HEIGHT + _DOWN) + 40.0)
 
 
-def _layers(map_: Map, start: str) -> list[list[str]]:
-    """By steps from the start; what nothing leads to comes last."""
+def _layers(map_: Map, starts: Sequence[str]) -> list[list[str]]:
+    """By steps from where it starts; what nothing leads to comes last."""
     onward: dict[str, list[str]] = {}
     for edge in map_.edges:
         onward.setdefault(edge.source, []).append(edge.target)
     ids = [node.id for node in map_.nodes]
     depth: dict[str, int] = {}
-    for root in ([start] if start in ids else []) + ids:
-        if root in depth:
+    for roots in ([start for start in starts if start in ids], *([id_] for id_ in ids)):
+        if not roots or roots[0] in depth:
             continue
-        depth[root] = 0 if not depth else max(depth.values()) + 1
-        waiting = deque([root])
+        depth |= dict.fromkeys(roots, max(depth.values(), default=-1) + 1)
+        waiting = deque(roots)
         while waiting:
             at = waiting.popleft()
             for target in onward.get(at, ()):

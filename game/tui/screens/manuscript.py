@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
-from game.play.account import change_words, overwritten_words, page_accounts
+from game.play.account import account_entries, page_accounts
 from game.tui.screens.leaves import LeavesScreen
 from game.tui.typesetting import Paragraph
 from game.tui.widgets.prose import Book
@@ -60,16 +60,8 @@ class ManuscriptScreen(LeavesScreen):
             parts.append("the sheet the other way round")
         yield Paragraph("heading", " · ".join(part for part in parts if part))
         yield Paragraph("typed", page.text, tuple(claim.span for claim in page.claims))
-        for label, entries in (
-            ("Took", account.took or ("nothing",)),
-            ("Did not take", account.resisted),
-            ("Changed", change_words(account, " → ")),
-            ("Cost so far", account.cost),
-            ("Since overwritten", overwritten_words(account)),
-            ("Not understood", [f"“{words}”" for words in account.unread]),
-        ):
-            if entries:
-                yield Paragraph("account", "\n".join(entries), label=label)
+        for label, entries in account_entries(account, " → "):
+            yield Paragraph("account", "\n".join(entries), label=label)
 
     # Keys
 

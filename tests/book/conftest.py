@@ -1,0 +1,3 @@
+from tests.example import reader, session, story
+
+__all__ = ["reader", "session", "story"]
