@@ -280,7 +280,7 @@ def _fail(error: Exception) -> int:
     from game.story.errors import StoryError, formatted  # noqa: PLC0415
     from game.workshop.beginning import CannotBegin  # noqa: PLC0415
     from game.workshop.corpora import CorpusError  # noqa: PLC0415
-    from game.workshop.renaming import CannotRename  # noqa: PLC0415
+    from game.workshop.refusals import CannotPreview, CannotRename  # noqa: PLC0415
     from game.workshop.report import ReportError  # noqa: PLC0415
     from game.workshop.why import NothingToAsk  # noqa: PLC0415
 
@@ -302,6 +302,7 @@ def _fail(error: Exception) -> int:
             ReportError,
             CannotBegin,
             CannotRename,
+            CannotPreview,
         ),
     ):
         complain(str(error))

@@ -193,6 +193,32 @@ def rename(options: argparse.Namespace) -> int:
     return 0
 
 
+def preview(options: argparse.Namespace) -> int:
+    """`ruby-sparks preview`: play while the story is edited."""
+    from game.saves.slots import Saves  # noqa: PLC0415
+    from game.workshop.rehearsal import Beginning, Rehearsal  # noqa: PLC0415
+
+    beginning = Beginning(
+        options.scene,
+        tuple(options.set),
+        tuple(options.page),
+        getattr(options, "slot", None),
+        getattr(options, "seed", 0),
+    )
+    saves = Saves(saves_folder_of(options))
+    plain = options.plain or not (sys.stdin.isatty() and sys.stderr.isatty())
+    rehearsal = Rehearsal(story_folder_of(options), saves, beginning)
+    if plain:
+        from game.line.plain import line_source, measure  # noqa: PLC0415
+        from game.preview.plain import PlainPreview  # noqa: PLC0415
+
+        width = measure() if sys.stdout.isatty() else None
+        return PlainPreview(rehearsal, line_source(sys.stdin.buffer), sys.stdout, width).play()
+    from game.preview.screen import run_preview  # noqa: PLC0415
+
+    return run_preview(rehearsal)
+
+
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Let the command line know them."""
     command = commands.add_parser("check", parents=[common], help="find every fault in a story")
@@ -222,6 +248,32 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("--kind", choices=_KINDS, help="what it is, where several things have that id")
     command.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
     command.set_defaults(run=rename)
+
+    command = commands.add_parser(
+        "preview",
+        parents=[common],
+        help="play while you edit: what is saved is told again where you are",
+        epilog="--slot begins where a save stands, and leaves it as it is. Nothing of a preview is kept.",
+    )
+    command.add_argument("--scene", metavar="ID", help="begin in this scene")
+    command.add_argument(
+        "--set",
+        nargs="+",
+        action="extend",
+        type=_setting,
+        default=[],
+        metavar="VARIABLE=VALUE",
+        help="with this state",
+    )
+    command.add_argument(
+        "--page",
+        action="append",
+        default=[],
+        metavar="WORDS",
+        help="with this page typed before (may be repeated; page-id=WORDS for one of the story's)",
+    )
+    command.add_argument("--plain", action="store_true", help="in plain text")
+    command.set_defaults(run=preview)
 
     command = commands.add_parser("schema", help="print the JSON Schema of the story format")
     command.set_defaults(run=schema)
@@ -293,3 +345,10 @@ def _runs(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < len(text) < 7 or int(text) == 0:
         raise argparse.ArgumentTypeError("the runs are a whole number from 1 to 999999")
     return int(text)
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip():
+        raise argparse.ArgumentTypeError("write it so: closeness=7")
+    return name.strip(), value.strip()
