@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from game import __version__, cli_book, cli_saves, cli_workshop
+from game import __version__, cli_book, cli_editing, cli_saves, cli_workshop
 from game.cli_common import (
     complain,
     lexicon_of,
@@ -197,6 +197,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=read)
 
     cli_workshop.add_commands(commands, common)
+    cli_editing.add_commands(commands, common)
     cli_saves.add_commands(commands, common)
     cli_book.add_commands(commands, common)
 

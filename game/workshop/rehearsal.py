@@ -21,6 +21,7 @@ from game.saves.migrations import migrated
 from game.saves.resume import Replay
 from game.story.markup import Text
 from game.story.model import Page
+from game.story.shapes import is_id
 from game.story.syntax import suggestion
 from game.workshop.editing import LEXICON, Editing, Fault
 from game.workshop.refusals import CannotPreview
@@ -228,6 +229,9 @@ def _telling(story: Story, state: State, scene: str, values: Mapping[str, Value]
 def _page(story: Story, written: str) -> tuple[str, str]:
     """The page that was typed, and its words."""
     id_, _, words = written.partition("=")
+    if words and is_id(id_) and id_ not in story.pages:
+        near = suggestion(id_, set(story.pages))
+        raise CannotPreview(f"There is no page `{id_[:60]}`. {near}".strip())
     try:
         if words and id_ in story.pages:
             return id_, page_text(words)

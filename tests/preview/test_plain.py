@@ -88,3 +88,20 @@ def test_in_plain_text_it_needs_no_textual(folder: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "The sheet is in." in done.stdout
+
+
+def test_it_leaves_at_once_though_more_might_be_typed(folder: Path) -> None:
+    command = [sys.executable, "-c", "import sys; from game.cli import main; sys.exit(main(sys.argv[1:]))"]
+    with subprocess.Popen(
+        [*command, "preview", "--plain", "--story", str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    ) as game:
+        assert game.stdin is not None
+        assert game.stderr is not None
+        game.stdin.write(b"3\nquit\n")
+        game.stdin.flush()
+        assert game.wait(timeout=60) == 0
+        assert game.stderr.read() == b""

@@ -152,6 +152,7 @@ def test_it_begins_where_a_save_stands_and_leaves_it_as_it_is(
         ({"values": (("nerve", "ten"),)}, "`nerve` goes from 0 to 10."),
         ({"slot": "mine", "scene": "garden"}, "A save has a state of its own"),
         ({"pages": ("x" * 100_000,)}, "page"),
+        ({"pages": ("wo=Ruby sings.",)}, "There is no page `wo`. did you mean `who`?"),
     ],
 )
 def test_a_beginning_that_is_not_there_is_told(
