@@ -140,7 +140,15 @@ def read(options: argparse.Namespace) -> int:
 
 
 def about(options: argparse.Namespace) -> int:
-    """`ruby-sparks about`: whose this is, and the licences."""
+    """`ruby-sparks about`: whose this is, and the licences; or its record for the field's catalogues."""
+    if options.ifiction:
+        from datetime import UTC, datetime  # noqa: PLC0415
+
+        from game.book.ifiction import ifiction  # noqa: PLC0415
+
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        print(ifiction(story_of(options), datetime.now(UTC).date()), end="")
+        return 0
     from game.play.about import about_lines  # noqa: PLC0415
     from game.saves.cleaning import clean  # noqa: PLC0415
     from game.story.errors import StoryError  # noqa: PLC0415
@@ -212,6 +220,9 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=visit)
 
     command = commands.add_parser("about", parents=[common], help="say whose this is, and the licences")
+    command.add_argument(
+        "--ifiction", action="store_true", help="print the story's iFiction record (Treaty of Babel) instead"
+    )
     command.set_defaults(run=about)
     return parser
 
