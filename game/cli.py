@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from game import __version__, cli_book, cli_saves, cli_workshop
+from game import __version__, cli_book, cli_editing, cli_saves, cli_workshop
 from game.cli_common import (
     complain,
     lexicon_of,
@@ -140,7 +140,15 @@ def read(options: argparse.Namespace) -> int:
 
 
 def about(options: argparse.Namespace) -> int:
-    """`ruby-sparks about`: whose this is, and the licences."""
+    """`ruby-sparks about`: whose this is, and the licences; or its record for the field's catalogues."""
+    if options.ifiction:
+        from datetime import UTC, datetime  # noqa: PLC0415
+
+        from game.book.ifiction import ifiction  # noqa: PLC0415
+
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        print(ifiction(story_of(options), datetime.now(UTC).date()), end="")
+        return 0
     from game.play.about import about_lines  # noqa: PLC0415
     from game.saves.cleaning import clean  # noqa: PLC0415
     from game.story.errors import StoryError  # noqa: PLC0415
@@ -197,6 +205,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=read)
 
     cli_workshop.add_commands(commands, common)
+    cli_editing.add_commands(commands, common)
     cli_saves.add_commands(commands, common)
     cli_book.add_commands(commands, common)
 
@@ -211,6 +220,9 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=visit)
 
     command = commands.add_parser("about", parents=[common], help="say whose this is, and the licences")
+    command.add_argument(
+        "--ifiction", action="store_true", help="print the story's iFiction record (Treaty of Babel) instead"
+    )
     command.set_defaults(run=about)
     return parser
 
@@ -280,7 +292,7 @@ def _fail(error: Exception) -> int:
     from game.story.errors import StoryError, formatted  # noqa: PLC0415
     from game.workshop.beginning import CannotBegin  # noqa: PLC0415
     from game.workshop.corpora import CorpusError  # noqa: PLC0415
-    from game.workshop.renaming import CannotRename  # noqa: PLC0415
+    from game.workshop.refusals import CannotPreview, CannotRename  # noqa: PLC0415
     from game.workshop.report import ReportError  # noqa: PLC0415
     from game.workshop.why import NothingToAsk  # noqa: PLC0415
 
@@ -302,6 +314,7 @@ def _fail(error: Exception) -> int:
             ReportError,
             CannotBegin,
             CannotRename,
+            CannotPreview,
         ),
     ):
         complain(str(error))

@@ -11,14 +11,13 @@ from game.cli_common import complain, reader_of, saves_folder_of, story_of
 if TYPE_CHECKING:
     import argparse
 
-FORMATS: Final = ("epub", "html", "md", "txt")
+KINDS: Final = ("epub", "html", "md", "txt", "transcript")
 _STREAM: Final = "-"
 
 
 def book(options: argparse.Namespace) -> int:
     """`ruby-sparks book`."""
-    from game.book.formats import FORMATS, file_name  # noqa: PLC0415
-    from game.book.making import book_of  # noqa: PLC0415
+    from game.book.publishing import publish  # noqa: PLC0415
     from game.play.playthrough import Playthrough  # noqa: PLC0415
     from game.saves.cleaning import clean  # noqa: PLC0415
     from game.saves.exchange import write_out  # noqa: PLC0415
@@ -31,15 +30,14 @@ def book(options: argparse.Namespace) -> int:
     )
     for note in notes:
         complain(note)
-    made = book_of(playthrough, options.name)
-    content = FORMATS[options.to].write(made)
+    copy = publish(playthrough, options.to, options.name)
     if options.out == _STREAM:
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(copy.content)
         sys.stdout.buffer.flush()
         return 0
-    path = Path(options.out if options.out is not None else file_name(made, options.to))
-    write_out(path, content, options.force)
-    print(clean(f"“{made.title}” is written to {path}."))
+    path = Path(options.out if options.out is not None else copy.file_name)
+    write_out(path, copy.content, options.force)
+    print(clean(f"“{copy.title}” is written to {path}."))
     return 0
 
 
@@ -52,7 +50,12 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
         epilog="Of a playthrough that has come to no ending, the book goes as far as that does.",
     )
     command.add_argument("save", nargs="?", metavar="SAVE", help="a slot, or a file's path (default: --slot)")
-    command.add_argument("--to", choices=FORMATS, default="epub", help="the format (default: epub)")
+    command.add_argument(
+        "--to",
+        choices=KINDS,
+        default="epub",
+        help="the format (default: epub); a transcript has every move",
+    )
     command.add_argument(
         "--out", metavar="FILE", help="where to; - is the standard output (default: the title, here)"
     )

@@ -12,8 +12,6 @@ from game.cli_common import complain, reader_of, saves_folder_of, story_folder_o
 
 _USAGE: Final = 2
 """The exit code for what the person at the keyboard can put right."""
-_KINDS: Final = ("scene", "choice", "page", "variable", "beat", "cost", "ending", "deck", "chapter", "place")
-"""What `rename` can rename: the kinds of `mentions`, which need not be loaded for --help."""
 
 
 def check(options: argparse.Namespace) -> int:
@@ -144,55 +142,6 @@ def why(options: argparse.Namespace) -> int:
     return 0
 
 
-def fmt(options: argparse.Namespace) -> int:
-    """`ruby-sparks fmt`: the story's files laid out alike."""
-    from game.workshop import formatting  # noqa: PLC0415
-    from game.workshop.writing import write_all  # noqa: PLC0415
-
-    paths = options.file or formatting.files_of(story_folder_of(options))
-    done = [formatting.format_file(path) for path in paths]
-    for one in done:
-        if one.trouble:
-            complain(f"{one.path} is left as it is: {one.trouble}.")
-    differing = [one for one in done if one.differs]
-    if not options.check:
-        write_all({one.path: one.after for one in differing})
-    for one in differing:
-        print(one.path)
-    verb = "would be laid out anew" if options.check else "laid out anew"
-    print(f"{len(differing)} of {len(done)} files {verb}.")
-    return 1 if any(one.trouble for one in done) or (options.check and differing) else 0
-
-
-def rename(options: argparse.Namespace) -> int:
-    """`ruby-sparks rename`: another id for something, in every file at once."""
-    from game.saves.cleaning import clean  # noqa: PLC0415
-    from game.workshop.renaming import plan  # noqa: PLC0415
-
-    folder = story_folder_of(options)
-    renaming = plan(folder, options.old, options.new, options.kind)
-    if options.dry_run:
-        for one in renaming.changes:
-            print(
-                clean(
-                    f"{one.path}:{one.line}:{one.column}\n  - {one.before.strip()}\n  + {one.after.strip()}"
-                )
-            )
-    else:
-        renaming.write(folder)
-    verb = "would be" if options.dry_run else "is now"
-    print(
-        f"The {renaming.kind} `{renaming.old}` {verb} `{renaming.new}`: "
-        f"{len(renaming.changes)} lines in {len(renaming.contents)} files."
-    )
-    if renaming.migrations:
-        print("If it was released under its old id, saves need this in story.yaml:")
-        print("\n".join(f"  {line}" for line in renaming.migrations))
-    if renaming.note:
-        print(renaming.note)
-    return 0
-
-
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Let the command line know them."""
     command = commands.add_parser("check", parents=[common], help="find every fault in a story")
@@ -204,24 +153,6 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--json", action="store_true", help="the same as --format json")
     command.set_defaults(run=check)
-
-    command = commands.add_parser(
-        "fmt", parents=[common], help="lay out a story's files alike; comments, order and words stay"
-    )
-    command.add_argument("file", nargs="*", type=Path, metavar="FILE", help="which (default: the story's)")
-    command.add_argument(
-        "--check", action="store_true", help="write nothing; name the files that differ, and exit with 1"
-    )
-    command.set_defaults(run=fmt)
-
-    command = commands.add_parser(
-        "rename", parents=[common], help="give something another id, in every file of the story at once"
-    )
-    command.add_argument("old", metavar="OLD", help="its id; of a choice: scene.choice")
-    command.add_argument("new", metavar="NEW", help="the id that it is to have")
-    command.add_argument("--kind", choices=_KINDS, help="what it is, where several things have that id")
-    command.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
-    command.set_defaults(run=rename)
 
     command = commands.add_parser("schema", help="print the JSON Schema of the story format")
     command.set_defaults(run=schema)

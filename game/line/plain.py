@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.engine.turn import MoveError
 from game.line.lines import read_line
+from game.line.publishing import Publisher
 from game.line.sheet import PlainSheet
 from game.line.showing import (
     endings_lines,
@@ -58,6 +59,8 @@ HELP: Final = (
     "transcript on, or transcript on FILE.txt: write to a file what is told, picked and typed from now on. "
     "transcript off: no more. A line that begins with * goes into the transcript only, as a comment.",
     "skip on: leave out what you have read before, in this playthrough or another. skip off: no more.",
+    "book epub, or book epub FILE: write what you have played as a novel, to keep. Instead of epub: html, "
+    "md, txt; or transcript, for every move as it was made. book name NAME: whose novel it is.",
     "notes: what this chapter has in it that you may want to be told of. notes on: to be told before each "
     "chapter. notes off: no more.",
     "about: whose this is, and the licences.",
@@ -141,6 +144,7 @@ class PlainGame:
         self._read_before = ReadBefore(None)
         self._over = False
         self._scribe = Scribe()
+        self._publisher = Publisher()
 
     def play(self) -> int:
         """Play to the end of the input; the exit code."""
@@ -197,7 +201,9 @@ class PlainGame:
             self._say(f"What you have read before {'is left out' if self._skipping else 'is told again'}.")
         elif line.strip() in _NOTES:
             self._say(self._note(_NOTES[line.strip()]))
-        elif said := transcript_order(self._scribe, self._playthrough, line):
+        elif said := transcript_order(self._scribe, self._playthrough, line) or self._publisher.order(
+            self._playthrough, line
+        ):
             self._say(said)
         elif gone := _GO_TO.fullmatch(line.rstrip()):
             self._go_to(int(gone[1]))

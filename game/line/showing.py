@@ -52,7 +52,7 @@ def offer_lines(turn: Turn) -> Iterator[str]:
     """What can be done now."""
     if turn.ending is not None:
         yield f"The end: {turn.ending.title}."
-        yield "Write undo, load NAME, restart or quit."
+        yield "Write book, to keep it as a novel; undo, load NAME, restart or quit."
         return
     if turn.page is not None:
         yield from _sheet_lines(turn, turn.page)

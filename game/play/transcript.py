@@ -40,6 +40,26 @@ def transcript_path(playthrough: Playthrough) -> Path:
     return playthrough.saves.folder / f"{playthrough.slot or 'unsaved'}.transcript.txt"
 
 
+def whole_transcript(playthrough: Playthrough) -> str:
+    """A playthrough as it stands, from its beginning: every move, and what it was answered with."""
+    header, last = playthrough.journal.header, playthrough.opening
+    lines = [
+        f"{HEAD} of a playthrough: {header.story} {playthrough.story.version}, seed {header.seed}, "
+        f"ruby-sparks {__version__} ====",
+        "",
+        *_chapter_lines(playthrough, None, last),
+        *_turn_lines(last, None),
+    ]
+    for move, turn in playthrough.history:
+        lines += [
+            *_move_lines(move, last),
+            *_chapter_lines(playthrough, last, turn),
+            *_turn_lines(turn, move),
+        ]
+        last = turn
+    return "".join(f"{clean(line)}\n" for line in [*lines, f"{HEAD} ended ===="])
+
+
 class Scribe:
     """Whoever keeps the transcript, for as long as one sits at the game: off until it is asked for.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from game.story.syntax import ExpressionError, parse_expression
@@ -34,11 +35,7 @@ class Use:
 
     def reads(self, source: str) -> None:
         """Note the names in an expression."""
-        try:
-            tree = parse_expression(source)
-        except ExpressionError:
-            return
-        self.read |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        self.read |= _names_in(source)
 
     def says(self, spot: Spot, text: str) -> None:
         """Note the paragraphs of a text."""
@@ -50,6 +47,15 @@ class Use:
             first = self.paragraphs.setdefault(" ".join(words), place)
             if first is not place:
                 self.twice.append((place, first))
+
+
+@lru_cache(maxsize=4096)
+def _names_in(source: str) -> frozenset[str]:
+    try:
+        tree = parse_expression(source)
+    except ExpressionError:
+        return frozenset()
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
 
 
 def check_use(draft: Draft, use: Use) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from functools import lru_cache
 from typing import Final
 
 MAX_LENGTH: Final = 2_000
@@ -78,8 +79,12 @@ class ExpressionError(ValueError):
         self.mend = mend
 
 
+@lru_cache(maxsize=4096)
 def parse_expression(source: str) -> ast.Expression:
-    """The syntax tree of a permitted expression. Raises ExpressionError for any other text."""
+    """The syntax tree of a permitted expression. Raises ExpressionError for any other text.
+
+    A story asks the same in many places, so a tree is kept, and whoever asks shares it: change nothing in it.
+    """
     if len(source) > MAX_LENGTH:
         raise ExpressionError(
             f"this expression has {len(source):,} characters, and {MAX_LENGTH:,} are the most",

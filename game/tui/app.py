@@ -299,6 +299,13 @@ class RubySparks(LookingBack, inherit_bindings=False):
         self.to_scene()
         self.push_screen(TranscriptScreen())
 
+    def action_book(self) -> None:
+        """Write the playthrough as a book."""
+        from game.tui.screens.book import BookScreen  # noqa: PLC0415
+
+        self.to_scene()
+        self.push_screen(BookScreen(self.playthrough))
+
     def action_tester_note(self) -> None:
         """Take down a note for the testers."""
         from game.tui.screens.transcript import TranscriptScreen  # noqa: PLC0415

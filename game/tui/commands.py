@@ -43,6 +43,7 @@ COMMANDS: Final = (
     Command("quit", "Quit", "Leave; you go on from here next time", "ctrl+q", "app.quit"),
     Command("transcript", "Transcript", "Write what is told and typed to a file, or leave off"),
     Command("about", "About", "Whose this is, what it stands on, the licence"),
+    Command("book", "The book", "What you have played as a novel, to keep"),
     Command("tester_note", "Note for the testers", "A line that goes into the transcript only"),
     Command(
         "read_back",
@@ -56,6 +57,6 @@ COMMANDS: Final = (
 
 _BY_ACTION: Final = {command.action: command for command in COMMANDS}
 AFTER_ENDING: Final = tuple(
-    _BY_ACTION[action] for action in ("manuscript", "undo", "restart", "load", "quit")
+    _BY_ACTION[action] for action in ("manuscript", "book", "undo", "restart", "load", "quit")
 )
 """The ways on from where a story has come to its end; first the one that changes nothing."""

@@ -14,6 +14,7 @@ from game.story.reading import read_source
 from game.story.shapes import is_id, is_name
 from game.story.syntax import suggestion
 from game.workshop.mentions import KINDS, CannotTell, Mention, Walker, in_playtest
+from game.workshop.refusals import CannotRename
 from game.workshop.writing import write_all
 
 if TYPE_CHECKING:
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 _PLAYTESTS: Final = "playtests"
 _NOT_IN_SAVES: Final = ("variable", "beat", "cost", "deck", "chapter", "place")
-
-
-class CannotRename(ValueError):
-    """A renaming that cannot be. The message says why, and what to do. No file was changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game.book.formats import FORMATS
+from game.book.publishing import KINDS
 from game.cli import main
-from game.cli_book import FORMATS as OFFERED
+from game.cli_book import KINDS as OFFERED
 from game.play.playthrough import Playthrough
 from game.saves.errors import SaveError
 from game.saves.slots import Saves
@@ -46,7 +46,7 @@ def command(
 
 
 def test_every_format_is_offered() -> None:
-    assert set(OFFERED) == set(FORMATS)
+    assert set(OFFERED) == set(KINDS)
 
 
 @pytest.mark.parametrize("suffix", OFFERED)
@@ -54,9 +54,10 @@ def test_a_book_is_written_beside_one_and_never_over_another(
     suffix: str, command: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command("mine", "--to", suffix, "--name", "A. Player") == 0
-    file = tmp_path / "here" / f"dark.{suffix}"
+    name = "dark.transcript.txt" if suffix == "transcript" else f"dark.{suffix}"
+    file = tmp_path / "here" / name
     written = file.read_bytes()
-    assert capsys.readouterr().out == f"“Dark” is written to dark.{suffix}.\n"
+    assert capsys.readouterr().out == f"“Dark” is written to {name}.\n"
     file.write_bytes(b"another")
     assert command("mine", "--to", suffix) == 2
     assert "--force" in capsys.readouterr().err

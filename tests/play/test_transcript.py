@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.play.transcript import HEAD, Scribe, TranscriptError, transcript_path
+from game.play.transcript import HEAD, Scribe, TranscriptError, transcript_path, whole_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,3 +149,24 @@ def test_whatever_is_typed_no_control_reaches_the_file(played: Playthrough, text
     assert scribe.path is not None
     written = scribe.path.read_bytes().decode("utf-8")
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", written)
+
+
+def test_a_whole_one_tells_every_move_from_the_beginning(played: Playthrough) -> None:
+    played.choose("look")
+    played.choose("sit")
+    played.type("Ruby sings.\nReally.")
+    told = whole_transcript(played)
+    assert told.startswith(HEAD)
+    parts = [
+        "-- 1. Paper --",
+        "The window is open.",
+        "> Look out of the window",
+        "A garden, and rain.",
+        "> Sit down",
+        "[In the sky: SMALL]",
+        "> In the typewriter: Who is she?",
+        "    Ruby sings.\n    Really.",
+    ]
+    places = [told.rindex(part) for part in parts]
+    assert places == sorted(places)
+    assert str(played.saves.folder) not in told

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from game.cli import main
 from game.story.draft import RESERVED
 from game.story.loader import examine
-from game.workshop.renaming import CannotRename, plan
+from game.workshop.refusals import CannotRename
+from game.workshop.renaming import plan
 
 STORY = Path(__file__).parents[2] / "story"
 FILES = {
