@@ -145,9 +145,12 @@ class Restless:
 
 
 async def sit(
-    seconds: float, seed: int, folder: Path, *, story: Story = STORY, first: str = "4"
+    seconds: float, seed: int, folder: Path, *, least: int = 1, story: Story = STORY, first: str = "4"
 ) -> Counter[str]:
-    """Sit at a story for so long, after its `first` choice; what was done. Raises whatever goes wrong."""
+    """Sit at a story for so long, after its `first` choice; what was done. Raises whatever goes wrong.
+
+    However slow the machine, at least `least` things are done.
+    """
     app = app_for(folder, story=story)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await read_all(pilot)
@@ -155,7 +158,7 @@ async def sit(
         await read_all(pilot)
         restless = Restless(app, pilot, random.Random(seed))
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        while time.monotonic() < end or restless.done.total() < least:
             await restless.turn()
     return restless.done
 

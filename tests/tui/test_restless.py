@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("seed", range(3))
 async def test_whatever_is_done_while_the_window_changes_no_word_is_lost(tmp_path: Path, seed: int) -> None:
-    done = await sit(4, seed, tmp_path)
+    done = await sit(3, seed, tmp_path, least=20)
     assert done["resize"] > 1
-    assert sum(done.values()) > 10
+    assert done["type"] > 1
