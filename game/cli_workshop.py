@@ -60,6 +60,44 @@ def explore(options: argparse.Namespace) -> int:
     return code
 
 
+def prove(options: argparse.Namespace) -> int:
+    """`ruby-sparks prove`: every state that the story can come to, as far as that can be found out."""
+    from game.workshop.proof import proving, telling  # noqa: PLC0415
+    from game.workshop.proof.verdicts import Judge  # noqa: PLC0415
+
+    story = story_of(options)
+    if options.walkthrough is not None and options.walkthrough not in story.endings:
+        complain(f"There is no ending “{options.walkthrough[:60]}”. There are: {', '.join(story.endings)}.")
+        return _USAGE
+    plan = proving.Plan(options.limit, options.time, options.jobs, getattr(options, "seed", 0))
+    overview, searches = proving.run(story_folder_of(options), plan, _progress)
+    verdicts = Judge(story, overview, searches).verdicts()
+    if options.walkthrough is not None:
+        named = f"ending {options.walkthrough}"
+        way = next((one.witness for one in verdicts if one.property == named), None)
+        if way is None:
+            complain(
+                f"No way to the ending “{options.walkthrough}” was found. A higher --limit may find one."
+            )
+            return 1
+        print(way.walkthrough(story, options.walkthrough), end="")
+        return 0
+    if options.json:
+        print(telling.as_json(story, verdicts, overview, searches))
+        return 1 if any(one.status == "refuted" for one in verdicts) else 0
+    code = telling.show(story, verdicts, overview, searches, sys.stdout)
+    for path in telling.keep_refutations(verdicts, story, options.refutations):
+        print(f"The save that shows it: {path}")
+    return code
+
+
+def _progress(found: Any) -> None:
+    """How far a search has come, where somebody is looking."""
+    if sys.stderr.isatty():
+        reached = sum(goal[0] == "scene" for goal in found.goals)
+        print(f"\r{found.states:,} states, {found.steps:,} moves, {reached} scenes", end="", file=sys.stderr)
+
+
 def new(options: argparse.Namespace) -> int:
     """`ruby-sparks new`: a small story to begin from."""
     from game.story.where import find_story  # noqa: PLC0415
@@ -178,6 +216,8 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=explore)
 
+    _add_prove(commands, common)
+
     command = commands.add_parser("new", help="begin a story: a small one that plays, to be changed")
     command.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet")
     command.set_defaults(run=new)
@@ -218,6 +258,37 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
         "--claim", type=int, metavar="N", help="for beats: the claim's number (default: the last)"
     )
     command.set_defaults(run=why)
+
+
+def _add_prove(commands: Any, common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "prove",
+        parents=[common],
+        help="enumerate the states that the story can come to, and say what holds in all",
+    )
+    command.add_argument(
+        "--limit",
+        type=_runs,
+        default=60_000,
+        metavar="STATES",
+        help="at most so many states (default: 60000)",
+    )
+    command.add_argument(
+        "--time", type=_runs, default=540, metavar="SECONDS", help="for at most so long (default: 540)"
+    )
+    command.add_argument("--jobs", type=_runs, default=1, metavar="N", help="by so many processes at once")
+    command.add_argument(
+        "--refutations",
+        type=Path,
+        default=Path("refutations"),
+        metavar="DIR",
+        help="where saves that refute something are written (default: refutations)",
+    )
+    command.add_argument(
+        "--walkthrough", metavar="ENDING", help="print a playtest that comes to this ending instead"
+    )
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=prove)
 
 
 def _runs(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from game.engine.draft import Draft
 from game.engine.environment import Environment
@@ -14,6 +14,8 @@ from game.engine.turn import EndingReached, Turn
 from game.story.model import RETURN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.engine.state import State
     from game.story import model
 
@@ -27,6 +29,9 @@ class StoryLoop(RuntimeError):
 
 class Telling:
     """One move while it is being told: a draft of the state, its passages, and where it has got to."""
+
+    watcher: ClassVar[Callable[[str, str | None], None] | None] = None
+    """Told of every deal: from which scene, and which storylet, if there was one that could be dealt."""
 
     def __init__(self, story: model.Story, state: State) -> None:
         self.story = story
@@ -114,6 +119,8 @@ class Telling:
         if deal is None:
             return None
         picked = self._storylet(deal.deck) if remaining > 0 else None
+        if Telling.watcher is not None and remaining > 0:
+            Telling.watcher(scene.id, picked.id if picked is not None else None)
         if picked is None:
             return self._target(deal.then)
         self.draft.returns.append(Return(scene.id, remaining - 1))

@@ -88,7 +88,7 @@ def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
         beats_by_place=_by_place(beats),
         beats_by_kind=_by_kind(beats),
         endings={
-            id_: Ending(id_, one["title"], _blocks(one.get("text"), f"ending/{id_}"))
+            id_: Ending(id_, one["title"], _blocks(one.get("text"), f"ending/{id_}"), one.get("open_until"))
             for id_, one in data["endings"].items()
         },
         consequences=tuple(

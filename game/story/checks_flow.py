@@ -119,6 +119,7 @@ def _references(draft: Draft) -> None:
             _known(one, ("ending",), ending, endings, ("RS033", "ending"))
         if (deal := one.data.get("deal")) is not None:
             _known(one, ("deal", "deck"), deal["deck"], {d for d in decks if d}, ("RS034", "deck"))
+    _open_until(draft, scenes)
     head = draft.head
     if head and head.data and draft.head_sound and head.data["start"] not in scenes:
         mend = suggestion(head.data["start"], scenes, "name a scene")
@@ -130,6 +131,12 @@ def _references(draft: Draft) -> None:
         if first is not None and first not in pages:
             place = head.place(("book", "first"))
             head.report("RS032", place, f"there is no page `{first}`", suggestion(first, pages))
+
+
+def _open_until(draft: Draft, scenes: set[str]) -> None:
+    for one in draft.all("endings"):
+        if (scene := one.data.get("open_until")) is not None:
+            _known(one, ("open_until",), scene, scenes, ("RS031", "scene"))
 
 
 def _known(one: Definition, path: Path, target: str, known: set[str], what: tuple[str, str]) -> None:

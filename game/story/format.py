@@ -274,6 +274,10 @@ class Ending(Model):
 
     title: str = Field(description="Its name.")
     text: Body | None = Field(None, description="What is shown.")
+    open_until: Id | None = Field(
+        None,
+        description="A scene: as long as it lies ahead, so does this ending. `prove` holds it to that.",
+    )
 
 
 class Consequence(Model):

@@ -278,6 +278,8 @@ class Ending:
     id: str
     title: str
     text: tuple[Block, ...] = ()
+    open_until: str | None = None
+    """A scene: as long as it lies ahead, the ending is to be within reach."""
 
 
 @dataclass(frozen=True, slots=True)

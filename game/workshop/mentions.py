@@ -91,6 +91,8 @@ class Walker:
             self._fields(own, choice, bound)
         for field, kind in (("page", "page"), ("ending", "ending"), ("chapter", "chapter"), ("deck", "deck")):
             self.value(kind, (*path, field), defines=field == "deck")
+        if section == "endings":
+            self.value("scene", (*path, "open_until"))
         if section == "pages":
             self.value("place", (*path, "beats"))
         if "at" in data:

@@ -96,7 +96,7 @@ resistances:
 costs:
   study: {at: study, for: {}, note: "saw the last {last}", text: The last.}
 endings:
-  study: {title: The last study, text: "At last, {last}."}
+  study: {title: The last study, text: "At last, {last}.", open_until: study}
 consequences:
   last: {for: {degree: absolute}, if: last > 1, do: last += overwrote}
 circumstances:
@@ -181,6 +181,7 @@ def test_a_scene_is_renamed_wherever_it_is_named_and_not_what_else_has_that_id(f
     assert "chosen('den-now.last')" in chapter
     assert "visits('den-now')" in chapter
     assert "blank_goto: den-now" in chapter
+    assert "open_until: den-now}" in chapter
     assert "{deck: study, then: [{if: can_deal('study')" in chapter
     assert "scene: den-now\nchoose: last" in texts["playtests/last.yaml"]
     assert "ending: study" in texts["playtests/last.yaml"]
@@ -309,7 +310,7 @@ def test_the_command_shows_first_and_says_what_saves_need(
     assert main(["rename", "study", "den-now", "--kind", "scene", "--dry-run", "--story", str(folder)]) == 0
     shown = capsys.readouterr().out
     assert "story.yaml:5:8\n  - start: study   # the study\n  + start: den-now   # the study\n" in shown
-    assert "would be `den-now`: 12 lines in 3 files." in shown
+    assert "would be `den-now`: 13 lines in 3 files." in shown
     assert "    NEXT-VERSION:\n      scenes: {study: den-now}" in shown
     assert "    0.2.0:\n      scenes: {study: den-now}" in shown
     assert read(folder) == before
