@@ -255,7 +255,7 @@ async def test_an_ending_has_its_title_and_ways_on(tmp_path: Path) -> None:
         shown = screen_of(app)
         assert "— Block —" in shown
         assert "4  New playthrough" in shown
-        await pilot.press("2")
+        await pilot.press("3")
         await pilot.pause()
         await pilot.pause()
         assert app.playthrough.turn.scene == "morning"
