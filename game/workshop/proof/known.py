@@ -22,6 +22,9 @@ class Layout:
         self.nothing = (1 << 8 * len(self._shift)) - 1
         """What is known when nothing is."""
 
+    def __contains__(self, thing: object) -> bool:
+        return thing in self._shift
+
     def part(self, known: Known, thing: Thing) -> int | None:
         """In which part the thing's value lies; None where it may be anything."""
         shift = self._shift.get(thing)

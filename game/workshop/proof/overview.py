@@ -3,13 +3,13 @@
 A node is where the player is asked something (or the story has ended), with the parts in which the values
 of all live variables and visit counts lie. Claims are not in it: whatever hangs on them may go either way. A
 page is one move after which all that its claims could do may have been done. Where a scene has more nodes
-than `breadth`, the variable that differs most among them is forgotten there, and may be anything.
+than `breadth`, what is read furthest on of all that they differ in is forgotten there, and may be anything.
 """
 
 from __future__ import annotations
 
 import time
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -77,6 +77,8 @@ class Surveyor:
         self._valuer = Valuer(live)
         self.layout = self._valuer.layout
         self._forgotten: dict[str, Known] = {}
+        self._spread = Counter(thing for things in live.asking.values() for thing in things)
+        """In how many scenes each thing is live: what is read soon is live in few."""
         lives = (("ask", live.asking), ("enter", live.entering), ("deal", live.dealing))
         self._dropped = {
             (what, scene): self.layout.all_but(things) for what, by in lives for scene, things in by.items()
@@ -124,7 +126,7 @@ class Surveyor:
         return key if key[0].startswith(ENDED) else self.key(*key)
 
     def _note(self, key: Key) -> None:
-        """Where a scene has too many nodes, forget what they differ in most until they are half as many."""
+        """Where a scene has too many nodes, forget what is read furthest on until they are half as many."""
         here = self._at.setdefault(key[0], set())
         here.add(key)
         if len(here) <= self._breadth or key[0].startswith(ENDED):
@@ -134,9 +136,10 @@ class Surveyor:
             for _, _, known in here:
                 for thing, part in self.layout.items(known):
                     values.setdefault(thing, set()).add(part)
-            most = max(values, key=lambda thing: (len(values[thing]), thing), default=None)
-            if most is None or len(values[most]) < 2:
+            differing = [thing for thing, parts in values.items() if len(parts) > 1]
+            if not differing:
                 break
+            most = max(differing, key=lambda thing: (self._spread[thing], len(values[thing]), thing))
             self.found.forgotten.setdefault(key[0], set()).add(most)
             self._forgotten[key[0]] = self.layout.of(self.found.forgotten[key[0]])
             here = {self._projected(one) for one in here}

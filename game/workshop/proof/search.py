@@ -82,6 +82,14 @@ class Found:
                 found.append(move)
         return found[::-1]
 
+    def plan(self, number: int, move: Move | None) -> list[tuple[str, Move]]:
+        """The moves that lead to a state, and one more, each with the scene in which it is made."""
+        found = []
+        while move is not None:
+            found.append((self.scenes[number], move))
+            number, move = self.nodes[number]
+        return found[::-1]
+
     @property
     def states(self) -> int:
         """How many states were told apart."""

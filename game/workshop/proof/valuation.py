@@ -159,10 +159,13 @@ class Valuer:
         """All that the state may be after one more visit or pick."""
         thing = Thing("visits", key)
         part = self.stand(known, self.scene)._part(thing)
-        if not isinstance(part, Span):
+        if part is not None and not isinstance(part, Span):
             return [known]
-        more = Span(part.low + 1, part.high + 1)
-        return [self.layout.with_part(known, thing, number) for number in self._numbers(thing, more)]
+        more = Span(part.low + 1, part.high + 1) if part is not None else Span(1, ENDLESS)
+        numbers = self._numbers(thing, more) if thing in self.layout else []
+        if part is None and len(numbers) != 1:
+            return [known]
+        return [self.layout.with_part(known, thing, number) for number in numbers]
 
     def _assigned(self, known: Known, scene: str, thing: Thing, effect: Effect) -> Iterator[Known]:
         self.stand(known, scene)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from game.workshop.proof.chances import Chances
 from game.workshop.proof.overview import ENDED
-from game.workshop.proof.witness import SEEDS, Witness, entries_of, witness
+from game.workshop.proof.witness import SEEDS, Witness, entries_of, guided, witness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -66,8 +66,10 @@ class Judge:
             return Verdict(name, "shown", f"in {len(shown.entries)} moves", shown)
         if self._overview.complete and not may_be:
             return Verdict(name, "refuted", "no way leads there that can be open")
-        if self._all_tried:
+        if self._all_tried and not self._is_found(goal):
             return Verdict(name, "refuted", "every state was tried, and none leads there")
+        if self._is_found(goal):
+            return Verdict(name, "open", "reached where chance is helped; no seed was found that leads there")
         return Verdict(name, "open", f"not among {self.states:,} states")
 
     def _no_dead_menu(self) -> Verdict:
@@ -77,6 +79,8 @@ class Judge:
             if shown is not None:
                 return Verdict(name, "refuted", f"in the scene {goal[1]} nothing can be done", shown)
         doubtful = sorted({key[0] for key in self._chances.may_be_dead()})
+        if unseeded := [goal[1] for goal in self._goals("dead")]:
+            return self._left_open(name, unseeded)
         if (self._overview.complete and not doubtful) or self._all_tried:
             return Verdict(
                 name, "proved", f"at {len(self._overview.cases):,} nodes there is a way on for sure"
@@ -90,6 +94,8 @@ class Judge:
             if shown is not None:
                 return Verdict(name, "refuted", goal[1], shown)
         loops = sorted(self._overview.loops)
+        if unseeded := [goal[1] for goal in self._goals("fails")]:
+            return self._left_open(name, unseeded)
         if (self._overview.complete and not loops) or self._all_tried:
             return Verdict(name, "proved", "no scenes lead into one another for ever")
         return self._left_open(name, loops)
@@ -117,6 +123,8 @@ class Judge:
         shown = self._witness(("dry", scene))
         if shown is not None:
             return Verdict(name, "refuted", "it deals, and nothing can be dealt", shown)
+        if ("dry", scene) in self._goals("dry"):
+            return Verdict(name, "open", "chance may leave it without one; no seed was found that does")
         if (self._overview.complete and scene not in self._overview.dry) or self._all_tried:
             return Verdict(name, "proved", "one can always be dealt")
         return Verdict(name, "open", f"there was one in each of {self.states:,} states")
@@ -172,16 +180,23 @@ class Judge:
         named = f": {', '.join(doubtful[:12])}{' …' if len(doubtful) > 12 else ''}" if doubtful else ""
         return Verdict(name, "open", f"held in {self.states:,} states; not proved{named}")
 
+    def _is_found(self, goal: Goal) -> bool:
+        return any(goal in one.found.goals for one in self._searches)
+
     def _goals(self, kind: str) -> Iterator[Goal]:
         return (goal for one in self._searches for goal in one.found.goals if goal[0] == kind)
 
     def _witness(self, goal: Goal) -> Witness | None:
         """A playthrough that comes to a goal, played again from its moves."""
         ways = [(one.found, way) for one in self._searches for way in one.found.goals.get(goal, ())]
-        for seeds in (1, SEEDS):
-            for found, (parent, move) in ways:
-                moves: list[Move] = [*found.moves(parent), *([move] if move is not None else [])]
-                shown = witness(self._story, found.seed, moves, goal, seeds)
+        for found, (parent, move) in ways:
+            moves: list[Move] = [*found.moves(parent), *([move] if move is not None else [])]
+            shown = witness(self._story, found.seed, moves, goal)
+            if shown is not None:
+                return shown
+        for seed in range(SEEDS):
+            for found, (parent, move) in ways[:2]:
+                shown = guided(self._story, found.seed + seed, found.plan(parent, move), goal)
                 if shown is not None:
                     return shown
         return None
@@ -206,7 +221,7 @@ def _stands_in(story: Story, seed: int, moves: Sequence[Move], scene: str) -> Wi
         entries = entries_of(story, seed, moves)
     except ValueError:
         return None
-    shown = witness(story, seed, moves, ("scene", scene), 1)
+    shown = witness(story, seed, moves, ("scene", scene))
     return Witness(seed, entries) if shown is not None else None
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from game.story.model import Story
     from game.workshop.proof.search import Goal
 
+_LONGEST: Final = 500
+"""Moves of a playthrough that is made up on the way, at most."""
 SEEDS: Final = 200
 """How many seeds are tried where a playthrough hangs on chance."""
 
@@ -47,13 +49,34 @@ class Witness:
         return journal
 
 
-def witness(story: Story, seed: int, moves: Sequence[Move], goal: Goal, seeds: int = SEEDS) -> Witness | None:
-    """The moves from this seed, or another, if they do lead to the goal. They may lead to it sooner."""
-    for number in range(seeds):
-        found = _played(story, seed + number, moves, goal)
-        if found is not None:
-            return found
-    return None
+def witness(story: Story, seed: int, moves: Sequence[Move], goal: Goal) -> Witness | None:
+    """The moves from this seed, if they do lead to the goal. They may lead to it sooner."""
+    return _played(story, seed, moves, goal)
+
+
+def guided(story: Story, seed: int, plan: Sequence[tuple[str, Move]], goal: Goal) -> Witness | None:
+    """From another seed the planned moves, each in its scene, and any choice where chance leads elsewhere."""
+    moves: list[Move] = []
+    at = 0
+    try:
+        turn = begin(story, seed)
+        while not _is_there(turn, (), goal) and at < len(plan) and len(moves) < _LONGEST:
+            at = next((n for n in range(at, len(plan)) if plan[n][0] == turn.scene), at)
+            planned = plan[at][1] if at < len(plan) and plan[at][0] == turn.scene else None
+            move = planned if planned is not None else _any(turn, len(moves))
+            at += planned is not None
+            if move is None:
+                return None
+            moves.append(move)
+            turn = step(story, turn.state, move)
+    except (ValueError, RuntimeError):
+        return None
+    return _played(story, seed, moves, goal)
+
+
+def _any(turn: Turn, number: int) -> Move | None:
+    open_ = [choice.id for choice in turn.choices if choice.enabled]
+    return Choose(open_[number % len(open_)]) if open_ else None
 
 
 def _played(story: Story, seed: int, moves: Sequence[Move], goal: Goal) -> Witness | None:
