@@ -73,7 +73,7 @@ def in_order(claim: Claim) -> Frame:
         noun=frame.noun[:ROOM],
         adverb=frame.adverb[:60],
     )
-    frame = _unmodal(frame)
+    frame = _ceased(_unmodal(_compounded(frame)), claim)
     if frame.negated:
         frame = _without(frame, _STRAY)
     frame = restoring.restored(frame, claim)
@@ -104,6 +104,31 @@ def _unmodal(frame: Frame) -> Frame:
         modal = "" if frame.lemma in ("may", "might") else frame.lemma
         return replace(_without(frame, re.compile(r"\S+\s*")), lemma=_head(head), modal=frame.modal or modal)
     return frame
+
+
+def _compounded(frame: Frame) -> Frame:
+    """*Parallel park* is one verb."""
+    if frame.lemma == "parallel" and re.match(r"park(?:ing)?\b", frame.tail):
+        return replace(_without(frame, re.compile(r"park(?:ing)?\s*")), lemma="parallel-park")
+    return frame
+
+
+def _ceased(frame: Frame, claim: Claim) -> Frame:
+    """*No longer talks*, of what goes on being so after *she stops talking*."""
+    if (
+        claim.aspect != "speech"
+        or frame.lemma not in ("stop", "quit")
+        or frame.negated
+        or frame.adverb
+        or frame.modal
+    ):
+        return frame
+    verb = re.match(r"(talk|speak)ing\b\s*", frame.tail)
+    return (
+        frame
+        if verb is None
+        else replace(_without(frame, re.compile(r"\w+\s*")), lemma=verb[1], adverb="no longer")
+    )
 
 
 def _with_partner(frame: Frame, claim: Claim) -> Frame:

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from game.reader import fallbacks, inflection, verbgroup
+from game.reader import fallbacks, inflection, owning, verbgroup
 from game.reader.pronouns import NAMES, shift
 from game.reader.saying import condition_phrase
 from game.reader.tidying import is_shouted, quiet, tidy
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from game.reader.claims import Claim, Ref
     from game.reader.pronouns import Person
 
+_EACH_OTHER: Final = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)
 LIMIT: Final = 240
 """Characters of a gloss; a longer one ends with an ellipsis."""
 
@@ -96,6 +97,7 @@ def gloss(claim: Claim) -> str:
     It begins with *she*, *you*, a name or *someone*, or with a label (*before now:*, *where she is:*). Never
     empty, at most LIMIT characters long. Denials of an absolute are said with *never*.
     """
+    claim = _one_of_two(claim)
     before = claim.time == "before" or claim.aspect == "past"
     place = _place(claim) if claim.aspect == "place" else None
     if place is not None:
@@ -109,6 +111,17 @@ def gloss(claim: Claim) -> str:
         said += separator + end
     said = " ".join("".join(char if unicodedata.category(char)[0] != "C" else " " for char in said).split())
     return said if len(said) <= LIMIT else said[: LIMIT - 1].rpartition(" ")[0].rstrip(" ,:") + "…"
+
+
+def _one_of_two(claim: Claim) -> Claim:
+    """*Each other*, of one of the two, is the other one."""
+    partner = {"ruby": "calvin", "calvin": "ruby"}.get(claim.subject, "")
+    if not partner or not _EACH_OTHER.search(claim.text):
+        return claim
+    frame = claim.frame and replace(
+        claim.frame, tail=_EACH_OTHER.sub(NAMES[partner], claim.frame.tail), tail_refs=()
+    )
+    return replace(claim, text=_EACH_OTHER.sub(NAMES[partner], claim.text), frame=frame)
 
 
 # The subject, and how it is and is not
@@ -272,6 +285,11 @@ def _anything(claim: Claim, said: str) -> str:
 def _body(claim: Claim) -> Clause:
     """Wears, weighs or limps; is tall; has red hair."""
     first, _, rest = " ".join(claim.value.split()).partition(" ")
+    owned = owning.owned(claim)
+    if owned is not None:
+        return Clause("have", owned.noun)
+    if first == "made" and rest.startswith("of "):
+        return Clause("be", _tidied(claim, claim.value))
     if claim.frame is not None and claim.frame.lemma == first:
         return _done(claim)
     made = fallbacks.frame(replace(claim, holds=True, degree="plain"))

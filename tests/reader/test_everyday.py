@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 import yaml
 
+from game.reader.gloss import gloss
 from game.reader.saying import deny, say
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ def test_what_is_said_again_reads_as_it_did(reader: Reader) -> None:
         ("Her voice is a river.", "has a voice that is a river", "had a voice that is a river"),
         ("Ruby's shadow leaves.", "has a shadow that leaves", "had a shadow that leaves"),
         ("Her hair is black.", "has black hair", "had black hair"),
+        ("Ruby stops talking.", "no longer talks", "no longer talked"),
+        ("She can't parallel park.", "can't parallel-park", "couldn't parallel-park"),
     ],
 )
 def test_a_page_is_said_again_with_all_that_it_needs(
@@ -141,3 +144,17 @@ def test_denying_twice_says_the_first_thing_again(reader: Reader) -> None:
             say(claim, "third"),
             say(claim, "third").replace("always ", ""),
         }
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("Ruby and Calvin take care of each other.", "she takes care of you"),
+        ("Her hair is on fire.", "she has hair on fire"),
+        ("Ruby is made of soup.", "she is made of soup"),
+    ],
+)
+def test_what_was_understood_of_a_part_or_of_two_is_said_plainly(
+    reader: Reader, page: str, said: str
+) -> None:
+    assert gloss(reader.read(page).claims[0]) == said
