@@ -187,7 +187,7 @@ def _graded(frame: Frame, text: str) -> Frame:
     return frame
 
 
-def _denied(frame: Frame, claim: Claim, text: str) -> Frame:
+def _denied(frame: Frame, claim: Claim, text: str) -> Frame:  # noqa: PLR0911
     """A denial that only the claim's facts have; better said in plain words than turned round."""
     if frame.adverb == polarity.SAID:
         return frame

@@ -38,7 +38,11 @@ MORE: Final[list[tuple[str, str, str]]] = [
         r"(?:, )?for no (?:good |real |apparent |particular )?reason (?:that |which )?(?:she|he|i|ruby|calvin|anyone|anybody) (?:could|can|knew|knows)(?: give| name| say| see| think of)?(?: ,)?(?= \S)",
         "cut",
     ),
-    ("think guess suppose reckon", r"(?<=[a-z] )(?<!what )(?<!than )(?<!as )(?<!that )(?<!so )(?<!more )i (?:think|guess|suppose|reckon)(?= [.!,;]|$)", "cut"),
+    (
+        "think guess suppose reckon",
+        r"(?<=[a-z] )(?<!what )(?<!than )(?<!as )(?<!that )(?<!so )(?<!more )i (?:think|guess|suppose|reckon)(?= [.!,;]|$)",
+        "cut",
+    ),
     (
         "day night moment minute hour morning evening afternoon week year",
         r"(?:cries|cried|weeps|wept|laughs|laughed|smiles|smiled|sings|sang|dances|danced|screams|screamed|faints|fainted|dies|died|sleeps|slept|quits|moves|moved) (?P<at>(?:on )?the (?:very )?(?:day|night|moment|minute|hour|morning|evening|afternoon|week|year) (?:that |when )?(?:she|he|i|they|we|ruby|calvin|her|his|my|their|the) [^,.!;]+?)(?= [.!,;]|$)",

@@ -131,7 +131,11 @@ def test_what_is_said_again_reads_as_it_did(reader: Reader) -> None:
         ),
         ("Ruby stays a little longer.", "stays a little longer", "stayed a little longer"),
         ("Ruby gives me space but still adores me.", "gives you space", "gave you space"),
-        ("Ruby Sparks, raised in Dayton, Ohio.", "was raised in Dayton, Ohio", "had been raised in Dayton, Ohio"),
+        (
+            "Ruby Sparks, raised in Dayton, Ohio.",
+            "was raised in Dayton, Ohio",
+            "had been raised in Dayton, Ohio",
+        ),
     ],
 )
 def test_a_page_is_said_again_with_all_that_it_needs(
