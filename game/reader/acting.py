@@ -19,7 +19,7 @@ _UNSKILLED_VERBS = words(
     "behave sleep dress live treat go end take feel mean eat age dream sit wait lie smile laugh weep cry love die "  # noqa: E501
     "remember know marry breathe say speak hold keep listen watch nod bow work fare do"
 )
-_STOWED = words("keep hide put find leave store lose stuff slip tuck stow conceal pay bury plant write")
+_STOWED = words("carry keep hide put find leave store lose stuff slip tuck stow conceal pay bury plant write")
 _SKILL_MODALS = frozenset({"can", "could"})
 
 

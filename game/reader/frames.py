@@ -165,7 +165,9 @@ def is_backstory(claim: Claim, frame: Frame) -> bool:
     """Whether the claim is told in the past; where one is from, one still is."""
     if frame.modal.strip() or (frame.lemma in ("be", "come", "hail") and _is_origin(frame.tail)):
         return False
-    return claim.time == "before" or (frame.lemma == "be" and frame.tail.lower().startswith("born "))
+    return claim.time == "before" or (
+        frame.lemma == "be" and frame.tail.lower().startswith(("born ", "raised "))
+    )
 
 
 def noun_phrase(claim: Claim, frame: Frame) -> Phrase | None:

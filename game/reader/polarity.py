@@ -12,6 +12,8 @@ from game.reader.words import Words
 if TYPE_CHECKING:
     from game.reader.claims import Frame, Ref
 
+SAID: Final = " "
+"""An adverb that says nothing: what denial the clause had has been taken away, and is not to be put back."""
 _NOTHING: Final = {
     "nobody": "somebody", "no one": "someone", "no-one": "someone", "nothing": "something",
     "nowhere": "somewhere", "none": "some", "never": "", "neither": "both",

@@ -30,6 +30,7 @@ _FACTIVE: Final = words(
     "glad furious ashamed sorry delighted sad relieved angry annoyed appalled horrified thrilled pleased grateful "  # noqa: E501
     "thankful disappointed upset embarrassed mortified amazed astonished"
 )
+_STRANDED: Final = words("in with for of to from at into about over")
 _TAKING_ANTECEDENT: Final = frozenset({"act", "past", "skill", "have", "want", "taste", "place"})
 
 
@@ -101,6 +102,11 @@ class Relatives(Scenes):
                 and own.people == ("other",)
             ):
                 return None  # *a face that strangers ask for directions*
+            last = predicate.end - 1
+            while last > predicate.group.end and tokens[last].low in {".", ",", ";", "!"}:
+                last -= 1
+            if predicate.subject is not predicate.antecedent and tokens[last].low in _STRANDED:
+                return None  # *a house that she has not yet been unhappy in*
             if predicate.subject is not predicate.antecedent:
                 matrix_is = matrix is not None and matrix.group.lemma == "be"
                 at = predicate.antecedent.start

@@ -56,9 +56,13 @@ _BROUGHT_UP: Final = (
     "raised", "born", "educated", "trained", "adopted", "abandoned", "orphaned", "expelled", "named",
 )  # fmt: skip
 """Participles that begin a clause without a verb: *raised in Ohio*."""
+_LEFT_OVER: Final = re.compile(r",? (?:but|and|or)(?: still| then| also| even| yet)?$", re.IGNORECASE)
+"""The conjunction of a clause after it: *gives me some space but still*."""
+_OWNED: Final = re.compile(r"(?:to )?(?:mine|me|him|his|calvin)\b", re.IGNORECASE)
+"""*Belongs to me, is mine*: what is no longer so of somebody free."""
 _OPEN_ENDED: Final = re.compile(
     r"\b(?:everything|anything|nothing|no one|nobody|something|every(?: last)? \w+|things?|words?|idea|of|for"
-    r"|to|with|about|convinced|sure|certain|aware)$",
+    r"|to|to (?:hear|see|know|learn|find out|check|ask)|with|about|convinced|sure|certain|aware)$",
     re.IGNORECASE,
 )
 """How a tail ends whose clause went on: *believes every word*, *hates him for*."""
@@ -76,6 +80,9 @@ def restored(frame: Frame, claim: Claim) -> Frame:
     text = " ".join(claim.text[:_ROOM].split())
     if not text:
         return frame
+    left = _LEFT_OVER.search(frame.tail)
+    if left is not None:
+        frame = polarity.replaced(frame, left.start(), len(frame.tail), "")
     frame = _superlative(_continued(_passive(frame, text), text), text)
     if claim.aspect in {"body", "have"}:
         frame = _numbered(frame, text)
@@ -95,8 +102,8 @@ def _passive(frame: Frame, text: str) -> Frame:
     joined = frame.lemma in ("make", "cover") and re.match(r"(?:of|from|in|with) ", frame.tail)
     if joined and not found:
         found = re.search(rf"\band {participle} {re.escape(frame.tail)}", text, re.IGNORECASE)
-    brought_up = participle in _BROUGHT_UP and re.match(
-        rf"{participle}\b(?! (?:it|him|her|them|the|a|an|his)\b)", text, re.IGNORECASE
+    brought_up = participle in _BROUGHT_UP and re.search(
+        rf"(?:^|, ){participle}\b(?! (?:it|him|her|them|the|a|an|his)\b)", text, re.IGNORECASE
     )
     if participle == frame.lemma or not (found or brought_up):
         return frame
@@ -180,11 +187,16 @@ def _graded(frame: Frame, text: str) -> Frame:
     return frame
 
 
-def _denied(frame: Frame, claim: Claim, text: str) -> Frame:
+def _denied(frame: Frame, claim: Claim, text: str) -> Frame:  # noqa: PLR0911
     """A denial that only the claim's facts have; better said in plain words than turned round."""
+    if frame.adverb == polarity.SAID:
+        return frame
     adverb = " ".join(frame.adverb.lower().split())
     if claim.holds and frame.lemma not in ("stop", "quit", "cease", "help") and _UNCEASING.search(text):
         return replace(frame, adverb="" if adverb in DENIALS else frame.adverb, modal="", negated=False)
+    if claim.holds and claim.value == "free" and frame.lemma in ("be", "belong") and not frame.negated:
+        mine = re.search(r"\bno longer\b", text, re.IGNORECASE) if _OWNED.match(frame.tail) else None
+        return replace(frame, adverb="no longer") if mine and not adverb else frame
     if claim.holds or frame.negated or adverb in DENIALS or polarity.is_negative(frame):
         return frame
     denial = _DENIAL.search(text)

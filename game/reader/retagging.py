@@ -168,6 +168,16 @@ def retag(tokens: list[Token], source: WordSource) -> None:  # noqa: PLR0912, PL
             and any(t.low == "been" for t in tokens[i + 1 : i + 4])
         ):
             token.low, token.tag, token.lemma = "has", "h", "have"
+        elif (
+            low == "looks"
+            and token.tag != "Z"
+            and before is not None
+            and before.tag == "j"
+            and after is not None
+            and (after.tag in "AE" or after.low in {"like", "as"})
+            and after.tag
+        ):
+            token.tag, token.lemma = "Z", "look"  # *bakes a cake and looks fantastic*
         elif low == "may" and before is not None and before.low in _IN_MAY and token.text[:1].isupper():
             token.tag, token.lemma = "N", "may"
         elif (

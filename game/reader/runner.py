@@ -73,6 +73,22 @@ class SentenceRun(Governing):
             self.after = replace(self.after, gists=gists)
         return claims
 
+    def contact(self, predicate: Predicate) -> bool:
+        """*a person she has already disappointed, and ...*: a relative clause without its word."""
+        tokens, group, at = self.tokens, predicate.group, predicate.begin
+        return (
+            predicate.role == "main"
+            and not predicate.word
+            and at > 0
+            and group.perfect
+            and predicate.subject is not None
+            and predicate.subject.start == at
+            and tokens[at].tag == "p"
+            and tokens[at - 1].tag == "N"
+            and predicate.end > group.end
+            and all(t.low in {",", ".", "!", ";"} for t in tokens[group.end : predicate.end])
+        )
+
     def predicate(self, n: int, predicate: Predicate) -> list[Claim]:  # noqa: PLR0911, PLR0912, PLR0915
         """The claims of one clause."""
         tokens, group = self.tokens, predicate.group
@@ -83,7 +99,7 @@ class SentenceRun(Governing):
             return []
         if predicate.word == "if only" and self.subject(predicate).people == ("calvin",):
             return []
-        if self.unreal(predicate):
+        if self.unreal(predicate) or self.contact(predicate):
             return []
         subject = self.subject(predicate)
         wish = False

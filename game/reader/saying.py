@@ -41,8 +41,11 @@ def is_plural(claim: Claim) -> bool:
 def deny(claim: Claim) -> Claim:
     """The claim turned round, for a page put in backwards: *loves bees* becomes *doesn't love bees*."""
     frame = claim.frame if claim.frame is not None and claim.frame.lemma.strip() else None
-    if frame is not None:
-        frame = polarity.denied(frames.in_order(claim))
+    if frame is None:
+        return replace(claim, holds=not claim.holds)
+    frame = polarity.denied(frames.in_order(claim))
+    if claim.holds and not frame.negated and not frame.adverb.strip():
+        frame = replace(frame, adverb=polarity.SAID)
     return replace(claim, holds=not claim.holds, frame=frame)
 
 

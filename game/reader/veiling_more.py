@@ -8,6 +8,46 @@ from typing import Final
 from game.reader.veil_words import NAMES, START, WHO
 
 MORE: Final[list[tuple[str, str, str]]] = [
+    (
+        "as",
+        r", as (?:she|he|i|ruby|calvin) (?:always |never |ever |once )?(?:has|had|have|is|was|does|did|do|will|would|used to|must|should)(?: been| done)?(?= [.!,;]|$)",
+        "cut",
+    ),
+    (
+        "as",
+        r", as (?:the|a|an|some|most) [a-z]+(?: [a-z]+)? (?:does|do|did|will|must|would)(?= [.!,;]|$)",
+        "cut",
+    ),
+    (
+        "as way",
+        r"^(?:ruby|she|he) (?:is|was|'s) (?:just |exactly )?(?:as|the way) (?:she|he) (?:was|is|were|used to be|had been|has been)(?: before)?(?= [.!]|$)",
+        "silent",
+    ),
+    (
+        "just only simply",
+        r"(?<= )(?:just|only|simply) (?:ruby|herself) ,(?= [a-z]+ or [a-z]+ or )",
+        "cut",
+    ),
+    (
+        "however whatever whichever",
+        r"(?:, )?or (?:however|whatever|whichever) (?:else )?(?:she|he|ruby|i) (?:feels|felt|likes|liked|is|was|wants|wanted|pleases|pleased|happens to be|happens to feel)(?= [.!,;]|$)",
+        "cut",
+    ),
+    (
+        "reason",
+        r"(?:, )?for no (?:good |real |apparent |particular )?reason (?:that |which )?(?:she|he|i|ruby|calvin|anyone|anybody) (?:could|can|knew|knows)(?: give| name| say| see| think of)?(?: ,)?(?= \S)",
+        "cut",
+    ),
+    (
+        "think guess suppose reckon",
+        r"(?<=[a-z] )(?<!what )(?<!than )(?<!as )(?<!that )(?<!so )(?<!more )i (?:think|guess|suppose|reckon)(?= [.!,;]|$)",
+        "cut",
+    ),
+    (
+        "day night moment minute hour morning evening afternoon week year",
+        r"(?:cries|cried|weeps|wept|laughs|laughed|smiles|smiled|sings|sang|dances|danced|screams|screamed|faints|fainted|dies|died|sleeps|slept|quits|moves|moved) (?P<at>(?:on )?the (?:very )?(?:day|night|moment|minute|hour|morning|evening|afternoon|week|year) (?:that |when )?(?:she|he|i|they|we|ruby|calvin|her|his|my|their|the) [^,.!;]+?)(?= [.!,;]|$)",
+        "snip",
+    ),
     ("much", r"(?:did|does|do) (?:n't|not) so much(?= \S)", "cut"),
     (
         "man dude bro buddy pal folks guys mate sir boss ladies",

@@ -123,6 +123,19 @@ def test_what_is_said_again_reads_as_it_did(reader: Reader) -> None:
         ("Her hair is black.", "has black hair", "had black hair"),
         ("Ruby stops talking.", "no longer talks", "no longer talked"),
         ("She can't parallel park.", "can't parallel-park", "couldn't parallel-park"),
+        ("Ruby is no longer mine.", "is no longer yours", "was no longer yours"),
+        (
+            "She shakes the box, to hear whether it is still there.",
+            "shakes the box, to hear whether it is still there",
+            "shook the box, to hear whether it is still there",
+        ),
+        ("Ruby stays a little longer.", "stays a little longer", "stayed a little longer"),
+        ("Ruby gives me space but still adores me.", "gives you space", "gave you space"),
+        (
+            "Ruby Sparks, raised in Dayton, Ohio.",
+            "was raised in Dayton, Ohio",
+            "had been raised in Dayton, Ohio",
+        ),
     ],
 )
 def test_a_page_is_said_again_with_all_that_it_needs(
@@ -158,3 +171,8 @@ def test_what_was_understood_of_a_part_or_of_two_is_said_plainly(
     reader: Reader, page: str, said: str
 ) -> None:
     assert gloss(reader.read(page).claims[0]) == said
+
+
+def test_what_was_not_so_is_so_on_a_page_put_in_backwards(reader: Reader) -> None:
+    claim = reader.read("Ruby is not free.").claims[0]
+    assert say(deny(claim), "third") == "is free"
