@@ -269,9 +269,9 @@ def _add_prove(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--limit",
         type=_runs,
-        default=60_000,
+        default=200_000,
         metavar="STATES",
-        help="at most so many states (default: 60000)",
+        help="at most so many states (default: 200000)",
     )
     command.add_argument(
         "--time", type=_runs, default=540, metavar="SECONDS", help="for at most so long (default: 540)"

@@ -21,6 +21,8 @@ Key = tuple["Hashable", ...]
 _CALLS: Final = frozenset({"has", "count", "claim"})
 _MOST: Final = 3
 """Counts of claims above this are one."""
+_LARGEST: Final = 4
+"""Of conditions that read more things than this, the values are not looked at together."""
 _REMEMBERED: Final = 4096
 
 
@@ -31,12 +33,27 @@ class Keys:
         self._live = live
         self._exact = exact
         self._things = {id_: tuple(sorted(things)) for id_, things in live.asking.items()}
+        self._read = {live.reads.of(condition) for condition in live.leading}
+        self._together: dict[str, tuple[tuple[int, ...], ...]] = {}
         self._asked: dict[str, Expression] = {}
         self._answers: dict[int, tuple[object, dict[str, Hashable]]] = {}
 
     def things(self, scene: str) -> tuple[Thing, ...]:
         """What the key of a state in that scene is made of."""
         return self._things[scene]
+
+    def together(self, scene: str) -> tuple[tuple[int, ...], ...]:
+        """The places, in the key of a state in that scene, of what one condition of a way or choice reads."""
+        found = self._together.get(scene)
+        if found is None:
+            place = {thing: number for number, thing in enumerate(self._things[scene])}
+            groups = {
+                tuple(sorted(place[thing] for thing in these if thing in place)) for these in self._read
+            }
+            found = self._together[scene] = tuple(
+                sorted(group for group in groups if 1 < len(group) <= _LARGEST)
+            )
+        return found
 
     def key(self, state: State) -> Key:
         """The key: the scene, the storylets' way back, and the live things in their order."""

@@ -47,6 +47,18 @@ class Liveness:
                 self._dealers.setdefault(scene.deal.deck, []).append(scene.id)
         self._solve()
 
+    @property
+    def leading(self) -> tuple[Expression, ...]:
+        """The conditions of all choices and ways."""
+        ways = [way for page in self.story.pages.values() for way in (*page.goto, *page.blank_goto)]
+        found = []
+        for scene in self.story.scenes.values():
+            ways += [*scene.goto, *(scene.deal.then if scene.deal else ())]
+            ways += [way for choice in scene.choices for way in choice.goto]
+            found += [one for choice in scene.choices for one in (choice.condition, choice.needs)]
+        found += [way.condition for way in ways]
+        return tuple(one for one in found if one is not None)
+
     def _solve(self) -> None:
         order = list(self.story.scenes.values())[::-1]
         changed = True

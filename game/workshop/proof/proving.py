@@ -34,7 +34,7 @@ _ABOVE: Final = 0.45
 class Plan:
     """How far to go: at most so many states, for so many seconds, in so many processes, from a seed on."""
 
-    limit: int = 60_000
+    limit: int = 200_000
     seconds: float = 540
     jobs: int = 1
     seed: int = 0

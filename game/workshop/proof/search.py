@@ -118,7 +118,7 @@ class Searcher:
         self._met: set[Key] = set()
         self._waiting: dict[str, tuple[deque[State], ...]] = {}
         self._gone_on: Counter[str] = Counter()
-        self._values: Counter[tuple[str, int, object]] = Counter()
+        self._values: set[tuple[str, object, object]] = set()
         self._watched = {one.open_until for one in story.endings.values() if one.open_until is not None}
         self._stood: Turn | None = None
         self._dealt: list[tuple[str, str | None]] = []
@@ -148,13 +148,16 @@ class Searcher:
             Draft.oracle = Telling.watcher = None
 
     def _next(self) -> State | None:
-        """A state to go on from."""
+        """A state to go on from: of a scene in turn what came from elsewhere and what stayed, old and new."""
         scenes = [scene for scene, several in self._waiting.items() if any(several)]
         if not scenes:
             return None
         scene = min(scenes, key=self._share)
         self._gone_on[scene] += 1
-        return next(queue for queue in self._waiting[scene] if queue).popleft()
+        turn = self._gone_on[scene]
+        arrived, stayed = self._waiting[scene][:4], self._waiting[scene][4:]
+        queue = next(queue for queue in (*arrived, *stayed, *arrived)[4 * (turn % 2) :] if queue)
+        return queue.popleft() if turn // 2 % 2 else queue.pop()
 
     def _share(self, scene: str) -> float:
         """How much a scene had of its due: more is due to one that leads to what was not come to yet."""
@@ -260,17 +263,22 @@ class Searcher:
         if self._note is not None:
             self.found.keys.setdefault(self._note(turn), number)
         node = State(number, turn, helped)
-        queues = self._waiting.setdefault(turn.scene, (deque(), deque(), deque(), deque()))
-        queues[(0 if self._is_new(key) else 1) + 2 * helped].append(node)
+        queues = self._waiting.setdefault(turn.scene, tuple(deque() for _ in range(8)))
+        stays = self._stood is not None and self._stood.scene == turn.scene
+        queues[(0 if self._is_new(key) else 1) + 2 * helped + 4 * stays].append(node)
 
     def _is_new(self, key: Key) -> bool:
-        """Whether anything in it was not yet seen in its scene."""
-        new = False
-        for place, value in enumerate(key[2:]):
-            seen = (str(key[0]), place, value)
-            new |= seen not in self._values
-            self._values[seen] += 1
-        return new
+        """Whether a value in it, or what one condition reads together, was not yet seen in its scene."""
+        scene, values = str(key[0]), key[2:]
+        alone: list[tuple[str, object, object]] = [
+            (scene, place, value) for place, value in enumerate(values)
+        ]
+        together = [
+            (scene, places, tuple(values[one] for one in places)) for places in self._keys.together(scene)
+        ]
+        count = len(self._values)
+        self._values.update((*alone, *together))
+        return len(self._values) > count
 
 
 def following_scenes(story: Story) -> dict[str, frozenset[str]]:
