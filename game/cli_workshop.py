@@ -180,6 +180,25 @@ def why(options: argparse.Namespace) -> int:
     return 0
 
 
+def export_story(options: argparse.Namespace) -> int:
+    """`ruby-sparks export-story`: the story for another engine, and a list of what stays behind."""
+    from game.workshop.export.carrying import carry  # noqa: PLC0415
+    from game.workshop.export.ink import ink  # noqa: PLC0415
+    from game.workshop.export.ink_json import ink_json  # noqa: PLC0415
+    from game.workshop.export.twee import twee  # noqa: PLC0415
+
+    script = carry(story_of(options))
+    written = {"ink": ink, "ink-json": ink_json, "twee": twee}[options.to](script)
+    if options.out is None:
+        print(written, end="")
+    else:
+        options.out.write_text(written, encoding="utf-8")
+        print(f"{options.out}: {len(script.passages)} passages.")
+    for what, times in sorted(script.lacking.items()):
+        complain(f"Not carried to {options.to}: {what}: {times}.")
+    return 0
+
+
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Let the command line know them."""
     command = commands.add_parser("check", parents=[common], help="find every fault in a story")
@@ -247,6 +266,18 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--out", type=Path, metavar="FILE", help="write it there instead of printing it")
     command.set_defaults(run=graph)
+
+    command = commands.add_parser(
+        "export-story", parents=[common], help="write the story for another engine, and say what stays behind"
+    )
+    command.add_argument(
+        "--to",
+        choices=("ink", "ink-json", "twee"),
+        required=True,
+        help="ink source; the same compiled, as runtimes of ink play it; or Twee 3 for SugarCube",
+    )
+    command.add_argument("--out", type=Path, metavar="FILE", help="write it there instead of printing it")
+    command.set_defaults(run=export_story)
 
     command = commands.add_parser(
         "why",
