@@ -314,7 +314,8 @@ scenes:
       - {id: further, text: "On {n}", goto: s1}
       - {id: look, text: Look, say: "Nothing {e}.", do: n -= 1}
       - {id: again, text: Again, once: false, say: "{Once|Again}.", if: chosen('s0.look') > 0}
-      - {id: high, text: High, needs: n > 4, otherwise: Too low., goto: end}
+      - {id: turning, text: "{Turn|Turn again}", if: n < 3, do: n += 1}
+      - {id: high, text: "{!High|Higher}", needs: n > 4, otherwise: Too low., goto: end}
       - {id: silent, text: Nothing, forbid: "claim('speech', 'talkative')", forbidden: You talk., goto: s0}
   s1:
     text: [{if: can_deal('deck'), text: There is more., else: There is no more.}]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from game.story.model import RETURN, BeatsBlock, CostsBlock, IfBlock, TextBlock, WithBlock
-from game.workshop.export.prose import Prose, paragraphs
+from game.workshop.export.prose import Prose, Taken, paragraphs, takes_turns
 from game.workshop.export.script import (
     Back,
     Either,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from game.story.model import Block, Deal, Goto, Page, PassageKind, Scene, Story
     from game.story.model import Choice as MenuChoice
     from game.workshop.export.script import Item
-    from game.workshop.export.terms import AnyTerm
+    from game.workshop.export.terms import AnyTerm, Plain
 
 CLOCK: Final = Variable("deal:clock")
 SCORE: Final = Variable("deal:score")
@@ -151,6 +151,8 @@ class _At:
         self._story = carrier.story
         self._translator = Translator(self._story, scene, carrier.counts, carrier.asks)
         self._prose = Prose(self._translator)
+        self._turning: list[Item] = []
+        """What is to be set before the menu is shown."""
 
     def blocks(self, blocks: Iterable[Block], kind: PassageKind) -> list[Item]:
         """Blocks as lines."""
@@ -290,11 +292,17 @@ class _At:
             if held is not None
             for note in self._carrier.lack(what, f"{what}: {choice.id}")
         ]
-        return [*notes, Menu(tuple(options))]
+        return [*notes, *self._turning, Menu(tuple(options))]
 
     def _option(self, choice: MenuChoice) -> list[Option]:
         key = f"{self._scene.id}.{choice.id}"
-        offered = both(self._translator.condition(choice.condition), self._translator.condition(choice.needs))
+        text, once = self._prose.line(choice.text) or UNNAMED, choice.once
+        shown = self._translator.condition(choice.condition)
+        if takes_turns(text) and once:
+            shown, once = both(shown, operate("==", self._carrier.counts(key), Value(0))), False
+        offered = both(shown, self._translator.condition(choice.needs))
+        if takes_turns(text) and shown != TRUE:
+            text = self._taken(key, text, shown)
         if offered == Value(False):
             return []
         body = [
@@ -303,7 +311,16 @@ class _At:
             *self.blocks(choice.say, self._scene.kind),
             *self.ways(choice.goto, [self._again()]),
         ]
-        return [Option(self._prose.line(choice.text) or UNNAMED, tuple(body), offered, choice.once, key)]
+        return [Option(text, tuple(body), offered, once, key)]
+
+    def _taken(self, key: str, text: tuple[Item, ...], shown: Plain) -> tuple[Item, ...]:
+        """A text that takes a turn only where it is shown: other engines tell it before they ask."""
+        taken = Taken(key)
+        said = taken.text(text, shown)
+        for variable in taken.variables:
+            self._carrier.uses(variable)
+        self._turning += taken.sets
+        return said
 
     def _again(self) -> Item:
         return Go(f"{self._scene.id}:menu")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from game.story.markup import Alternatives, Conditional, Literal, Show
-from game.workshop.export.script import Break, Either, Line, Shown, Turns, Words
-from game.workshop.export.terms import Choice, Value, both, is_truth
+from game.workshop.export.script import Break, Either, Line, Set, Shown, Turns, Words
+from game.workshop.export.terms import TRUE, Choice, Operation, Value, Variable, both, is_truth, opposite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from game.story.markup import Node, Text
     from game.workshop.export.script import Item
-    from game.workshop.export.terms import AnyTerm
+    from game.workshop.export.terms import AnyTerm, Plain
     from game.workshop.export.translating import Translator
 
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n\s*")
@@ -152,6 +153,60 @@ def _space(items: Sequence[Item], at: int) -> list[Item]:
 def _is_said(items: Sequence[Item]) -> bool:
     """Whether there are words in it whatever happens."""
     return any(isinstance(item, Words) and item.text.strip() for item in items)
+
+
+def takes_turns(items: Sequence[Item]) -> bool:
+    """Whether anything in it is another text each time."""
+    return any(
+        takes_turns((*item.yes, *item.no)) if isinstance(item, Either) else isinstance(item, Turns)
+        for item in items
+    )
+
+
+@dataclass
+class Taken:
+    """A text whose turns are taken by variables beforehand: what sets them, and the text by their values."""
+
+    name: str
+    sets: list[Item] = field(default_factory=list)
+    variables: list[Variable] = field(default_factory=list)
+
+    def text(self, items: Iterable[Item], told: Plain) -> tuple[Item, ...]:
+        """The text; `told` is whether it is shown, so that a turn is taken."""
+        return tuple(self._item(item, told) for item in items)
+
+    def _item(self, item: Item, told: Plain) -> Item:
+        match item:
+            case Either(condition=condition, yes=yes, no=no):
+                return Either(
+                    condition,
+                    self.text(yes, both(told, condition)),
+                    self.text(no, both(told, opposite(condition))),
+                )
+            case Turns(kind="sequence" | "cycle" as kind, options=options):
+                return self._turns(kind, options, told)
+        return item
+
+    def _turns(self, kind: str, options: Sequence[tuple[Item, ...]], told: Plain) -> Item:
+        """Which of the texts is told is counted from 1."""
+        which = Variable(f"turns:{self.name}:{len(self.variables)}")
+        self.variables.append(which)
+        last = Value(len(options))
+        onward: Item = Set(which, Operation("+", (which, Value(1))))
+        after = (Set(which, Value(1)),) if kind == "cycle" else ()
+        self.sets.append(_if(told, Either(Operation("<", (which, last)), (onward,), after)))
+        texts = [
+            self.text(option, both(told, Operation("==", (which, Value(number)))))
+            for number, option in enumerate(options, 1)
+        ]
+        said = texts[-1]
+        for number, text in reversed(list(enumerate(texts[:-1], 1))):
+            said = (Either(Operation("<=", (which, Value(number))), text, said),)
+        return Either(TRUE, said) if len(said) != 1 else said[0]
+
+
+def _if(condition: Plain, item: Item) -> Item:
+    return item if condition == TRUE else Either(condition, (item,))
 
 
 def _is_inline(item: Item) -> bool:
