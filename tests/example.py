@@ -113,11 +113,11 @@ def _claim(match: re.Match[str]) -> Claim:
     return Claim("ruby", "act", f"{lemma} {tail}".strip(), span=match.span(), text=match[0], frame=frame)
 
 
-def write_story(folder: Path, chapters: str = CHAPTERS, story: str = STORY) -> Path:
+def write_story(folder: Path, chapters: str = CHAPTERS, story: str = STORY, world: str = WORLD) -> Path:
     """The example's files in a folder; it has no lexicon, for its reader needs none."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "story.yaml").write_text(story, encoding="utf-8")
-    (folder / "world.yaml").write_text(WORLD, encoding="utf-8")
+    (folder / "world.yaml").write_text(world, encoding="utf-8")
     (folder / "one.yaml").write_text(chapters, encoding="utf-8")
     return folder
 

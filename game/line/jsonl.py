@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from game.engine.describe import describe_state
@@ -77,14 +78,7 @@ def turn_object(turn: Turn, notes: Sequence[str] = ()) -> Answer:
             }
             for choice in turn.choices
         ],
-        "page": page
-        and {
-            "id": page.id,
-            "prompt": page.prompt,
-            "optional": page.optional,
-            "live": page.live,
-            "instead": page.instead,
-        },
+        "page": page and asdict(page),
         "ending": ending and {"id": ending.id, "title": ending.title},
     }
 

@@ -138,9 +138,8 @@ class Playthrough:
             if not isinstance(move, Type) or not turn.state.pages:
                 continue
             page = turn.state.pages[-1]
-            claims = (
-                move.claims if page.text.endswith(move.text) else ()
-            )  # not, if the machine put other words
+            # None, where the machine put other words than these.
+            claims = move.claims if page.text.endswith(move.text) else ()
             if page.number > len(pages):
                 pages.append(
                     ManuscriptPage(

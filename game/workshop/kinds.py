@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -174,7 +175,7 @@ def _tested(node: ast.expr, asked: str, names: Mapping[str, tuple[Kind, ...]]) -
     """Claims of which the expression is so, and others of which it is not."""
     call = parse_expression(asked).body
     bases = names[asked] if asked in names else (kind_of(call),) if isinstance(call, ast.Call) else ()
-    source = ast.unparse(_Renamed(asked).visit(ast.parse(ast.unparse(node), mode="eval").body))
+    source = ast.unparse(_Renamed(asked).visit(deepcopy(node)))
     for base in bases:
         for wanted in (True, False):
             if source in ("it.when", "not it.when"):

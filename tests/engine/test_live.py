@@ -10,7 +10,7 @@ from game.play.account import page_accounts
 from game.play.session import Session
 from game.story.loader import load_story
 from tests.engine.conftest import STORY, WORLD
-from tests.example import ExampleReader
+from tests.example import ExampleReader, write_story
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,10 +42,7 @@ beats:
 
 @pytest.fixture
 def playthrough(tmp_path: Path) -> Playthrough:
-    folder = tmp_path / "story"
-    folder.mkdir()
-    for name, text in (("story", STORY), ("world", WORLD), ("one", STUDY)):
-        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    folder = write_story(tmp_path / "story", STUDY, STORY, WORLD)
     reader = cast("Reader", ExampleReader())
     opened, _ = Session(load_story(folder), reader, tmp_path / "saves").open()
     opened.type("Ruby keeps bees.")

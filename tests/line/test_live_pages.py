@@ -9,7 +9,7 @@ from game.line.plain import line_source, play_plain
 from game.play.session import Session
 from game.story.loader import load_story
 from tests.engine.conftest import STORY, WORLD
-from tests.example import ExampleReader
+from tests.example import ExampleReader, write_story
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,10 +37,7 @@ beats:
 
 
 def told(tmp_path: Path, *lines: str) -> list[str]:
-    folder = tmp_path / "story"
-    folder.mkdir()
-    for name, text in (("story", STORY), ("world", WORLD), ("one", SCENES)):
-        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    folder = write_story(tmp_path / "story", SCENES, STORY, WORLD)
     out = io.StringIO()
     session = Session(load_story(folder), cast("Reader", ExampleReader()), tmp_path / "saves")
     source = line_source(io.BytesIO("".join(f"{line}\n" for line in lines).encode()))

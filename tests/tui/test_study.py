@@ -9,6 +9,7 @@ from textual import events
 
 from game.story.loader import load_story
 from game.tui.settings import Settings, save_settings
+from tests.example import write_story
 from tests.tui.playing import app_for, read_all, rows_of, screen_of, type_text
 from tests.tui.restless import sit
 
@@ -57,10 +58,7 @@ people: {ruby: {name: Ruby, pronoun: she}, calvin: {name: You, pronoun: he}}
 
 @pytest.fixture
 def story(tmp_path: Path) -> Story:
-    folder = tmp_path / "story"
-    folder.mkdir()
-    for name, text in (("story", STORY), ("world", WORLD), ("one", CHAPTER)):
-        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    folder = write_story(tmp_path / "story", CHAPTER, STORY, WORLD)
     return load_story(folder)
 
 

@@ -16,7 +16,7 @@ from game.tui.widgets.menu import ChoiceMenu, Item
 from game.tui.widgets.pacing import PacedReading
 from game.tui.widgets.platen import Platen
 from game.tui.widgets.readback import ReadBackList
-from game.tui.widgets.sheet import SheetView
+from game.tui.widgets.sheet import TURNED, SheetView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +30,6 @@ NARROW: Final = 60
 """Below this many cells the handles have short names."""
 SHORT: Final = 20
 """On a screen of fewer rows there is no room for both the sheet and the list of what is understood."""
-TURNED: Final = "(The sheet is in the other way round.)"
 LABELS: Final = {
     "pull": ("Pull the page", "Pull"),
     "turn": ("Turn it round", "Turn"),
@@ -124,7 +123,7 @@ class Machine(Vertical):
     @property
     def text(self) -> str:
         """What is on the sheet; '' if it is only white space."""
-        return "" if self.view.sheet.is_blank else self.view.sheet.text
+        return self.view.text
 
     def pull(self) -> None:
         """Pull the page; one that types itself has to come to its end first."""

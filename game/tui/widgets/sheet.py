@@ -40,6 +40,10 @@ REPEAT_SECONDS: Final = 0.25
 """A backspace held down mends the word and stops: within this time of the last it strikes nothing out."""
 
 
+TURNED: Final = "(The sheet is in the other way round.)"
+"""Stands after the prompt, where it is so."""
+
+
 class SheetView(ScrollView, can_focus=True):
     """Paper standing in a typewriter: the lowest line is the one being typed, and the others rise from it."""
 
@@ -83,6 +87,11 @@ class SheetView(ScrollView, can_focus=True):
         self._last_backspace = 0.0
 
     # What is in the machine
+
+    @property
+    def text(self) -> str:
+        """What is on the sheet; '' if it is only white space."""
+        return "" if self.sheet.is_blank else self.sheet.text
 
     def put_in(self, text: str, *, plain: bool, instead: str | None = None) -> None:
         """Put in a sheet with these words on it, and perhaps with others still to come of themselves."""

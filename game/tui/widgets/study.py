@@ -13,7 +13,7 @@ from textual.widgets import Static
 from game.tui.widgets.menu import ChoiceMenu, Item
 from game.tui.widgets.pacing import PacedReading
 from game.tui.widgets.prose import Book
-from game.tui.widgets.sheet import SheetView
+from game.tui.widgets.sheet import TURNED, SheetView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +29,6 @@ SECONDS_A_STROKE: Final = 0.05
 LETTERS_A_STROKE: Final = 2
 QUIETER: Final = (2, 4, 6, 8)
 """After so many lines the room goes quieter by a step."""
-TURNED: Final = "(The sheet is in the other way round.)"
 
 
 class LiveLine(SheetView):
@@ -159,7 +158,7 @@ class Study(Vertical):
     @property
     def text(self) -> str:
         """The line being typed; '' if it is only white space."""
-        return "" if self.view.sheet.is_blank else self.view.sheet.text
+        return self.view.text
 
     def turn_round(self) -> None:
         """Put the sheet in the other way round."""
