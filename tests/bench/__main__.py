@@ -8,11 +8,12 @@ import sys
 from datetime import UTC, datetime
 from typing import Final
 
-from tests.bench import engine, reading, saves
+from tests.bench import engine, reading, saves, side_by_side
 
 PARTS: Final = {
     "reading": (reading.pages, reading.keystrokes, reading.start),
     "engine": (engine.playthroughs,),
+    "contest": (side_by_side.contest,),
     "saves": (saves.moves, saves.marks, saves.whole_moves, saves.loading, saves.loading_from_a_snapshot),
 }
 
