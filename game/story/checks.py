@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from game.story.checks_beats import check_beats
+from game.story.checks_conditions import check_conditions
 from game.story.checks_costs import check_costs
+from game.story.checks_empty import check_empty
 from game.story.checks_flow import check_flow
 from game.story.checks_migrations import check_migrations
+from game.story.checks_notes import check_notes
+from game.story.checks_seams import check_seams
 from game.story.checks_use import check_use
 from game.story.checks_words import WordChecker
 from game.story.files import HEAD
 from game.story.kinds import World
 from game.story.syntax import suggestion
 from game.story.vocabulary import ASPECTS, CLOSED, CLOSED_VALUES, DEGREES, GROUPS, LANGUAGES, SUBJECTS, TIMES
+from game.story.walking import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,9 +44,19 @@ def check_draft(draft: Draft) -> None:
             words.check(definition)
     _chapters(draft)
     check_migrations(draft, world)
-    check_flow(draft, words.places_used)
+    check_flow(draft)
+    check_beats(draft, words.places_used)
     check_costs(draft, words.costs_used)
     check_use(draft, words.use)
+
+
+def review_draft(draft: Draft) -> None:
+    """Report what can be played, and is hardly meant. Only for a draft in which there is no error."""
+    met = list(Walk(draft).all())
+    check_conditions(draft, met)
+    check_empty(draft, met)
+    check_seams(met)
+    check_notes(draft, met)
 
 
 def world_of(draft: Draft) -> World:

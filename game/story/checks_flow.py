@@ -1,33 +1,28 @@
-"""Where everything leads: ways on, ids that exist, scenes that can be reached, beats for every claim."""
+"""Where everything leads: ways on, ids that exist, scenes that can be reached, and an end to come to."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from game.story.build import build_pattern
 from game.story.model import RETURN
 from game.story.syntax import suggestion
-from game.story.vocabulary import ASPECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from game.story.draft import Definition, Draft
-    from game.story.patterns import ClaimPattern
     from game.story.source import Path
 
 _WAYS: Final = ("choices", "page", "goto", "deal", "ending")
-Used = "Mapping[str, list[tuple[Definition, Path]]]"
 
 
-def check_flow(draft: Draft, places_used: Mapping[str, list[tuple[Definition, Path]]]) -> None:
+def check_flow(draft: Draft) -> None:
     """Report what leads nowhere, and what nothing leads to."""
     for scene in draft.all("scenes", "storylets"):
         _ways_on(scene)
         _menu(scene)
     _references(draft)
     _rounds(draft)
-    _places(draft, places_used)
     if not draft.incomplete:
         _reachable(draft)
 
@@ -182,66 +177,6 @@ def _rounds(draft: Draft) -> None:
             leads[at].report("RS019", ("goto",), message, "let one of them offer something, or end")
 
 
-def _places(draft: Draft, used: Mapping[str, list[tuple[Definition, Path]]]) -> None:
-    places: dict[str, list[Definition]] = {}
-    for beat in draft.all("beats"):
-        at = beat.data["at"]
-        for place in at if isinstance(at, list) else [at]:
-            places.setdefault(place, []).append(beat)
-    for place, users in used.items():
-        if place not in places and place not in draft.elsewhere:
-            for one, path in users:
-                one.report("RS035", path, f"there are no beats at `{place}`", suggestion(place, set(places)))
-    unsound = any(not one.sound for one in draft.sections["beats"].values())
-    for place, beats in places.items():
-        if place not in used:
-            if not draft.incomplete:
-                beats[0].warn(
-                    "RS043", f"nothing is dramatised at `{place}`", "name the place in a page or block"
-                )
-        elif not unsound and not draft.incomplete:
-            _catch_all(place, beats)
-
-
-def _catch_all(place: str, beats: list[Definition]) -> None:
-    """Whether some beat without a condition fits every claim there can be."""
-    patterns = [build_pattern(beat.data["for"]) for beat in beats if beat.data.get("if", True) is True]
-    general = [
-        one
-        for one in patterns
-        if one.value is None and one.degree is None and one.time is None and one.object is None
-    ]
-    for subject, whose, for_ in (
-        ("ruby", "what is said of Ruby", "for: {}"),
-        ("ruby", "what is denied of Ruby", "for: {holds: false}"),
-        ("", "what is said of anyone else", "for: {subject: any, holds: any}"),
-    ):
-        holds = (True, False) if not subject else ("denied" not in whose,)
-        missing = [
-            aspect
-            for aspect in sorted(ASPECTS)
-            if not all(_covered(general, subject, aspect, h) for h in holds)
-        ]
-        if missing:
-            which = "any aspect" if len(missing) == len(ASPECTS) else ", ".join(missing)
-            message = f"no beat at `{place}` is sure to answer {whose} ({which})"
-            beats[0].source.report(
-                "RS038",
-                beats[0].source.place(beats[0].path, key=True),
-                message,
-                f"add a beat at `{place}` with `{for_}`",
-            )
-
-
-def _covered(patterns: list[ClaimPattern], subject: str, aspect: str, holds: bool) -> bool:
-    return any(
-        (one.subject is None or (bool(subject) and subject in one.subject))
-        and (one.aspect is None or aspect in one.aspect)
-        and (one.holds is None or one.holds == holds)
-        for one in patterns
-    )
-
-
 def _reachable(draft: Draft) -> None:
     head = draft.head
     if not (head and head.data and draft.head_sound):
@@ -253,23 +188,61 @@ def _reachable(draft: Draft) -> None:
     for scene in scenes.values():
         if isinstance(deck := scene.data.get("deck"), str):
             decks.setdefault(deck, []).append(scene.id)
+    leads = {id_: _leads_to(draft, scene, decks) for id_, scene in scenes.items() if scene.sound}
     reached: set[str] = set()
     waiting = [head.data["start"]]
     while waiting:
         id_ = waiting.pop()
         if id_ in reached or id_ not in scenes:
             continue
-        scene = scenes[id_]
         reached.add(id_)
-        if not scene.sound:
+        if id_ not in leads:
             return
-        waiting += [target for _, target in _targets(scene.data)]
-        page = draft.sections["pages"].get(scene.data.get("page", ""))
-        if page and page.sound:
-            waiting += [target for _, target in _targets(page.data)]
-        if deal := scene.data.get("deal"):
-            waiting += decks.get(deal["deck"], [])
+        waiting += leads[id_]
     _unreached(draft, scenes, reached)
+    _endless(draft, scenes, {id_: leads[id_] for id_ in reached}, decks)
+
+
+def _leads_to(draft: Draft, scene: Definition, decks: Mapping[str, list[str]]) -> list[str]:
+    """The scenes that can come next, those that a storylet goes back to aside."""
+    found = [target for _, target in _targets(scene.data)]
+    page = draft.sections["pages"].get(scene.data.get("page", ""))
+    if page and page.sound:
+        found += [target for _, target in _targets(page.data)]
+    if deal := scene.data.get("deal"):
+        found += decks.get(deal["deck"], [])
+    return found
+
+
+def _endless(
+    draft: Draft,
+    scenes: Mapping[str, Definition],
+    leads: Mapping[str, list[str]],
+    decks: Mapping[str, list[str]],
+) -> None:
+    """Report where a way begins on which no ending can be come to any more."""
+    comes_from: dict[str, set[str]] = {}
+    for id_, targets in leads.items():
+        for target in targets:
+            comes_from.setdefault(target, set()).add(id_)
+    # A storylet that is through goes back to where it was dealt, and on from there.
+    for id_ in leads:
+        for storylet in decks.get((scenes[id_].data.get("deal") or {}).get("deck", ""), []):
+            comes_from.setdefault(id_, set()).add(storylet)
+            comes_from.setdefault(RETURN, set()).add(storylet)
+            comes_from.setdefault(id_, set()).add(RETURN)
+    ends = {id_ for id_ in leads if "ending" in scenes[id_].data}
+    waiting = list(ends)
+    while waiting:
+        for before in comes_from.get(waiting.pop(), set()) - ends:
+            ends.add(before)
+            waiting.append(before)
+    if not draft.all("endings") or not ends:
+        return
+    for id_ in leads:
+        if id_ not in ends and comes_from.get(id_, set()) & ends:
+            mend = "lead on from here, in the end, to a scene with `ending:`"
+            scenes[id_].warn("RS056", f"from `{id_}` on, no ending can be reached", mend)
 
 
 def _unreached(draft: Draft, scenes: Mapping[str, Definition], reached: set[str]) -> None:

@@ -149,7 +149,6 @@ class WordChecker:
     def _condition(self, spot: Spot, value: Any) -> None:
         if isinstance(value, str):
             self._expression(spot, Expression(value))
-            self.use.conditions.append(((spot.definition, spot.path, 0), value))
 
     def _claim(self, spot: Spot, source: str) -> None:
         found = self._expression(spot, Expression(source))
@@ -169,9 +168,6 @@ class WordChecker:
             return
         self.use.says((spot.definition, spot.path, 0), words)
         for slot in slots:
-            if not slot.shown:
-                place = (spot.definition, spot.path, slot.expression.position)
-                self.use.conditions.append((place, slot.expression.source))
             found = self._expression(spot, slot.expression, guarded or slot.guarded)
             if slot.shown and found.kind in _UNSHOWN:
                 spot.report("RS024", slot.expression.position, *_UNSHOWN[found.kind])

@@ -62,10 +62,10 @@ def _from_cache(cache: StoryCache, fingerprint: str) -> Story | None:
 
 
 def examine(folder: Path) -> Examination:
-    """Read and check a story, without the cache; never raises for what is in its files."""
+    """Read and check a story closely, without the cache; never raises for what is in its files."""
     if missing := _missing(folder):
         return Examination(None, [missing])
-    return examine_contents(*read_files(folder))
+    return examine_contents(*read_files(folder), closely=True)
 
 
 def _missing(folder: Path) -> Diagnostic | None:
@@ -78,10 +78,15 @@ def _missing(folder: Path) -> Diagnostic | None:
     return Diagnostic("RS013", "error", HEAD, 0, 0, message, f"name the folder that holds {HEAD}")
 
 
-def examine_contents(contents: Mapping[str, bytes], faults: list[Diagnostic]) -> Examination:
-    """Check the files of a story, given by path and content."""
+def examine_contents(
+    contents: Mapping[str, bytes], faults: list[Diagnostic], *, closely: bool = False
+) -> Examination:
+    """Check the files of a story, given by path and content.
+
+    `closely` looks also for what can be played and is hardly meant, which matters to authors alone.
+    """
     # Only here: a story that comes out of the cache needs neither YAML nor models.
-    from game.story.checks import check_draft  # noqa: PLC0415
+    from game.story.checks import check_draft, review_draft  # noqa: PLC0415
     from game.story.draft import gather  # noqa: PLC0415
     from game.story.reading import read_source  # noqa: PLC0415
 
@@ -89,6 +94,8 @@ def examine_contents(contents: Mapping[str, bytes], faults: list[Diagnostic]) ->
     draft = gather(sources)
     draft.incomplete |= bool(faults)
     check_draft(draft)
+    if closely and not any(one.severity == "error" for source in sources for one in source.diagnostics):
+        review_draft(draft)
     diagnostics = faults + [one for source in sources for one in source.diagnostics]
     diagnostics.sort(key=lambda one: (one.path, one.line, one.column, one.code))
     found = Examination(None, diagnostics, {source.path: source.text for source in sources})

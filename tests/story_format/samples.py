@@ -52,6 +52,7 @@ pages:
   who:
     prompt: Who is she?
     beats: desk
+    do: "vow = 'kept'; closeness -= 2"
     unread: "It says {words('who')}."
     goto: evening
 beats:
@@ -69,7 +70,7 @@ def look(*files: str, head: str = HEAD, **named: str) -> Examination:
     contents = {"story.yaml": head.encode()}
     contents |= {f"file{number}.yaml": text.encode() for number, text in enumerate(files)}
     contents |= {name.replace("__", "/") + ".yaml": text.encode() for name, text in named.items()}
-    return examine_contents(contents, [])
+    return examine_contents(contents, [], closely=True)
 
 
 def sound_with(old: str, new: str) -> str:
