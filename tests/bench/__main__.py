@@ -8,12 +8,14 @@ import sys
 from datetime import UTC, datetime
 from typing import Final
 
-from tests.bench import engine, reading, saves, side_by_side
+from tests.bench import engine, growth, reading, saves, side_by_side, states
 
 PARTS: Final = {
     "reading": (reading.pages, reading.keystrokes, reading.start),
     "engine": (engine.playthroughs,),
     "contest": (side_by_side.contest,),
+    "growth": (growth.growth,),
+    "states": (states.states,),
     "saves": (saves.moves, saves.marks, saves.whole_moves, saves.loading, saves.loading_from_a_snapshot),
 }
 

@@ -27,13 +27,14 @@ class Contender:
     name: str
     story: str
     driver: str
-    compiles: bool = True
+    modes: tuple[str, ...]
+    """What of it is timed."""
 
 
-OURS: Final = Contender("ours", "story", "ours")
-INKJS: Final = Contender("inkjs (JavaScript)", "story.json", "javascript.js")
-BINK: Final = Contender("bink (Rust)", "story.json", "rust", compiles=False)
-INKCPP: Final = Contender("inkcpp (C++)", "story.json", "cplusplus")
+OURS: Final = Contender("ours", "story", "ours", ("compile", "changed", "first", "play"))
+INKJS: Final = Contender("inkjs", "story.json", "javascript.js", ("compile", "first", "play"))
+BINK: Final = Contender("bink", "story.json", "rust", ("first", "play"))
+INKCPP: Final = Contender("inkcpp", "story.json", "cplusplus", ("compile", "first", "play"))
 CONTENDERS: Final = (OURS, INKJS, BINK, INKCPP)
 
 

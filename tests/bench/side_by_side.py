@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +16,22 @@ if TYPE_CHECKING:
 
 SIZES: Final = (100, 1_000, 10_000)
 ROUNDS: Final = 3
-_MODES: Final = ("compile", "first", "play")
+_MEASURES: Final = {
+    "rate": ("turns a second", "{:,.0f}", 1.0),
+    "cold_rate": ("turns a second, the first thousand", "{:,.0f}", 1.0),
+    "compile": ("compiled from source", "{:,.2f} s", 1.0),
+    "compile_rss": ("peak memory of that", "{:,.0f} MB", 1.0),
+    "changed": ("compiled again, one file changed", "{:,.2f} s", 1.0),
+    "load": ("loaded", "{:,.1f} ms", 1e3),
+    "save": ("saved", "{:,.0f} us", 1e6),
+    "restore": ("restored", "{:,.0f} us", 1e6),
+    "bytes": ("bytes of a save", "{:,.0f}", 1.0),
+    "rss": ("peak memory, played and saved", "{:,.0f} MB", 1.0),
+    "cold": ("process start to first menu", "{:,.0f} ms", 1e3),
+}
+"""What is measured: how it is told, and by what it is multiplied for that."""
+_RATES: Final = {"rate", "cold_rate"}
+"""Of which more is better; of all else less is."""
 
 Figures = dict[str, list[float]]
 
@@ -24,67 +40,49 @@ def contest() -> Iterator[tuple[str, str]]:
     """Every engine at every size; each figure the median of the rounds, in which the engines take turns."""
     for size in SIZES:
         with workbench(Shape(size)) as folder:
-            yield from _at(size, folder)
+            yield from ((f"{size:,} scenes: {what}", figure) for what, figure in _at(folder))
 
 
-def _at(size: int, folder: Path) -> Iterator[tuple[str, str]]:
-    measured: dict[Contender, Figures] = {}
+def _at(folder: Path) -> Iterator[tuple[str, str]]:
     told: dict[Contender, Any] = {}
     for contender in CONTENDERS:
         try:
             told[contender] = run(contender, "transcript", folder)["turns"]
-            measured[contender] = {}
         except Absent as absent:
-            yield f"{size:,} scenes: {contender.name}", f"skipped: {absent}"
+            yield "skipped", str(absent)
+    alike = all(turns == told[OURS] for turns in told.values())
+    yield "transcripts", f"of {len(told)} engines, {'the same' if alike else 'NOT THE SAME'}"
+    measured: dict[Contender, Figures] = {contender: defaultdict(list) for contender in told}
     for _ in range(ROUNDS):
-        for contender, rounds in measured.items():
-            _add(rounds, contender, folder)
+        for contender, figures in measured.items():
+            _add(figures, contender, folder)
     medians = {
-        contender: {name: median(values) for name, values in rounds.items()}
-        for contender, rounds in measured.items()
+        contender: {name: median(values) for name, values in figures.items()}
+        for contender, figures in measured.items()
     }
-    for contender, figures in medians.items():
-        same = "same transcript" if told[contender] == told[OURS] else "ANOTHER TRANSCRIPT"
-        yield f"{size:,} scenes: {contender.name}", f"{_figures(figures)}; {same}"
-    for contender, figures in medians.items():
-        if contender is not OURS:
-            yield f"{size:,} scenes: ours against {contender.name}", _ratios(medians[OURS], figures)
+    yield from ((what, _row(name, medians)) for name, (what, _, _) in _MEASURES.items())
 
 
-def _add(rounds: Figures, contender: Contender, folder: Path) -> None:
+def _add(figures: Figures, contender: Contender, folder: Path) -> None:
     """One round of one engine."""
-    for mode in _MODES:
-        if mode == "compile" and not contender.compiles:
-            continue
+    for mode in contender.modes:
         found = run(contender, mode, folder)
-        if mode != "first":
-            del found["wall"]
-        for name, value in found.items():
-            rounds.setdefault(name, []).append(value)
+        figures["cold"] += [found["wall"]] if mode == "first" else []
+        for name in found.keys() & _MEASURES.keys():
+            figures[name].append(found[name])
 
 
-def _figures(figures: Mapping[str, float]) -> str:
-    texts = {
-        "compile": "compile {:.2f} s",
-        "compile_rss": "in {:.0f} MB",
-        "load": "load {:.4f} s",
-        "rate": "{:,.0f} turns/s",
-        "cold_rate": "the first thousand {:,.0f}",
-        "save": "save {:.6f} s",
-        "restore": "restore {:.6f} s",
-        "bytes": "{:,.0f} bytes",
-        "rss": "peak {:.0f} MB",
-        "wall": "cold start {:.3f} s",
-    }
-    return ", ".join(text.format(figures[name]) for name, text in texts.items() if name in figures)
-
-
-def _ratios(ours: Mapping[str, float], theirs: Mapping[str, float]) -> str:
-    """How many times better ours is; below 1, worse."""
-    more = [f"turns {ours['rate'] / theirs['rate']:.2f}"]
-    less = [
-        f"{name} {theirs[name] / ours[name]:.2f}"
-        for name in ("compile", "load", "save", "restore", "bytes", "rss", "wall")
-        if name in theirs
-    ]
-    return ", ".join(more + less) + " times"
+def _row(name: str, medians: Mapping[Contender, Mapping[str, float]]) -> str:
+    """Every engine's figure, and by how much ours is better: below 1, worse."""
+    _, form, factor = _MEASURES[name]
+    ours = medians[OURS][name]
+    texts = []
+    for contender, figures in medians.items():
+        if name not in figures:
+            continue
+        text = f"{contender.name} {form.format(figures[name] * factor)}"
+        if contender is not OURS:
+            better = ours / figures[name] if name in _RATES else figures[name] / ours
+            text += f" ({better:.2f})"
+        texts.append(text)
+    return ", ".join(texts)

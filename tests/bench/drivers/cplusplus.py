@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class InkCpp(Driver):
-    """The runtime in C++. What it saves it gives as an object that cannot be measured but in a file."""
+    """The runtime in C++. Its binding fails to restore what it saves of this story: that is not measured."""
 
     def __init__(self, story: Path) -> None:
         super().__init__(story)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
 FIRST_PICK: Final = 20_261_124
 MULTIPLIER: Final = 16_807
@@ -32,6 +33,8 @@ SECONDS: Final = 1.0
 SAVED_AT: Final = 100
 """Turns into the playthrough that is saved."""
 SAVES: Final = 200
+AHEAD: Final = 5
+"""Turns after which it is seen whether what was restored goes on as what was saved."""
 COMPARED: Final = 400
 """Turns of a transcript."""
 SKIPPED: Final = 3
@@ -47,6 +50,10 @@ class Driver(ABC):
 
     def compile(self) -> None:
         """From source to what is loaded."""
+        raise NotImplementedError
+
+    def changed(self) -> AbstractContextManager[None]:
+        """For as long as it is entered, one file of the source is another."""
         raise NotImplementedError
 
     @abstractmethod
@@ -84,6 +91,7 @@ def main(kind: type[Driver]) -> None:
         sys.exit(SKIPPED)
     modes: dict[str, Callable[[Driver], dict[str, Any]]] = {
         "compile": _compile,
+        "changed": _changed,
         "play": _play,
         "first": _first,
         "transcript": _transcript,
@@ -93,6 +101,12 @@ def main(kind: type[Driver]) -> None:
 
 def _compile(driver: Driver) -> dict[str, Any]:
     return {"compile": _seconds(driver.compile), "compile_rss": _peak()}
+
+
+def _changed(driver: Driver) -> dict[str, Any]:
+    driver.load()
+    with driver.changed():
+        return {"changed": _seconds(driver.load)}
 
 
 def _first(driver: Driver) -> dict[str, Any]:
@@ -131,12 +145,19 @@ def _saving(driver: Driver) -> dict[str, Any]:
     saved = driver.save()
     if saved is None:
         return {}
-    before = driver.shown()
     saves = [_seconds(driver.save) for _ in range(SAVES)]
+    before = _ahead(driver)
     restores = [_seconds(lambda: driver.restore(saved)) for _ in range(SAVES)]
-    assert driver.shown() == before
+    assert _ahead(driver) == before, "it went on otherwise once restored"
     size = len(saved.encode() if isinstance(saved, str) else saved)
     return {"save": median(saves), "restore": median(restores), "bytes": size}
+
+
+def _ahead(driver: Driver) -> list[tuple[str, list[str]]]:
+    """What is shown, and after some more turns."""
+    shown = [driver.shown()]
+    driver.play(AHEAD, FIRST_PICK)
+    return [(text.strip(), menu) for text, menu in (*shown, driver.shown())]
 
 
 def _transcript(driver: Driver) -> dict[str, Any]:

@@ -13,6 +13,7 @@ const BATCH = 2000;
 const SECONDS = 1.0;
 const SAVED_AT = 100;
 const SAVES = 200;
+const AHEAD = 5;
 const COMPARED = 400;
 
 const [mode, path] = process.argv.slice(2);
@@ -71,6 +72,13 @@ function median(values) {
   return ordered.length % 2 ? ordered[middle] : (ordered[middle - 1] + ordered[middle]) / 2;
 }
 
+// What is shown, and after some more turns.
+function ahead() {
+  const shown = JSON.stringify([text.trim(), menu]);
+  play(AHEAD, FIRST_PICK);
+  return shown + JSON.stringify([text.trim(), menu]);
+}
+
 function saving() {
   begin();
   let pick = FIRST_PICK;
@@ -82,7 +90,14 @@ function saving() {
   const save = [];
   const restore = [];
   for (let time = 0; time < SAVES; time++) save.push(seconds(() => story.state.ToJson()));
-  for (let time = 0; time < SAVES; time++) restore.push(seconds(() => story.state.LoadJson(saved)));
+  const back = () => {
+    story.state.LoadJson(saved);
+    text = story.currentText;
+    menu = story.currentChoices.map((choice) => choice.text);
+  };
+  const before = ahead();
+  for (let time = 0; time < SAVES; time++) restore.push(seconds(back));
+  if (ahead() !== before) throw new Error("it went on otherwise once restored");
   return { save: median(save), restore: median(restore), bytes: Buffer.byteLength(saved) };
 }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+from time import time_ns
 from typing import TYPE_CHECKING
 
 from game.engine.step import begin, step
@@ -12,6 +14,8 @@ from game.story.loader import examine, load_story
 from tests.bench.drivers.driver import MODULUS, MULTIPLIER, Driver, main
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from game.engine.turn import Turn
     from game.story.model import Story
 
@@ -23,6 +27,16 @@ class Ours(Driver):
 
     def compile(self) -> None:
         assert examine(self.story_path).story is not None
+
+    @contextlib.contextmanager
+    def changed(self) -> Iterator[None]:
+        path = min(self.story_path.glob("chapters/*.yaml"))
+        before = path.read_text(encoding="utf-8")
+        path.write_text(
+            before.replace("text: |\n", f"text: |\n      It is {time_ns()}.\n", 1), encoding="utf-8"
+        )
+        yield
+        path.write_text(before, encoding="utf-8")
 
     def load(self) -> None:
         self.story = load_story(self.story_path, StoryCache(self.story_path.parent / "cache"))

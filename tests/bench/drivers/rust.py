@@ -48,6 +48,8 @@ class Bink(Driver):
 
     def restore(self, saved: str | bytes) -> None:
         self.story.load_state(saved)
+        self.text = self.story.get_current_text()
+        self.menu = list(self.story.get_current_choices())
 
 
 if __name__ == "__main__":
