@@ -6,14 +6,20 @@ import os
 import platform
 import sys
 from datetime import UTC, datetime
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from tests.bench import engine, growth, reading, saves, side_by_side, states
 
-PARTS: Final = {
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Measured = Callable[[], Iterator[tuple[str, str]]]
+
+PARTS: Final[dict[str, tuple[Measured, ...]]] = {
     "reading": (reading.pages, reading.keystrokes, reading.start),
     "engine": (engine.playthroughs,),
-    "contest": (side_by_side.contest,),
+    **{f"contest-{size}": (partial(side_by_side.contest, size),) for size in side_by_side.SIZES},
     "growth": (growth.growth,),
     "states": (states.states,),
     "saves": (saves.moves, saves.marks, saves.whole_moves, saves.loading, saves.loading_from_a_snapshot),
@@ -21,7 +27,7 @@ PARTS: Final = {
 
 
 def main() -> int:
-    """Measure everything, or the parts that are named; takes about a minute. Fails for no figure."""
+    """Measure everything, or the parts that are named; takes some minutes. Fails for no figure."""
     parts = sys.argv[1:] or list(PARTS)
     if set(parts) - PARTS.keys():
         print(f"The parts are {', '.join(PARTS)}.", file=sys.stderr)

@@ -12,10 +12,12 @@ from shutil import which
 from time import perf_counter
 from typing import Any, Final
 
-from tests.bench.drivers.driver import SKIPPED
+from tests.bench.drivers import driver
 
 ROOT: Final = Path(__file__).parents[2]
 _DRIVERS: Final = Path(__file__).parent / "drivers"
+_NUMBERS: Final = {name: value for name, value in vars(driver).items() if isinstance(value, int | float)}
+"""What programs in other languages are told of how to measure."""
 RIVALS: Final = "RUBY_SPARKS_RIVALS"
 """The variable that names a folder where rivals were put (`pip install --target`, `npm install --prefix`)."""
 
@@ -48,12 +50,12 @@ def run(contender: Contender, mode: str, folder: Path) -> dict[str, Any]:
         node = which("node")
         if node is None:
             raise Absent("there is no node")
-        command = [node, str(_DRIVERS / contender.driver)]
+        command, numbers = [node, str(_DRIVERS / contender.driver)], [json.dumps(_NUMBERS)]
     else:
-        command = [sys.executable, "-m", f"tests.bench.drivers.{contender.driver}"]
+        command, numbers = [sys.executable, "-m", f"tests.bench.drivers.{contender.driver}"], []
     begun = perf_counter()
     done = subprocess.run(
-        [*command, mode, str(folder / contender.story)],
+        [*command, mode, str(folder / contender.story), *numbers],
         capture_output=True,
         text=True,
         check=False,
@@ -61,7 +63,7 @@ def run(contender: Contender, mode: str, folder: Path) -> dict[str, Any]:
         env=_environment(),
     )
     wall = perf_counter() - begun
-    if done.returncode == SKIPPED or "Cannot find module 'inkjs" in done.stderr:
+    if done.returncode == driver.SKIPPED or "Cannot find module 'inkjs" in done.stderr:
         raise Absent(f"{contender.name} is not installed")
     if done.returncode:
         raise RuntimeError(f"{contender.name}, {mode}: {done.stderr}")

@@ -36,14 +36,13 @@ _RATES: Final = {"rate", "cold_rate"}
 Figures = dict[str, list[float]]
 
 
-def contest() -> Iterator[tuple[str, str]]:
-    """Every engine at every size; each figure the median of the rounds, in which the engines take turns."""
-    for size in SIZES:
-        with workbench(Shape(size)) as folder:
-            yield from ((f"{size:,} scenes: {what}", figure) for what, figure in _at(folder))
+def contest(size: int) -> Iterator[tuple[str, str]]:
+    """Every engine on one story; each figure the median of the rounds, in which the engines take turns."""
+    with workbench(Shape(size)) as folder:
+        yield from ((f"{size:,} scenes: {what}", figure) for what, figure in _contest(folder))
 
 
-def _at(folder: Path) -> Iterator[tuple[str, str]]:
+def _contest(folder: Path) -> Iterator[tuple[str, str]]:
     told: dict[Contender, Any] = {}
     for contender in CONTENDERS:
         try:

@@ -11,7 +11,6 @@ import resource
 import sys
 from abc import ABC, abstractmethod
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -142,6 +141,8 @@ def _go_far(driver: Driver) -> None:
 
 
 def _saving(driver: Driver) -> dict[str, Any]:
+    from statistics import median  # noqa: PLC0415 (heavy, and a start needs none)
+
     saved = driver.save()
     if saved is None:
         return {}

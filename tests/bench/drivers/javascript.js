@@ -1,22 +1,12 @@
-// inkjs: ink's runtime in JavaScript, on compiled ink. Does what driver.py does, with the same numbers.
+// inkjs: ink's runtime in JavaScript, on compiled ink. Does what driver.py does, with its numbers: MODE STORY NUMBERS.
 
 "use strict";
 
 const fs = require("fs");
 
-const FIRST_PICK = 20261124;
-const MULTIPLIER = 16807;
-const MODULUS = 2147483647;
-const COLD = 1000;
-const WARM = 20000;
-const BATCH = 2000;
-const SECONDS = 1.0;
-const SAVED_AT = 100;
-const SAVES = 200;
-const AHEAD = 5;
-const COMPARED = 400;
-
-const [mode, path] = process.argv.slice(2);
+const [mode, path, numbers] = process.argv.slice(2);
+const { FIRST_PICK, MULTIPLIER, MODULUS, COLD, WARM, BATCH, SECONDS, SAVED_AT, SAVES, AHEAD, COMPARED } =
+  JSON.parse(numbers);
 const { Story, Compiler } = mode === "compile" ? require("inkjs/full") : require("inkjs");
 
 const now = () => performance.now() / 1000;
