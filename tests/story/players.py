@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.engine.turn import Type
+from game.play.session import Session
 from game.workshop.player import Player, Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from game.play.playthrough import Playthrough
     from game.reader.reader import Reader
     from game.story.model import Story
 
@@ -25,6 +28,18 @@ def play(story: Story, reader: Reader, pages: Sequence[str], seed: int, refusing
     run = Run(seed)
     Player(story, reader, pages, refusing=refusing, turning=3).play(run)
     return run
+
+
+def played(story: Story, reader: Reader, pages: Sequence[str], seed: int) -> Playthrough:
+    """The same as a playthrough, kept in memory."""
+    run = play(story, reader, pages, seed)
+    playthrough, _ = Session(story, reader, Path(), slot=None, seed=seed).open()
+    for move in run.moves:
+        if isinstance(move, Type):
+            playthrough.type(move.text, move.backwards)
+        else:
+            playthrough.choose(move.choice)
+    return playthrough
 
 
 def typed(run: Run) -> list[str]:
