@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from game.book.quoting import quoted
+from game.book.quoting import printed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 680
 _MARGIN: Final = 14.0
-_STEP: Final = 9.0
+_STEP: Final = 6.0
 """Between two rows of a chapter's places."""
-_HEAD: Final = 30.0
+_HEAD: Final = 34.0
 """For a chapter's title."""
 _LEAST: Final = 10.0
-_GAP: Final = 16.0
-_PLACE: Final = 2.4
-_ENDING: Final = 4.4
+_GAP: Final = 12.0
+_PLACE: Final = 2.2
+_ENDING: Final = 4.2
 
 Point = tuple[float, float]
 
@@ -55,7 +55,7 @@ def _laid_out(road: Road) -> tuple[dict[str, Point], list[tuple[float, str]], fl
     heads: list[tuple[float, str]] = []
     top = 0.0
     for stretch in road.stretches:
-        heads.append((top + _HEAD - 8, stretch.title))
+        heads.append((top + _HEAD - 14, stretch.title))
         top += _HEAD
         for place, (along, row) in stretch.places.items():
             points[place] = (_MARGIN + along * (WIDTH - 2 * _MARGIN), top + row * _STEP)
@@ -65,7 +65,7 @@ def _laid_out(road: Road) -> tuple[dict[str, Point], list[tuple[float, str]], fl
 
 def _drawn_heads(heads: Iterable[tuple[float, str]]) -> Iterator[str]:
     for y, title in heads:
-        yield f'<text class="name" x="{_MARGIN - 4:g}" y="{y:g}">{quoted(title)}</text>'
+        yield f'<text class="name" x="{_MARGIN - 4:g}" y="{y:g}">{printed(title)}</text>'
 
 
 def _ways(road: Road, points: dict[str, Point]) -> str:
@@ -129,5 +129,5 @@ def _drawn_places(road: Road, points: dict[str, Point], ending: str) -> Iterator
             anchor = "end" if x > WIDTH / 2 else "start"
             yield (
                 f'<text class="name came" x="{x:.1f}" y="{y - 9:.1f}" text-anchor="{anchor}">'
-                f"{quoted(ending)}</text>"
+                f"{printed(ending)}</text>"
             )

@@ -29,6 +29,8 @@ _CONTAINER: Final = f"""<?xml version="1.0" encoding="utf-8"?>
 """
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the archive: the earliest that it can have."""
+_UNIX: Final = 3
+"""What every file is said to come from, so that the archive is the same wherever it was made."""
 _ACCESS: Final = (
     ("accessMode", "textual"),
     ("accessMode", "visual"),
@@ -55,6 +57,8 @@ class _Part:
     body: str
     listed: bool = True
     """Whether it is in the table of contents."""
+    number: int | None = None
+    """That of a chapter."""
     properties: str = ""
     """What the manifest has to say of it."""
 
@@ -95,7 +99,7 @@ def _parts(book: Book) -> Iterator[_Part]:
     for number, chapter in enumerate(book.chapters, 1):
         ending = book.ending if number == len(book.chapters) else ""
         told = markup.chapter(book, chapter, 1, ending)
-        yield _Part(f"chapter-{number}", f"{chapter.number} {chapter.title}", told)
+        yield _Part(f"chapter-{number}", chapter.title, told, number=chapter.number)
     if book.revisions:
         yield _Part("revisions", "Revisions", markup.revisions(book, 1))
     yield _Part("road", "The road taken", markup.road(book, 1), properties="svg")
@@ -123,7 +127,9 @@ def _document(title: str, body: str) -> str:
 
 def _navigation(parts: Sequence[_Part]) -> str:
     items = "\n".join(
-        f'<li><a href="{part.name}.xhtml">{quoted(part.title)}</a></li>' for part in parts if part.listed
+        f'<li><a href="{part.name}.xhtml">{markup.contents(part.number, part.title)}</a></li>'
+        for part in parts
+        if part.listed
     )
     first = next(part for part in parts if part.listed)
     return f"""<nav epub:type="toc" role="doc-toc">
@@ -178,5 +184,6 @@ def _package(book: Book, parts: Sequence[_Part]) -> str:
 def _pack(archive: zipfile.ZipFile, name: str, content: str, compression: int) -> None:
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.compress_type = compression
+    entry.create_system = _UNIX
     entry.external_attr = 0o644 << 16
     archive.writestr(entry, content.encode("utf-8", "replace"))

@@ -63,12 +63,13 @@ def _sections(book: Book) -> Iterator[str]:
 
 def _contents(book: Book) -> str:
     entries = [
-        (f"chapter-{number}", f"{one.number} {one.title}") for number, one in enumerate(book.chapters, 1)
+        (f"chapter-{number}", markup.contents(one.number, one.title))
+        for number, one in enumerate(book.chapters, 1)
     ]
     if book.revisions:
         entries.append(("revisions", "Revisions"))
     entries.append(("road", "The road taken"))
-    items = "\n".join(f'<li><a href="#{id_}">{quoted(title)}</a></li>' for id_, title in entries)
+    items = "\n".join(f'<li><a href="#{id_}">{title}</a></li>' for id_, title in entries)
     return f'<nav aria-label="Contents">\n<ol>\n{items}\n</ol>\n</nav>'
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from game.book.text import heading, scenes_seen
+from game.book.text import heading, listed, scenes_seen
 from game.play.strikes import MARK, struck_parts
 
 if TYPE_CHECKING:
@@ -103,5 +103,5 @@ def _revision(revision: Revision) -> Iterator[str]:
     yield f"### {escaped(heading(revision))}"
     yield _typed(revision.text)
     yield "\n".join(
-        f"- {label}: {'; '.join(escaped(entry) for entry in entries)}" for label, entries in revision.account
+        f"- {label}: {listed([escaped(entry) for entry in entries])}" for label, entries in revision.account
     )

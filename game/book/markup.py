@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.book.drawing import road_svg
 from game.book.model import in_hands
-from game.book.quoting import quoted
+from game.book.quoting import printed, quoted
 from game.book.text import heading, scenes_seen
 from game.play.strikes import struck_parts
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def title_page(book: Book) -> str:
     """Title, name, dedication."""
-    parts = [f'<h1 class="title" dir="auto">{quoted(book.title)}</h1>', '<p class="kind">A novel</p>']
+    parts = [f'<h1 class="title" dir="auto">{printed(book.title)}</h1>', '<p class="kind">A novel</p>']
     if book.author:
         parts.append(f'<p class="author" dir="auto">{quoted(book.author)}</p>')
     return section("title-page", "".join(parts))
@@ -26,7 +26,7 @@ def title_page(book: Book) -> str:
 
 def dedication(book: Book) -> str:
     """The dedication, on a page of its own."""
-    return section("dedication", f'<p dir="auto">{quoted(book.dedication)}</p>', role="doc-dedication")
+    return section("dedication", f'<p dir="auto">{printed(book.dedication)}</p>', role="doc-dedication")
 
 
 def first_page(book: Book) -> str:
@@ -37,13 +37,13 @@ def first_page(book: Book) -> str:
 def chapter(book: Book, one: Chapter, level: int, ending: str = "") -> str:
     """A chapter, and after the last the ending's title; its heading is of this level."""
     number = f'<span class="number">{one.number}</span> '
-    parts = [f"<h{level}>{number}{quoted(one.title)}</h{level}>"]
+    parts = [f"<h{level}>{number}{printed(one.title)}</h{level}>"]
     for is_hers, blocks in in_hands(one.blocks):
         told = "\n".join(map(_block, blocks))
         label = f' aria-label="{quoted(book.hers)}"' if book.hers else ""
         parts.append(f'<div class="hers" role="group"{label}>\n{told}\n</div>' if is_hers else told)
     if ending:
-        parts.append(f'<p class="ending" dir="auto">{quoted(ending)}</p>')
+        parts.append(f'<p class="ending" dir="auto">{printed(ending)}</p>')
     return section("chapter", "\n".join(parts), role="doc-chapter")
 
 
@@ -57,7 +57,7 @@ def revisions(book: Book, level: int) -> str:
 def road(book: Book, level: int) -> str:
     """The map of the road, and the same in words."""
     rows = "\n".join(
-        f"<li>{quoted(one.title)}: {scenes_seen(one.seen, one.scenes)}</li>" for one in book.road.stretches
+        f"<li>{printed(one.title)}: {scenes_seen(one.seen, one.scenes)}</li>" for one in book.road.stretches
     )
     head = f"<h{level}>The road taken</h{level}>"
     seen = f'<ol class="seen">\n{rows}\n</ol>'
@@ -67,7 +67,7 @@ def road(book: Book, level: int) -> str:
 def colophon(book: Book) -> str:
     """Whose all this is."""
     return section(
-        "colophon", "\n".join(f"<p>{quoted(one)}</p>" for one in book.colophon), role="doc-colophon"
+        "colophon", "\n".join(f"<p>{printed(one)}</p>" for one in book.colophon), role="doc-colophon"
     )
 
 
@@ -75,6 +75,12 @@ def typed(words: str) -> str:
     """What came out of the typewriter, a paragraph a line, struck-out words struck out."""
     lines = "\n".join(f'<p dir="auto">{line or "<br/>"}</p>' for line in _typed_lines(words))
     return f'<div class="typed" role="group" aria-label="Typed">\n{lines}\n</div>'
+
+
+def contents(number: int | None, title: str) -> str:
+    """What stands in a table of contents for a part."""
+    before = f'<span class="no">{number}</span> ' if number is not None else ""
+    return f"{before}{printed(title)}"
 
 
 def section(kind: str, content: str, role: str = "") -> str:
@@ -88,10 +94,10 @@ def _block(block: Block) -> str:
         case "typed":
             return typed(block.text)
         case "sky":
-            return f'<p class="sky">{quoted(block.text)}</p>'
+            return f'<p class="sky">{printed(block.text)}</p>'
         case _:
             opens = ' class="opens"' if block.opens else ""
-            return f"<p{opens}>{quoted(block.text)}</p>"
+            return f"<p{opens}>{printed(block.text)}</p>"
 
 
 def _typed_lines(words: str) -> Iterator[str]:
@@ -106,8 +112,9 @@ def _typed_lines(words: str) -> Iterator[str]:
 
 
 def _revision(one: Revision, level: int) -> str:
-    parts = [f"<h{level}>{quoted(heading(one))}</h{level}>", typed(one.text), '<dl class="account">']
+    head = f"<h{level}>{quoted(heading(one))}</h{level}>"
+    parts = ['<div class="revision">', head, typed(one.text), '<dl class="account">']
     for label, entries in one.account:
         parts.append(f"<dt>{quoted(label)}</dt>")
         parts += (f"<dd>{quoted(entry)}</dd>" for entry in entries)
-    return "\n".join([*parts, "</dl>"])
+    return "\n".join([*parts, "</dl>", "</div>"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from game.story.layout import laid_out
@@ -151,11 +152,19 @@ def _steps(story: Story, turns: Sequence[Turn], onward: Mapping[str, Sequence[st
             for scene in visits
             if scene in story.scenes and (before is None or visits[scene] > before[scene])
         }
-        to = f"scene:{turn.scene}"
-        yield from _path(at, to, fresh | {to}, onward)
-        at, before = to, visits
+        for to in _stops(turn, fresh):
+            yield from _path(at, to, fresh | {to}, onward)
+            at = to
+        before = visits
         if turn.ending is not None:
             yield at, f"ending:{turn.ending.id}"
+
+
+def _stops(turn: Turn, fresh: set[str]) -> list[str]:
+    """The scenes that tell of the turn, in their order, and where it ends."""
+    told = (f"scene:{passage.id.partition('.')[0]}" for passage in turn.passages)
+    stops = [*(place for place in told if place in fresh), f"scene:{turn.scene}"]
+    return [place for place, _ in groupby(stops)]
 
 
 def _path(at: str, to: str, among: set[str], onward: Mapping[str, Sequence[str]]) -> list[Way]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from game.book.model import Block, Book, Revision
 
@@ -69,8 +69,13 @@ def _back(book: Book) -> Iterator[str]:
 def _revision(revision: Revision) -> Iterator[str]:
     yield from (f"{heading(revision)}", "", *_typed(revision.text), "")
     for label, entries in revision.account:
-        yield f"{label}: {'; '.join(entries)}"
+        yield f"{label}: {listed(entries)}"
     yield ""
+
+
+def listed(entries: Sequence[str]) -> str:
+    """What came of a page, in a line."""
+    return (" " if all(entry.endswith(".") for entry in entries) else "; ").join(entries)
 
 
 def heading(revision: Revision) -> str:
