@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 def chapter_notes(story: Story, chapter: str) -> tuple[str, ...]:
     """The notes of a chapter's scenes, in their order, each once."""
-    notes = (note for scene in story.scenes.values() if scene.chapter == chapter for note in scene.notes)
-    return tuple(dict.fromkeys(clean_line(note, 200) for note in notes))
+    return tuple(dict.fromkeys(clean_line(note, 200) for note in story.notes.get(chapter, ())))
 
 
 def notes_sentence(story: Story, chapter: str) -> str:

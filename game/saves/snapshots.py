@@ -6,18 +6,16 @@ in everything it depends on (the journal to that point, the story, the program) 
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from game import __version__
 from game.saves.packing import Packer, Unpacker
-from game.story.cache import keep
+from game.story.cache import keep, program_state
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.saves.journal import Journal
     from game.saves.resume import Replay
     from game.story.model import Story
@@ -27,7 +25,7 @@ WORTH_KEEPING: Final = 30
 KEPT: Final = 12
 """How many snapshots are kept; the least recently written go first."""
 MAX_SIZE: Final = 64_000_000
-_SHAPE: Final = 1
+_SHAPE: Final = 2
 """Raised whenever what is packed changes."""
 _PARTS: Final = ("engine", "reader", "story", "saves")
 
@@ -114,19 +112,6 @@ def _unpacked(data: dict[str, Any]) -> Replay:
 
 def _fingerprint(body: bytes, story: Story) -> bytes:
     """Of the data, and of all else that it depends on."""
-    digest = hashlib.sha256(f"{_SHAPE} {__version__} {story.content_hash} {_program()}\n".encode())
+    digest = hashlib.sha256(f"{_SHAPE} {story.content_hash} {program_state(*_PARTS)}\n".encode())
     digest.update(body)
     return digest.hexdigest().encode()
-
-
-@cache
-def _program() -> str:
-    """What tells one state of the program's own files from another, for those who work on them."""
-    root = Path(__file__).parents[1]
-    told = []
-    for part in _PARTS:
-        for path in sorted((root / part).glob("*.py")):
-            with contextlib.suppress(OSError):
-                found = path.stat()
-                told.append(f"{path.name} {found.st_size} {found.st_mtime_ns}")
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()

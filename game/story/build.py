@@ -1,14 +1,12 @@
-"""From checked source data to the story: no checks here, no YAML and no models, so that it is quick.
+"""From checked source data to the definitions of a story: no checks here, no YAML and no models.
 
-Data is one mapping: `head` (story.yaml) and each section with all its definitions of all files; a scene
-knows its chapter. Texts and conditions are only wrapped here, and parsed when they are needed.
+Texts and conditions are only wrapped here, and parsed when they are needed.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import product
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from game.story.expressions import Effect, Expression, parse_effects
 from game.story.markup import Text
@@ -16,8 +14,6 @@ from game.story.model import (
     Beat,
     BeatsBlock,
     Block,
-    BookHead,
-    Chapter,
     Choice,
     Circumstance,
     Consequence,
@@ -30,98 +26,23 @@ from game.story.model import (
     Goto,
     IfBlock,
     Known,
-    Migration,
     OwnValue,
     Page,
     Person,
     Resistance,
     Scene,
-    Story,
     TextBlock,
     Variable,
     WithBlock,
 )
 from game.story.patterns import ClaimPattern
-from game.story.vocabulary import ASPECTS, GROUPS
+from game.story.vocabulary import GROUPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from game.story.model import PassageKind
 
 Data = dict[str, Any]
-Placed = TypeVar("Placed", Beat, Cost)
 _NOT_ABSOLUTE: Final = ["slight", "plain", "strong"]
-
-
-def build_story(data: Mapping[str, Any], content_hash: str) -> Story:
-    """The story that the data describes."""
-    head = data["head"]
-    scenes = {id_: build_scene(id_, scene) for id_, scene in data["scenes"].items()}
-    beats = tuple(build_beat(id_, beat) for id_, beat in data["beats"].items())
-    decks: dict[str, list[str]] = {}
-    for scene in scenes.values():
-        if scene.deck:
-            decks.setdefault(scene.deck, []).append(scene.id)
-    costs = {id_: build_cost(id_, cost) for id_, cost in data["costs"].items()}
-    return Story(
-        id=head["id"],
-        title=head["title"],
-        ifid=head["ifid"],
-        version=head["version"],
-        start=head["start"],
-        author=head.get("author") or "",
-        headline=head.get("headline") or "",
-        book=BookHead(**(head.get("book") or {})),
-        content_hash=content_hash,
-        chapters={
-            chapter["id"]: Chapter(chapter["id"], chapter["title"], number)
-            for number, chapter in enumerate(head["chapters"], start=1)
-        },
-        variables={name: _variable(name, one) for name, one in data["variables"].items()},
-        people={id_: build_person(id_, one) for id_, one in data["people"].items()},
-        facets={aspect: _facet(aspect, one) for aspect, one in data["facets"].items()},
-        scenes=scenes,
-        decks={deck: tuple(ids) for deck, ids in decks.items()},
-        pages={id_: build_page(id_, page) for id_, page in data["pages"].items()},
-        beats=beats,
-        beats_by_place=_by_place(beats),
-        beats_by_kind=_by_kind(beats),
-        endings={
-            id_: Ending(id_, one["title"], _blocks(one.get("text"), f"ending/{id_}"), one.get("open_until"))
-            for id_, one in data["endings"].items()
-        },
-        consequences=tuple(
-            Consequence(id_, build_pattern(one["for"]), _effects(one.get("do")), _condition(one.get("if")))
-            for id_, one in data["consequences"].items()
-        ),
-        exclusions=tuple(
-            Exclusion(id_, one["aspect"], frozenset(one["values"]), frozenset(one.get("with") or ()))
-            for id_, one in data["exclusions"].items()
-        ),
-        costs=costs,
-        costs_by_kind=_by_kind(costs.values()),
-        resistances={
-            id_: Resistance(
-                id_,
-                build_pattern({"degree": _NOT_ABSOLUTE} | one["for"]),
-                one["at"],
-                _condition(one.get("if")),
-                _effects(one.get("do")),
-            )
-            for id_, one in data["resistances"].items()
-        },
-        circumstances={
-            id_: Circumstance(id_, tuple(map(words_in, one["words"])), _condition(one.get("if")))
-            for id_, one in data["circumstances"].items()
-        },
-        migrations=tuple(
-            Migration(version, **one)
-            for version, one in sorted(
-                head.get("migrations", {}).items(), key=lambda item: version_key(item[0])
-            )
-        ),
-    )
 
 
 def version_key(version: str) -> tuple[int, ...]:
@@ -132,24 +53,6 @@ def version_key(version: str) -> tuple[int, ...]:
 def words_in(phrase: str) -> frozenset[str]:
     """The words of a phrase, whatever their case, apostrophes and punctuation."""
     return frozenset(re.findall(r"[^\W_]+", phrase.casefold().replace("'", "").replace("’", "")))
-
-
-def _by_kind(ones: Iterable[Placed]) -> dict[tuple[str, str, bool], tuple[Placed, ...]]:
-    """By place, aspect, and whether the claim holds, so that few need be tried."""
-    shelves: dict[tuple[str, str, bool], list[Placed]] = {}
-    for one in ones:
-        holds = (True, False) if one.pattern.holds is None else (one.pattern.holds,)
-        for shelf in product(one.places, one.pattern.aspect or ASPECTS, holds):
-            shelves.setdefault(shelf, []).append(one)
-    return {shelf: tuple(found) for shelf, found in shelves.items()}
-
-
-def _by_place(ones: Iterable[Beat]) -> dict[str, tuple[Beat, ...]]:
-    places: dict[str, list[Beat]] = {}
-    for one in ones:
-        for place in one.places:
-            places.setdefault(place, []).append(one)
-    return {place: tuple(of_place) for place, of_place in places.items()}
 
 
 def build_scene(id_: str, data: Data) -> Scene:
@@ -246,7 +149,7 @@ def build_beat(id_: str, data: Data) -> Beat:
     """A beat."""
     return Beat(
         id=id_,
-        places=tuple(_listed(data["at"])),
+        places=tuple(listed(data["at"])),
         pattern=build_pattern(data["for"]),
         text=_blocks(data["text"], f"beat/{id_}"),
         condition=_condition(data.get("if")),
@@ -259,7 +162,7 @@ def build_cost(id_: str, data: Data) -> Cost:
     """A cost; of absolute claims about now, if it does not say of which."""
     return Cost(
         id=id_,
-        places=tuple(_listed(data["at"])),
+        places=tuple(listed(data["at"])),
         pattern=build_pattern({"degree": "absolute", "time": "now"} | data["for"]),
         text=_blocks(data["text"], f"cost/{id_}"),
         note=Text(data["note"], f"cost/{id_}/note"),
@@ -268,16 +171,40 @@ def build_cost(id_: str, data: Data) -> Cost:
     )
 
 
+def build_ending(id_: str, data: Data) -> Ending:
+    """An ending."""
+    return Ending(id_, data["title"], _blocks(data.get("text"), f"ending/{id_}"), data.get("open_until"))
+
+
+def build_consequence(id_: str, data: Data) -> Consequence:
+    """A consequence."""
+    return Consequence(id_, build_pattern(data["for"]), _effects(data.get("do")), _condition(data.get("if")))
+
+
+def build_exclusion(id_: str, data: Data) -> Exclusion:
+    """An exclusion."""
+    return Exclusion(id_, data["aspect"], frozenset(data["values"]), frozenset(data.get("with") or ()))
+
+
+def build_resistance(id_: str, data: Data) -> Resistance:
+    """A resistance; never of absolutes, if it does not say of which degrees."""
+    pattern = build_pattern({"degree": _NOT_ABSOLUTE} | data["for"])
+    return Resistance(id_, pattern, data["at"], _condition(data.get("if")), _effects(data.get("do")))
+
+
+def build_circumstance(id_: str, data: Data) -> Circumstance:
+    """A circumstance."""
+    return Circumstance(id_, tuple(map(words_in, data["words"])), _condition(data.get("if")))
+
+
 def build_pattern(data: Data) -> ClaimPattern:
     """A pattern, with groups of aspects written out."""
-    subject = frozenset(_listed(data.get("subject", "ruby")))
+    subject = frozenset(listed(data.get("subject", "ruby")))
     holds = data.get("holds", True)
     aspects = data.get("aspect")
     return ClaimPattern(
         subject=None if "any" in subject else subject,
-        aspect=None
-        if aspects is None
-        else frozenset().union(*(GROUPS.get(a, {a}) for a in _listed(aspects))),
+        aspect=None if aspects is None else frozenset().union(*(GROUPS.get(a, {a}) for a in listed(aspects))),
         value=_some(data.get("value")),
         holds=None if holds == "any" else holds,
         degree=_some(data.get("degree")),
@@ -295,12 +222,13 @@ def build_goto(data: str | list[Data] | None) -> tuple[Goto, ...]:
     return tuple(Goto(_condition(way.get("if")), way["to"]) for way in data)
 
 
-def _listed(value: str | list[str]) -> list[str]:
+def listed(value: str | list[str]) -> list[str]:
+    """One or more, as a list."""
     return value if isinstance(value, list) else [value]
 
 
 def _some(value: str | list[str] | None) -> frozenset[str] | None:
-    return None if value is None else frozenset(_listed(value))
+    return None if value is None else frozenset(listed(value))
 
 
 def _condition(value: str | bool | None) -> Expression | None:
@@ -313,10 +241,11 @@ def _condition(value: str | bool | None) -> Expression | None:
 def _effects(value: str | list[str] | None) -> tuple[Effect, ...]:
     if value is None:
         return ()
-    return parse_effects("\n".join(_listed(value)), checked=True)
+    return parse_effects("\n".join(listed(value)), checked=True)
 
 
-def _variable(name: str, data: Data) -> Variable:
+def build_variable(name: str, data: Data) -> Variable:
+    """A variable, with the default that it has if it names none."""
     type_ = data["type"]
     values = tuple(data.get("values") or ())
     default = data.get("default")
@@ -327,7 +256,8 @@ def _variable(name: str, data: Data) -> Variable:
     return Variable(name, type_, default, minimum, maximum, values, data.get("about", ""), derived)
 
 
-def _facet(aspect: str, data: Data) -> Facet:
+def build_facet(aspect: str, data: Data) -> Facet:
+    """A facet."""
     own = data["own"]
     if isinstance(own, str):
         return Facet(aspect, (OwnValue(None, own),))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from game.story.build import build_story
+from game.story.assembly import build_story, index_of
 from game.story.cache import StoryCache
 from game.story.errors import Diagnostic, StoryError
 from game.story.files import HEAD, content_hash, read_files
+from game.story.stamps import have_settled, stamps_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,25 +41,43 @@ def load_story(folder: Path, cache: StoryCache | None = None) -> Story:
     missing = _missing(folder)
     if missing:
         raise StoryError([missing])
+    stamps = stamps_of(folder)
+    known = cache.content_of(folder, stamps) if stamps else None
+    if known and (story := _from_cache(cache, folder, known)):
+        return story
     contents, faults = read_files(folder)
     fingerprint = content_hash(contents)
-    if not faults and (story := _from_cache(cache, fingerprint)):
-        return story
-    found = examine_contents(contents, faults)
-    if found.story is None:
-        raise StoryError(found.diagnostics, found.texts)
-    cache.store(fingerprint, found.data)
-    return found.story
+    story = None if faults else _from_cache(cache, folder, fingerprint)
+    if story is None:
+        found = examine_contents(contents, faults)
+        if found.story is None:
+            raise StoryError(found.diagnostics, found.texts)
+        cache.store(fingerprint, found.data, index_of(found.data))
+        story = found.story
+    if stamps and have_settled(stamps):
+        cache.note(folder, stamps, fingerprint)
+    return story
 
 
-def _from_cache(cache: StoryCache, fingerprint: str) -> Story | None:
-    data = cache.load(fingerprint)
-    if data is None:
+def _from_cache(cache: StoryCache, folder: Path, fingerprint: str) -> Story | None:
+    found = cache.load(fingerprint)
+    if found is None:
         return None
     try:
-        return build_story(data, fingerprint)
+        data, index = found
+        return build_story(data, fingerprint, index, lambda: _again(folder, fingerprint))
     except (LookupError, TypeError, ValueError, AttributeError):
         return None
+
+
+def _again(folder: Path, fingerprint: str) -> Mapping[str, Any]:
+    """The data once more from the files. Raises StoryError if they are no longer those."""
+    contents, faults = read_files(folder)
+    found = examine_contents(contents, faults)
+    if found.story is None or found.story.content_hash != fingerprint:
+        message = "what was kept of the story is damaged, and its files have changed since it was read"
+        raise StoryError([Diagnostic("RS010", "error", HEAD, 0, 0, message, "start again")])
+    return found.data
 
 
 def examine(folder: Path) -> Examination:

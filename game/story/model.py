@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from game.story.expressions import Effect, Expression
     from game.story.markup import Text
@@ -334,7 +334,10 @@ class BookHead:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A whole story. `scenes` holds the storylets as well; `decks` their ids by deck."""
+    """A whole story. `scenes` holds the storylets as well; `decks` their ids by deck.
+
+    To go through all definitions builds them all: in play, ask by id.
+    """
 
     id: str
     title: str
@@ -349,7 +352,7 @@ class Story:
     scenes: Mapping[str, Scene]
     decks: Mapping[str, tuple[str, ...]]
     pages: Mapping[str, Page]
-    beats: tuple[Beat, ...]
+    beats: Sequence[Beat]
     beats_by_place: Mapping[str, tuple[Beat, ...]]
     beats_by_kind: Mapping[tuple[str, str, bool], tuple[Beat, ...]]
     """By place, and by aspect of the claim and whether it holds: those that can fit it."""
@@ -369,3 +372,5 @@ class Story:
     author: str = ""
     headline: str = ""
     book: BookHead = BookHead()
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The content notes of each chapter's scenes, in their order; what there is twice, twice."""

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from game.story.build import build_story
+from game.story.assembly import build_story
 from game.story.checks import check_draft
 from game.story.draft import gather
 from game.story.errors import Diagnostic, StoryError, formatted

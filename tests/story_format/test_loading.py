@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import game
-from game.story import build, loader
-from game.story.cache import KEPT, StoryCache
+from game.story import assembly
+from game.story.cache import StoryCache
 from game.story.errors import StoryError
 from game.story.files import story_files
 from game.story.loader import examine, load_story
@@ -188,64 +188,6 @@ def test_a_folder_named_like_a_file_is_only_a_folder(folder: Path) -> None:
     assert story_files(folder) == ["chapters/one.yaml", "story.yaml"]
 
 
-def test_an_unchanged_story_comes_out_of_the_cache_and_is_the_same(
-    folder: Path, cache: StoryCache, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = load_story(folder, cache)
-    monkeypatch.setattr(loader, "examine_contents", lambda *_: pytest.fail("it was checked again"))
-    assert load_story(folder, cache) == first
-
-
-def test_a_changed_story_is_checked_again(folder: Path, cache: StoryCache) -> None:
-    load_story(folder, cache)
-    (folder / "chapters" / "one.yaml").write_text(SOUND.replace("goto: sheet", "goto: sheets"))
-    with pytest.raises(StoryError):
-        load_story(folder, cache)
-
-
-def _damage(content: bytes, how: str) -> bytes:
-    match how:
-        case "cut":
-            return content[: len(content) // 2]
-        case "empty":
-            return b""
-        case "changed":
-            return content.replace(b"Moths", b"Maths")
-        case "not text":
-            return os.urandom(200)
-        case _:
-            return b"{}"
-
-
-@pytest.mark.parametrize("how", ["cut", "empty", "changed", "not text", "another"])
-def test_a_damaged_cache_is_ignored_and_written_again(folder: Path, cache: StoryCache, how: str) -> None:
-    first = load_story(folder, cache)
-    (kept,) = cache.folder.glob("story-*.json")
-    sound = kept.read_bytes()
-    kept.write_bytes(_damage(sound, how))
-    assert load_story(folder, cache) == first
-    assert kept.read_bytes() == sound
-
-
-def test_a_cache_of_data_that_is_no_story_is_ignored(folder: Path, cache: StoryCache) -> None:
-    first = load_story(folder, cache)
-    for data in ({}, {"head": []}, {"head": {"id": 1}, "scenes": {"a": None}, "beats": {}}):
-        cache.store(first.content_hash, data)
-        assert load_story(folder, cache) == first
-
-
-def test_a_cache_that_cannot_be_written_is_no_fault(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "occupied").write_text("")
-    assert load_story(folder, StoryCache(tmp_path / "occupied")).id == "sample"
-
-
-def test_the_cache_keeps_only_a_few_stories(cache: StoryCache) -> None:
-    for number in range(KEPT + 5):
-        cache.store(f"{number:032}", {"number": number})
-    assert len(list(cache.folder.iterdir())) == KEPT
-    assert cache.load(f"{KEPT + 4:032}") == {"number": KEPT + 4}
-
-
 def test_a_cached_story_needs_neither_yaml_nor_models(folder: Path, cache: StoryCache) -> None:
     load_story(folder, cache)
     script = (
@@ -271,7 +213,9 @@ def test_building_parses_no_text_and_no_condition(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(
         "game.story.expressions.parse_expression", lambda *_: pytest.fail("a condition was parsed")
     )
-    assert set(build.build_story(data, "0").scenes) == {"porch", "sheet", "evening", "bed", "end", "moths"}
+    story = assembly.build_story(data, "0")
+    built = [*story.scenes.values(), *story.pages.values(), *story.beats, *story.endings.values()]
+    assert len(built) == 12
 
 
 def test_the_story_that_is_found_is_the_named_one_else_the_checkouts(tmp_path: Path) -> None:

@@ -196,16 +196,11 @@ async def test_the_clock_tells_the_time_if_it_is_wanted(
 
 
 async def test_content_notes_come_before_a_chapter_if_they_are_wanted(tmp_path: Path) -> None:
-    scene = STORY.scenes["morning"]
-    kitchen = STORY.scenes["kitchen"]
-    story = replace(
-        STORY,
-        scenes={
-            **STORY.scenes,
-            "morning": replace(scene, notes=("a dog in danger", "[red]")),
-            "kitchen": replace(kitchen, notes=("a telephone", "a telephone")),
-        },
-    )
+    notes = {
+        STORY.scenes["morning"].chapter: ("a dog in danger", "[red]"),
+        STORY.scenes["kitchen"].chapter: ("a telephone", "a telephone"),
+    }
+    story = replace(STORY, notes=notes)
     for wanted in ("off", "ask"):
         folder = tmp_path / wanted
         save_settings(changed(Settings(), "content_notes", wanted), folder / "settings.toml")
