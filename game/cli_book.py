@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("epub", "html", "md", "txt", "transcript")
 _STREAM: Final = "-"
+_BINARY: Final = "application/epub+zip"
 
 
 def book(options: argparse.Namespace) -> int:
     """`ruby-sparks book`."""
-    from game.book.publishing import publish  # noqa: PLC0415
+    from game.book.publishing import place_of, publish  # noqa: PLC0415
     from game.play.playthrough import Playthrough  # noqa: PLC0415
     from game.saves.cleaning import clean  # noqa: PLC0415
+    from game.saves.errors import SaveError  # noqa: PLC0415
     from game.saves.exchange import write_out  # noqa: PLC0415
     from game.saves.names import AUTOSAVE  # noqa: PLC0415
     from game.saves.slots import Saves  # noqa: PLC0415
@@ -32,10 +34,12 @@ def book(options: argparse.Namespace) -> int:
         complain(note)
     copy = publish(playthrough, options.to, options.name)
     if options.out == _STREAM:
+        if copy.mime == _BINARY and sys.stdout.isatty():
+            raise SaveError(f"An e-book is nothing to show in a terminal. Add: > {copy.file_name}")
         sys.stdout.buffer.write(copy.content)
         sys.stdout.buffer.flush()
         return 0
-    path = Path(options.out if options.out is not None else copy.file_name)
+    path = place_of(copy, Path(options.out if options.out is not None else copy.file_name))
     write_out(path, copy.content, options.force)
     print(clean(f"“{copy.title}” is written to {path}."))
     return 0
@@ -57,7 +61,9 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
         help="the format (default: epub); a transcript has every move",
     )
     command.add_argument(
-        "--out", metavar="FILE", help="where to; - is the standard output (default: the title, here)"
+        "--out",
+        metavar="FILE",
+        help="where to, a file or a folder; - is the standard output (default: the title, here)",
     )
     command.add_argument("--name", default="", metavar="NAME", help="whose novel it is, for the title page")
     command.add_argument("--force", action="store_true", help="write over a file that is there")

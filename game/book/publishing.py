@@ -45,10 +45,15 @@ def publish(playthrough: Playthrough, kind: str, name: str = "") -> Copy:
     return Copy(book.title, file_name(book, kind), made.mime, made.write(book))
 
 
+def place_of(copy: Copy, path: Path) -> Path:
+    """The file to write it to: in a folder, one of its own name."""
+    return path / copy.file_name if os.path.isdir(path) else path
+
+
 def keep(copy: Copy, path: Path) -> Path:
     """Write it to a file that there is not yet, or into a folder; where it went. Raises SaveError."""
     try:
-        path = path / copy.file_name if path.is_dir() else path
+        path = place_of(copy, path)
         if os.path.lexists(path):
             raise SaveError(f"There is a file {path} already. Choose another name.")
         write_out(path, copy.content, force=False)

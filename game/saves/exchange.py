@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from game.saves.cleaning import clean_line
 from game.saves.errors import SaveError, SlotNameError
-from game.saves.files import FILE_LIMIT, read_bounded, write_new
+from game.saves.files import FILE_LIMIT, read_bounded, write_first, write_new
 from game.saves.journal import recover
 from game.saves.names import slot_name
 
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 IMPORTED: Final = "imported"
 """The slot for a file whose own name cannot be one."""
 _SUFFIX: Final = ".yaml"
+_MENDS: Final = {
+    errno.ENOENT: "Name a folder that there is.",
+    errno.EACCES: "Choose a folder that you may write to.",
+    errno.EROFS: "Choose a folder that you may write to.",
+    errno.ENOSPC: "Make room there, or choose another place.",
+    errno.ENAMETOOLONG: "Choose a shorter name.",
+}
+"""What to do, by what went wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +85,22 @@ def held(saves: Saves, located: Located) -> Iterator[None]:
 
 
 def write_out(path: Path, content: bytes, force: bool) -> None:
-    """Write an exported save. Raises SaveError, if there is something already and it is not forced."""
+    """Write a file for somebody to keep, whole or not at all.
+
+    Raises SaveError, if there is something already and it is not forced, or if it cannot be written.
+    """
     try:
-        if force and not path.is_dir():
+        if os.path.lexists(path) and not path.is_file():
+            raise SaveError(f"{path} is no plain file, and is left as it is. Name another.")
+        if force:
             write_new(path, content)
-            return
-        with path.open("xb") as file:
-            file.write(content)
+        else:
+            write_first(path, content)
     except FileExistsError:
         raise SaveError(f"There is a file {path} already. --force writes over it.") from None
     except OSError as error:
-        raise SaveError(f"Not written: {error.strerror or error} ({path}).") from error
+        mend = _MENDS.get(error.errno or 0, "Choose another place.")
+        raise SaveError(f"Not written: {error.strerror or error} ({path}). {mend}") from error
 
 
 def bring_in(saves: Saves, content: bytes, name: str, story: str | None) -> tuple[str, list[str]]:

@@ -6,11 +6,13 @@ import os
 import secrets
 import shutil
 import stat
-from typing import TYPE_CHECKING, Final
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from game.saves.errors import SaveError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from game.saves.lock import SlotLock
@@ -57,6 +59,12 @@ def write_new(path: Path, content: bytes | bytearray) -> None:
     _flush_folder(path.parent)
 
 
+def write_first(path: Path, content: bytes) -> None:
+    """Write a file that there is not yet, whole or not at all. Raises OSError."""
+    with _created(path) as file:
+        file.write(content)
+
+
 def set_aside(path: Path) -> Path:
     """Keep what a file holds under the next free `NAME.set-aside-N.yaml` as well. Raises OSError."""
     number = 1
@@ -74,17 +82,23 @@ def set_aside(path: Path) -> Path:
 
 def _copy(path: Path, to: Path) -> None:
     """Copy a file whole or not at all. Raises OSError."""
-    with path.open("rb") as source:
-        copy = to.open("xb")
-        try:
-            with copy:
-                shutil.copyfileobj(source, copy)
-                copy.flush()
-                os.fsync(copy.fileno())
-        except BaseException:
-            # Each move tries again: half a copy a move would fill what is left of a full disk.
-            to.unlink(missing_ok=True)
-            raise
+    with path.open("rb") as source, _created(to) as copy:
+        shutil.copyfileobj(source, copy)
+
+
+@contextmanager
+def _created(path: Path) -> Iterator[BinaryIO]:
+    """A file that there is not yet, and that there is again not if writing it fails. Raises OSError."""
+    file = path.open("xb")
+    try:
+        with file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        # Each move tries again: half a copy a move would fill what is left of a full disk.
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _make_folder(folder: Path) -> None:

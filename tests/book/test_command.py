@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,6 +76,58 @@ def test_it_goes_to_the_standard_output_or_to_a_file_that_is_named(
     assert printed.startswith(b"DARK\n")
     assert command("mine", "--to", "txt", "--out", "book.anything") == 0
     assert (tmp_path / "here" / "book.anything").read_bytes() == printed
+
+
+def test_into_a_folder_it_goes_under_its_own_name(
+    command: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command("mine", "--to", "md", "--out", "..") == 0
+    assert capsys.readouterr().out == "“Dark” is written to ../dark.md.\n"
+    assert (tmp_path / "dark.md").read_text().startswith("# Dark\n")
+
+
+def test_an_e_book_is_not_written_into_a_terminal(
+    command: Callable[..., int], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert command("mine", "--out", "-") == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "Add: > dark.epub" in told.err
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_on_a_full_disk_no_half_a_book_is_left(
+    force: tuple[str, ...],
+    command: Callable[..., int],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert command("mine", *force) == 2
+    assert "No space left on device (dark.epub). Make room there, or choose another place." in (
+        capsys.readouterr().err
+    )
+    assert list((tmp_path / "here").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        ("no/where.epub", "Name a folder that there is."),
+        ("a" * 300, "Choose a shorter name."),
+        ("/dev/null", "/dev/null is no plain file, and is left as it is. Name another."),
+    ],
+)
+def test_where_it_cannot_be_written_it_is_said_what_to_do(
+    out: str, said: str, command: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command("mine", "--out", out) == 2
+    assert said in capsys.readouterr().err
 
 
 def test_a_save_that_there_is_not_is_said_to_be_missing(

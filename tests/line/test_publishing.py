@@ -43,10 +43,11 @@ def test_the_book_is_offered_at_the_end_and_written(play: Callable[..., str], tm
 
 
 def test_it_can_be_written_before_the_end_into_a_folder(play: Callable[..., str], tmp_path: Path) -> None:
-    told = play("book transcript ..", "book epub nowhere/at/all.epub", "book md \0")
+    told = play("book transcript ..", "book epub nowhere/at/all.epub", "book md \0", "book md " + "a" * 300)
     assert "is written to ../small.transcript.txt" in told
     assert "Not written: " in told
     assert "That is no name for a file." in told
+    assert "Choose a shorter name." in told
     assert "==== Transcript" in (tmp_path / "small.transcript.txt").read_text()
 
 
