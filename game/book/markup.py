@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.book.drawing import road_svg
 from game.book.model import in_hands
 from game.book.quoting import printed, quoted
-from game.book.text import heading, scenes_seen
+from game.book.text import heading, listed, scenes_seen
 from game.play.strikes import struck_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from game.book.model import Block, Book, Chapter, Revision
+
+
+_LINES: Final = 8
+"""More entries than that under a label run on: a line for each would fill the page."""
 
 
 def title_page(book: Book) -> str:
@@ -116,5 +120,6 @@ def _revision(one: Revision, level: int) -> str:
     parts = ['<div class="revision">', head, typed(one.text), '<dl class="account">']
     for label, entries in one.account:
         parts.append(f"<dt>{quoted(label)}</dt>")
-        parts += (f"<dd>{quoted(entry)}</dd>" for entry in entries)
+        lines = entries if len(entries) <= _LINES else [listed(entries)]
+        parts += (f"<dd>{quoted(line)}</dd>" for line in lines)
     return "\n".join([*parts, "</dl>", "</div>"])

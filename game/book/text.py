@@ -30,7 +30,9 @@ def _lines(book: Book) -> Iterator[str]:
         yield from ("", *_typed(book.first), "")
     for chapter in book.chapters:
         yield from ("", f"{chapter.number}. {chapter.title.upper()}", "")
-        for block in chapter.blocks:
+        for number, block in enumerate(chapter.blocks):
+            if block.opens and number:
+                yield ""
             yield from (*_block(block), "")
     if book.ending:
         yield from ("", f"-- {book.ending} --", "")

@@ -195,8 +195,8 @@ def _move_lines(move: Move, before: Turn) -> Iterator[str]:
         words = next((choice.text for choice in before.choices if choice.id == move.choice), move.choice)
         yield from (_PICKED + " ".join(words.split()), "")
         return
-    prompt = before.page.prompt if before.page is not None else ""
-    yield f"{_PICKED}In the typewriter: {' '.join(prompt.split())}"
+    prompt = " ".join(before.page.prompt.split()) if before.page is not None else ""
+    yield f"{_PICKED}In the typewriter{f': {prompt}' if prompt else ''}"
     if move.backwards:
         yield f"{_PICKED}The sheet is in the other way round."
     yield from _set(move.text or "(a blank page)", _TYPED)

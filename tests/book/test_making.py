@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.book.making import NAME_LIMIT, book_of
-from game.book.model import Block, in_hands
+from game.book.markup import revisions
+from game.book.model import Block, Revision, in_hands
 from game.play.session import Session
 from game.story.loader import load_story
-from tests.book.books import to_the_end, type_pages
+from tests.book.books import book_with, to_the_end, type_pages
 from tests.example import STORY, ExampleReader, write_story
 
 if TYPE_CHECKING:
@@ -47,6 +49,14 @@ def test_revisions_are_the_pages_with_what_they_did(session: Callable[..., Sessi
         (2, "Paper", True),
     ]
     assert book.revisions[0].account == (("Took", ("she keeps bees",)),)
+
+
+def test_a_long_account_runs_on() -> None:
+    few, many = (("Took", tuple(f"she keeps {kind}" for kind in "abcdefghi"[:count])) for count in (8, 9))
+    book = replace(book_with("."), revisions=(Revision(1, "Paper", ".", False, (few, many)),))
+    written = revisions(book, 2)
+    assert written.count("<dd>she keeps a</dd>") == 1
+    assert "<dd>she keeps a; she keeps b; she keeps c;" in written
 
 
 def test_without_an_ending_it_goes_as_far_as_the_playthrough(session: Callable[..., Session]) -> None:
