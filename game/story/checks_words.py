@@ -85,17 +85,22 @@ class WordChecker:
 
     def _fields(self, spot: Spot, data: Mapping[str, Any]) -> None:
         for name in _BODIES:
-            inner = spot.knowing({"it": CLAIM}) if name == "forbidden" else spot
-            self._body(inner.at(name), data.get(name))
+            if name in data:
+                inner = spot.knowing({"it": CLAIM}) if name == "forbidden" else spot
+                self._body(inner.at(name), data[name])
         for name in _WORDS:
-            self._body(spot.at(name), data.get(name))
+            if name in data:
+                self._body(spot.at(name), data[name])
         for name in ("if", "needs"):
-            self._condition(spot.at(name), data.get(name))
+            if name in data:
+                self._condition(spot.at(name), data[name])
         if (forbid := data.get("forbid")) is not None:
             self._claim(spot.at("forbid"), forbid)
-        self._effects(spot.at("do"), data.get("do"))
+        if "do" in data:
+            self._effects(spot.at("do"), data["do"])
         for name in ("goto", "blank_goto"):
-            self._ways(spot.at(name), data.get(name))
+            if name in data:
+                self._ways(spot.at(name), data[name])
         if deal := data.get("deal"):
             self._ways(spot.at("deal", "then"), deal.get("then"))
 

@@ -138,15 +138,15 @@ def _define(draft: Draft, source: Source, section: str, id_: str, chapter: str |
 
 
 def _proper(source: Source, section: str, id_: str) -> bool:
-    place = source.place((section, id_), key=True)
     if section == "variables":
         if is_name(id_) and id_ not in RESERVED and not keyword.iskeyword(id_):
             return True
+        message = f"`{id_[:60]}` cannot be a variable's name"
         mend = "lower case letters, digits and underscores; no name of the expressions' own"
-        source.report("RS016", place, f"`{id_[:60]}` cannot be a variable's name", mend)
-        return False
-    if is_id(id_):
+    elif is_id(id_):
         return True
-    mend = "lower case letters and digits, joined by hyphens"
-    source.report("RS016", place, f"`{id_[:60]}` is not formed like an id", mend)
+    else:
+        message = f"`{id_[:60]}` is not formed like an id"
+        mend = "lower case letters and digits, joined by hyphens"
+    source.report("RS016", source.place((section, id_), key=True), message, mend)
     return False

@@ -6,12 +6,13 @@ anchors, aliases, tags or merge keys; `yes`, `no`, `on` and `off` are words.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import Any, Final
 
 import yaml
 
-from game.story.source import MAX_FILE, Path, Place, Source
+from game.story.source import MAX_FILE, Path, Place, Places, Source
 
 MAX_SCALAR: Final = 200_000
 MAX_DEPTH: Final = 60
@@ -35,7 +36,7 @@ _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Stop(Exception):
-    """What follows in the file cannot be made sense of."""
+    """What follows in the file cannot be made sense of, or something in it wants a closer look."""
 
 
 def read_source(path: str, content: bytes) -> Source:
@@ -66,14 +67,35 @@ def _read(source: Source, content: bytes) -> None:
             "RS008", place, f"the character U+{ord(found[0]):04X} cannot stand in a story", "delete it"
         )
         raise _Stop
-    _Reader(source).read()
+    quick = Source(source.path, source.text)
+    try:
+        _Reader(quick, closely=False).read()
+    except _Stop:
+        _Reader(source).read()
+        return
+    source.data = quick.data
+    source.places = Places(lambda: _places_in(source.text))
+
+
+def _places_in(text: str) -> Places:
+    """Where everything stands in a text with which nothing is wrong."""
+    source = Source("", text)
+    with contextlib.suppress(_Stop):
+        _Reader(source).read()
+    return source.places
 
 
 class _Reader:
-    """Builds data out of YAML's events, so that nothing is built that is out of bounds."""
+    """Builds data out of YAML's events, so that nothing is built that is out of bounds.
 
-    def __init__(self, source: Source) -> None:
+    Read `closely`, it is noted where everything stands; if not, the first fault ends it, and is not told.
+    """
+
+    def __init__(self, source: Source, *, closely: bool = True) -> None:
         self.source = source
+        self.closely = closely
+        self.values = source.places.values
+        self.keys = source.places.keys
         self.nodes = 0
         self.loader = _LOADER(source.text)
 
@@ -89,6 +111,8 @@ class _Reader:
             self.loader.dispose()
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
+        if not self.closely:
+            raise _Stop from None
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = self.source.text.split("\n")
@@ -119,6 +143,8 @@ class _Reader:
         self.source.data = data
 
     def _fault(self, code: str, event: Any, message: str, mend: str = "") -> None:
+        if not self.closely:
+            raise _Stop
         mark = event.start_mark
         self.source.report(code, (mark.line + 1, mark.column + 1), message, mend)
         if len(self.source.diagnostics) >= MAX_FAULTS:
@@ -141,13 +167,10 @@ class _Reader:
             )
             return ""
         self._bare(event)
-        mark = event.start_mark
+        if self.closely:
+            self.values[path] = _place_of(event)
         if isinstance(event, yaml.ScalarEvent):
-            end = event.end_mark.index if event.end_mark else mark.index
-            self.source.values[path] = Place(mark.line, mark.column, event.style or "", mark.index, end)
             return self._scalar(event)
-        flow = "{" if event.flow_style else ""
-        self.source.values[path] = Place(mark.line, mark.column, flow)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
         return self._mapping(path, depth)
@@ -163,7 +186,7 @@ class _Reader:
     def _sequence(self, path: Path, depth: int) -> list[Any]:
         items: list[Any] = []
         while not self.loader.check_event(yaml.SequenceEndEvent):
-            items.append(self._node((*path, len(items)), depth + 1))
+            items.append(self._node((*path, len(items)) if self.closely else path, depth + 1))
         self.loader.get_event()
         return items
 
@@ -177,16 +200,20 @@ class _Reader:
                 self.source.broken = True
                 continue
             if key in found:
-                first = self.source.keys[(*path, key)].line + 1
-                mend = f"the first one is in line {first}; they need different names, or to be one"
-                self._fault("RS004", event, f"`{key[:60]}` stands here twice", mend)
+                self._twice(event, path, key)
                 self._node((*path, key, "again"), depth + 1)
                 continue
-            mark = event.start_mark
-            self.source.keys[(*path, key)] = Place(mark.line, mark.column)
-            found[key] = self._node((*path, key), depth + 1)
+            if self.closely:
+                self.keys[(*path, key)] = Place(event.start_mark.line, event.start_mark.column)
+            found[key] = self._node((*path, key) if self.closely else path, depth + 1)
         self.loader.get_event()
         return found
+
+    def _twice(self, event: Any, path: Path, key: str) -> None:
+        first = self.keys.get((*path, key))
+        line = first.line + 1 if first else 0
+        mend = f"the first one is in line {line}; they need different names, or to be one"
+        self._fault("RS004", event, f"`{key[:60]}` stands here twice", mend)
 
     def _key(self, event: Any, path: Path, depth: int) -> str | None:
         if not isinstance(event, yaml.ScalarEvent):
@@ -218,6 +245,14 @@ class _Reader:
         if value in _CONSTANTS:
             return _CONSTANTS[value]
         return int(value) if _INTEGER.fullmatch(value) else value
+
+
+def _place_of(event: Any) -> Place:
+    mark = event.start_mark
+    if not isinstance(event, yaml.ScalarEvent):
+        return Place(mark.line, mark.column, "{" if event.flow_style else "")
+    end = event.end_mark.index if event.end_mark else mark.index
+    return Place(mark.line, mark.column, event.style or "", mark.index, end)
 
 
 def _slip(problem: str, suspects: list[str]) -> tuple[str, str]:

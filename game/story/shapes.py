@@ -70,6 +70,8 @@ def check_shape(source: Source, path: Path, model: type[fmt.Model]) -> bool:
 
 def _report_empty(source: Source, path: Path) -> bool:
     """Report fields with nothing after the colon, and answer whether there are any."""
+    if not _holds_nothing(source.at(path)):
+        return False
     found = False
     waiting = [path]
     while waiting:
@@ -83,6 +85,13 @@ def _report_empty(source: Source, path: Path) -> bool:
             steps: list[str | int] = list(value) if isinstance(value, dict) else list(range(len(value)))
             waiting += [(*where, step) for step in steps]
     return found
+
+
+def _holds_nothing(value: Any) -> bool:
+    """Whether None is anywhere in it."""
+    if isinstance(value, dict):
+        return any(map(_holds_nothing, value.values()))
+    return any(map(_holds_nothing, value)) if isinstance(value, list) else value is None
 
 
 def _report(source: Source, path: Path, model: type[fmt.Model], fault: Any, braced: set[Path]) -> None:

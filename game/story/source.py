@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from game.story.errors import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAX_FILE: Final = 4_000_000
 """How large one file may be, in bytes."""
@@ -25,6 +28,34 @@ class Place:
     end: int = 0
 
 
+class Places:
+    """Where the values and the keys of a file stand; looked for when it is first asked, if need be."""
+
+    __slots__ = ("_find", "_keys", "_values")
+
+    def __init__(self, find: Callable[[], Places] | None = None) -> None:
+        self._find = find
+        self._values: dict[Path, Place] = {}
+        self._keys: dict[Path, Place] = {}
+
+    @property
+    def values(self) -> dict[Path, Place]:
+        """Of every value."""
+        self._found()
+        return self._values
+
+    @property
+    def keys(self) -> dict[Path, Place]:
+        """Of every key."""
+        self._found()
+        return self._keys
+
+    def _found(self) -> None:
+        if self._find is not None:
+            found, self._find = self._find(), None
+            self._values, self._keys = found.values, found.keys
+
+
 @dataclass(slots=True)
 class Source:
     """One file as plain data. `data` is None if it could not be read that far."""
@@ -34,9 +65,18 @@ class Source:
     data: dict[str, Any] | None = None
     broken: bool = False
     """Whether something of the file is missing from `data`."""
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def values(self) -> dict[Path, Place]:
+        """Where each value stands."""
+        return self.places.values
+
+    @property
+    def keys(self) -> dict[Path, Place]:
+        """Where each key stands."""
+        return self.places.keys
 
     def place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
         """Line and column, from 1, of the value (or its key) at a path, or of what is nearest above."""

@@ -4,14 +4,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.story import reading
 from game.story.errors import CODES, formatted
 from game.story.reading import MAX_DEPTH, read_source
+from game.story.source import Source
+
+from .samples import SOUND, look
 
 HOSTILE = {
     "a billion laughs": "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n",
@@ -165,3 +170,29 @@ def test_any_place_in_any_text_is_within_the_file(text: str, offset: int) -> Non
         line, column = source.place_in_text(("a", "b"), min(offset, len(text)))
         assert line >= 1
         assert column >= 1
+
+
+def closely_read(text: str) -> Source:
+    """The text as it is read when everything in it is noted."""
+    source = Source("a.yaml", text)
+    with contextlib.suppress(reading._Stop):
+        reading._Reader(source).read()
+    return source
+
+
+@given(st.lists(YAML_PIECES, max_size=60).map("".join))
+def test_a_quick_look_and_a_close_one_find_the_same(text: str) -> None:
+    found, closely = read_source("a.yaml", text.encode()), closely_read(text)
+    assert found.data == closely.data
+    assert found.diagnostics == closely.diagnostics
+    assert (found.values, found.keys) == (closely.values, closely.keys)
+
+
+def test_where_things_stand_is_found_out_only_when_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = read_source("a.yaml", BLOCK.encode())
+    monkeypatch.setattr(reading, "_places_in", lambda _text: pytest.fail("it was looked for"))
+    assert look(SOUND).diagnostics == []
+    monkeypatch.undo()
+    assert found.place(("a", "c")) == (6, 6)
+    monkeypatch.setattr(reading, "_places_in", lambda _text: pytest.fail("it was looked for again"))
+    assert found.place(("a", "d"), key=True) == (7, 3)
