@@ -52,7 +52,8 @@ class Arguments:
             self._listing(node)
         elif len(node.args) != 1 or node.keywords:
             given = len(node.args) + len(node.keywords)
-            self.report("RS025", node, f"`{name}()` takes one thing, and here are {given}")
+            mend = f"write `{name}(...)` with one thing between the brackets"
+            self.report("RS025", node, f"`{name}()` takes one thing, and here are {given}", mend)
         elif name in ("cap", "lower"):
             self._kind(node.args[0], name, "str")
         elif name == "visits":
@@ -83,7 +84,8 @@ class Arguments:
 
     def _one_of(self, node: ast.expr, known: Iterable[str], what: str) -> None:
         if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
-            self.report("RS025", node, f"here must stand a {what} in quotation marks")
+            mend = f"write the {what}'s id out, so that it can be checked"
+            self.report("RS025", node, f"here must stand a {what} in quotation marks", mend)
             return
         value, elsewhere = node.value, self.world.elsewhere
         if value in known or value in elsewhere or value.split(".")[0] in elsewhere:

@@ -38,7 +38,7 @@ def check_draft(draft: Draft) -> None:
         _exclusion(definition)
     for definition in draft.all("beats", "consequences", "costs", "resistances"):
         _pattern(definition, world)
-    words = WordChecker(world)
+    words = WordChecker(world, draft.faulty)
     for section in draft.sections:
         for definition in draft.all(section):
             words.check(definition)
@@ -51,7 +51,7 @@ def check_draft(draft: Draft) -> None:
 
 
 def review_draft(draft: Draft) -> None:
-    """Report what can be played, and is hardly meant. Only for a draft in which there is no error."""
+    """Report what can be played, and is hardly meant. For a draft in which the errors are told already."""
     met = list(Walk(draft).all())
     check_conditions(draft, met)
     check_empty(draft, met)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+from contextlib import suppress
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
 from game.story.expressions import parse_effects
-from game.story.logic import Logic
+from game.story.logic import Logic, conjuncts
 from game.story.syntax import ExpressionError, parse_expression
-from game.story.walking import Asked
+from game.story.walking import Asked, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,10 +24,10 @@ _LONGEST: Final = 60
 
 
 def check_conditions(draft: Draft, met: Iterable[Met]) -> None:
-    """Report what is always or never so. For a draft without errors."""
+    """Report what is always or never so, where the conditions themselves are in order."""
     logic = logic_of(draft)
     for one in met:
-        if isinstance(one, Asked):
+        if isinstance(one, Asked) and draft.faulty.isdisjoint([one.source, *one.place.asked]):
             _condition(logic, one)
 
 
@@ -57,7 +59,7 @@ def _condition(logic: Logic, one: Asked) -> None:
 def _reason(logic: Logic, one: Asked, never: bool) -> tuple[str, str]:
     """Why it comes out one way, as the end of a sentence; and the mend."""
     if not logic.possible([(one.source, never)]):
-        return "", "look at what the variables in it can be, and at what sets them"
+        return _alone(logic, one.source, never), "take it out, or look at what sets the variables in it"
     for number, (source, so) in enumerate(one.place.facts):
         if logic.possible([*one.place.facts[: number + 1], (one.source, never)]):
             continue
@@ -68,10 +70,23 @@ def _reason(logic: Logic, one: Asked, never: bool) -> tuple[str, str]:
     return "", "look at what stands round it"
 
 
+def _alone(logic: Logic, source: str, never: bool) -> str:
+    """What of a condition by itself brings it about: two parts that exclude each other, or what there is."""
+    parts = conjuncts(source)
+    if never:
+        for one, other in combinations(parts, 2):
+            if not logic.possible([(one, True), (other, True)]) and all(
+                logic.possible([(part, True)]) for part in (one, other)
+            ):
+                return f": `{one}` and `{other}` exclude each other"
+    said = [told for name in sorted(names_in(source)) if (told := logic.told_of(name))]
+    return f": {', '.join(said)}" if said else ""
+
+
 def logic_of(draft: Draft) -> Logic:
     """What the variables of a story can be, by their declarations and by all that sets them."""
     effects: dict[str, list[Effect]] = {}
-    for effect in _effects(draft):
+    for effect in () if draft.partial else _effects(draft):
         effects.setdefault(effect.variable, []).append(effect)
     given: dict[str, list[Any]] = {}
     head = draft.head.data if draft.head and draft.head.data else {}
@@ -96,7 +111,7 @@ def _default(one: Definition) -> list[Any]:
 
 def _limits(one: Definition, effects: list[Effect], values: list[int]) -> tuple[int, int]:
     low, high = one.data.get("min", 0), one.data.get("max", 10)
-    if not effects:  # told as a variable that nothing sets
+    if not effects:  # told as a variable that nothing sets; or not all effects are known
         return low, high
     least, most = min(values), max(values)
     for effect in effects:
@@ -156,4 +171,5 @@ def _effects(draft: Draft) -> Iterator[Effect]:
             for holder in (one.data, *(one.data.get("choices") or ())):
                 do = holder.get("do")
                 for text in [do] if isinstance(do, str) else do or ():
-                    yield from parse_effects(text)
+                    with suppress(ExpressionError):
+                        yield from parse_effects(text)

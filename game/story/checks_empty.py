@@ -43,7 +43,7 @@ class _Known:
 
 
 def check_empty(draft: Draft, met: Iterable[Met]) -> None:
-    """Report what can come out with nothing in it. For a draft without errors."""
+    """Report what can come out with nothing in it."""
     known = _known(draft)
     for one in met:
         if isinstance(one, Said) and one.kind in _LINES and _may_vanish(one.text):
@@ -60,7 +60,8 @@ def _known(draft: Draft) -> _Known:
         for one in draft.all("variables")
         if one.data.get("is")
     }
-    own = frozenset(one.id for one in draft.all("facets") if _always_said(one.data["own"]))
+    facets = draft.sections["facets"].values()
+    own = frozenset(one.id for one in facets if not one.sound or _always_said(one.data["own"]))
     blank = frozenset(
         one.id for one in draft.all("pages") if one.data.get("optional") and not one.data.get("blank_goto")
     )

@@ -8,7 +8,7 @@ from game.story.model import RETURN
 from game.story.syntax import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from game.story.draft import Definition, Draft
     from game.story.source import Path
@@ -22,9 +22,9 @@ def check_flow(draft: Draft) -> None:
         _ways_on(scene)
         _menu(scene)
     _references(draft)
-    _rounds(draft)
+    round_ = _rounds(draft)
     if not draft.incomplete:
-        _reachable(draft)
+        _reachable(draft, round_)
 
 
 def _ways_on(scene: Definition) -> None:
@@ -160,8 +160,9 @@ def _last_way(one: Definition, path: Path, ways: list[dict[str, Any]]) -> None:
         one.report("RS017", (*path, len(ways) - 1, "if"), "if none of these is so, there is no way on", mend)
 
 
-def _rounds(draft: Draft) -> None:
-    """Report scenes that only lead on, and only to each other."""
+def _rounds(draft: Draft) -> set[str]:
+    """Report scenes that only lead on, and only to each other; all of them."""
+    found: set[str] = set()
     leads = {one.id: one for one in draft.all("scenes", "storylets") if isinstance(one.data.get("goto"), str)}
     seen: set[str] = set()
     for start in leads:
@@ -175,9 +176,11 @@ def _rounds(draft: Draft) -> None:
             names = ", ".join(f"`{id_}`" for id_ in walked[walked.index(at) :][:5])
             message = f"from here it goes round for ever: {names}"
             leads[at].report("RS019", ("goto",), message, "let one of them offer something, or end")
+            found |= set(walked[walked.index(at) :])
+    return found
 
 
-def _reachable(draft: Draft) -> None:
+def _reachable(draft: Draft, round_: set[str]) -> None:
     head = draft.head
     if not (head and head.data and draft.head_sound):
         return
@@ -188,7 +191,12 @@ def _reachable(draft: Draft) -> None:
     for scene in scenes.values():
         if isinstance(deck := scene.data.get("deck"), str):
             decks.setdefault(deck, []).append(scene.id)
-    leads = {id_: _leads_to(draft, scene, decks) for id_, scene in scenes.items() if scene.sound}
+    unsound = {page.id for page in draft.sections["pages"].values() if not page.sound}
+    leads = {
+        id_: _leads_to(draft, scene, decks)
+        for id_, scene in scenes.items()
+        if scene.sound and scene.data.get("page") not in unsound
+    }
     reached: set[str] = set()
     waiting = [head.data["start"]]
     while waiting:
@@ -200,27 +208,33 @@ def _reachable(draft: Draft) -> None:
             return
         waiting += leads[id_]
     _unreached(draft, scenes, reached)
-    _endless(draft, scenes, {id_: leads[id_] for id_ in reached}, decks)
+    _endless(draft, {id_: leads[id_] for id_ in reached}, decks, round_)
 
 
 def _leads_to(draft: Draft, scene: Definition, decks: Mapping[str, list[str]]) -> list[str]:
     """The scenes that can come next, those that a storylet goes back to aside."""
     found = [target for _, target in _targets(scene.data)]
     page = draft.sections["pages"].get(scene.data.get("page", ""))
-    if page and page.sound:
+    if page:
         found += [target for _, target in _targets(page.data)]
     if deal := scene.data.get("deal"):
         found += decks.get(deal["deck"], [])
     return found
 
 
+def _may_end(draft: Draft, scenes: Mapping[str, Definition], id_: str, targets: Iterable[str]) -> bool:
+    """Whether it is an ending, or leads to what is not there, of which nothing is known."""
+    data = scenes[id_].data
+    unknown = any(target not in scenes and target != RETURN for target in targets)
+    page = data.get("page")
+    return "ending" in data or unknown or (page is not None and page not in draft.sections["pages"])
+
+
 def _endless(
-    draft: Draft,
-    scenes: Mapping[str, Definition],
-    leads: Mapping[str, list[str]],
-    decks: Mapping[str, list[str]],
+    draft: Draft, leads: Mapping[str, list[str]], decks: Mapping[str, list[str]], told: set[str]
 ) -> None:
-    """Report where a way begins on which no ending can be come to any more."""
+    """Report where a way begins on which no ending can be come to any more, unless it is told already."""
+    scenes = draft.sections["scenes"] | draft.sections["storylets"]
     comes_from: dict[str, set[str]] = {}
     for id_, targets in leads.items():
         for target in targets:
@@ -231,7 +245,7 @@ def _endless(
             comes_from.setdefault(id_, set()).add(storylet)
             comes_from.setdefault(RETURN, set()).add(storylet)
             comes_from.setdefault(id_, set()).add(RETURN)
-    ends = {id_ for id_ in leads if "ending" in scenes[id_].data}
+    ends = {id_ for id_ in leads if _may_end(draft, scenes, id_, leads[id_])}
     waiting = list(ends)
     while waiting:
         for before in comes_from.get(waiting.pop(), set()) - ends:
@@ -240,7 +254,7 @@ def _endless(
     if not draft.all("endings") or not ends:
         return
     for id_ in leads:
-        if id_ not in ends and comes_from.get(id_, set()) & ends:
+        if id_ not in ends and id_ not in told and comes_from.get(id_, set()) & ends:
             mend = "lead on from here, in the end, to a scene with `ending:`"
             scenes[id_].warn("RS056", f"from `{id_}` on, no ending can be reached", mend)
 

@@ -44,7 +44,7 @@ class _Checker:
                 self._leads_to((field, old), new, known, (code, what))
                 if old in known and old not in self.world.elsewhere:
                     message = f"there is still a {what} `{old}`"
-                    mend = f"take the line out, or give the {what} of now another id"
+                    mend = f"take this line out; it is for a {what} whose id is gone"
                     self.head.report("RS039", self._place((field, old), key=True), message, mend)
         for old, new in self._of("choices").items():
             scene = old.partition(".")[0]

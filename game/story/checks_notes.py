@@ -48,9 +48,13 @@ TOPICS: Final[dict[str, tuple[str, str]]] = {
 
 def check_notes(draft: Draft, met: Iterable[Met]) -> None:
     """Report scenes and endings whose prose calls for a note that their chapter has not."""
+    if draft.incomplete:
+        return
     notes: dict[str, list[str]] = {}
-    for scene in draft.all("scenes", "storylets"):
-        notes.setdefault(scene.chapter or "", []).extend(scene.data.get("notes") or ())
+    for section in ("scenes", "storylets"):
+        for scene in draft.sections[section].values():
+            own = scene.data.get("notes")
+            notes.setdefault(scene.chapter or "", []).extend(own if isinstance(own, list) else ())
     told: set[tuple[str, str]] = set()
     for one in met:
         definition = one.place.definition
@@ -58,7 +62,9 @@ def check_notes(draft: Draft, met: Iterable[Met]) -> None:
             continue
         chapter = definition.chapter or ""
         for note, offset, words in _called_for(one.text.source, one.text.parts):
-            said = any(re.search(TOPICS[note][1], given, re.IGNORECASE) for given in notes.get(chapter, ()))
+            said = any(
+                re.search(TOPICS[note][1], str(given), re.IGNORECASE) for given in notes.get(chapter, ())
+            )
             if said or (chapter, note) in told:
                 continue
             told.add((chapter, note))

@@ -58,8 +58,10 @@ class Spot:
 class WordChecker:
     """Checks definitions one after another; notes where claims are dramatised, and where costs fall due."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, faulty: set[str]) -> None:
         self.world = world
+        self.faulty = faulty
+        """The expressions in which an error was found; more are added."""
         self.places_used: dict[str, list[tuple[Definition, Path]]] = {}
         self.costs_used: dict[str, list[tuple[Definition, Path]]] = {}
         self.use = Use()
@@ -146,6 +148,7 @@ class WordChecker:
 
     def _expression(self, spot: Spot, expression: Expression, guarded: bool = False) -> Type:
         def report(code: str, offset: int, message: str, mend: str) -> None:
+            self.faulty.add(expression.source)
             spot.report(code, expression.position + offset, message, mend)
 
         self.use.reads(expression.source)
@@ -216,7 +219,10 @@ def _misfit(effect: Effect, variable: Mapping[str, Any], found: Type) -> tuple[s
         return f"`{effect.op}` is for numbers, and `{effect.variable}` is {_article(kind)}", "write `=`"
     wanted = {"int": ("int", "bool"), "bool": ("bool",), "enum": ("str",)}.get(kind, ())
     if found.kind not in (*wanted, "unknown"):
-        return f"`{effect.variable}` is {_article(kind)}, and this is {_article(found.kind)}", ""
+        return (
+            f"`{effect.variable}` is {_article(kind)}, and this is {_article(found.kind)}",
+            f"write {_article(kind)}",
+        )
     try:
         written = _written(parse_expression(effect.expression.source).body)
     except ExpressionError:
@@ -230,7 +236,10 @@ def _misfit(effect: Effect, variable: Mapping[str, Any], found: Type) -> tuple[s
     if kind == "int" and effect.op == "=" and written and isinstance(written[0], int):
         low, high = variable.get("min", 0), variable.get("max", 10)
         if not low <= written[0] <= high:
-            return f"`{effect.variable}` goes from {low} to {high}", ""
+            return (
+                f"`{effect.variable}` goes from {low} to {high}",
+                "write a number between, or change its limits",
+            )
     return None
 
 

@@ -54,6 +54,15 @@ class Draft:
     elsewhere: set[str] = field(default_factory=set)
     incomplete: bool = False
     """Whether files are missing or broken, so that what seems not to be there may be."""
+    faulty: set[str] = field(default_factory=set)
+    """Expressions in which an error was found."""
+
+    @property
+    def partial(self) -> bool:
+        """Whether anything of the story cannot be looked at."""
+        return self.incomplete or any(
+            not one.sound for ones in self.sections.values() for one in ones.values()
+        )
 
     def all(self, *sections: str) -> list[Definition]:
         """The sound definitions of these sections."""

@@ -76,6 +76,32 @@ CODES: Final[dict[str, str]] = {
 """Every diagnostic there is. Numbers are never used again for something else."""
 
 
+MENDS: Final[dict[str, str]] = {
+    "RS001": "quote the text, or write it as a block: `text: |`",
+    "RS006": "part it into scenes, or into texts beside each other",
+    "RS015": "see the field in the guide, or in your editor",
+    "RS016": "lower case letters and digits, joined by hyphens",
+    "RS018": "take one of them out",
+    "RS021": "see *Expressions* in the guide",
+    "RS022": "see *Expressions* in the guide",
+    "RS024": "compare and add like with like: numbers with numbers, words with words by `==`",
+    "RS025": "see the table of functions in the guide",
+    "RS026": "write a value that the variable can have",
+    "RS027": "change one of them, so that they fit",
+    "RS030": "give one of them another id",
+    "RS031": "name a scene that there is, or write this one",
+    "RS032": "name a page that there is, or write this one",
+    "RS033": "name an ending that there is, or write this one",
+    "RS034": "name a deck that a storylet has",
+    "RS035": "write beats with this `at:`",
+    "RS046": "write costs with this `at:`",
+    "RS049": "declare it under `circumstances:`",
+    "RS060": "see *Lexicon* in the guide",
+    "RS061": "change the pattern or the example, until the one reads the other",
+}
+"""What to do where nothing nearer the matter can be said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One fault. `line` and `column` count from 1; line 0 stands for the file as a whole."""

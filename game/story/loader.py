@@ -113,7 +113,7 @@ def examine_contents(
     draft = gather(sources)
     draft.incomplete |= bool(faults)
     check_draft(draft)
-    if closely and not any(one.severity == "error" for source in sources for one in source.diagnostics):
+    if closely:
         review_draft(draft)
     diagnostics = faults + [one for source in sources for one in source.diagnostics]
     diagnostics.sort(key=lambda one: (one.path, one.line, one.column, one.code))

@@ -79,6 +79,15 @@ class Logic:
         domains = {term: self._domain(term, asked) for term, asked in questions.items()}
         return _Search(nodes, domains).found()
 
+    def told_of(self, name: str) -> str:
+        """What a variable can be, in words; '' of what is no variable."""
+        if name in self._limits:
+            low, high = self._limits[name]
+            return f"`{name}` is never less than {low} or more than {high}"
+        if name in self._words:
+            return f"`{name}` is only ever {' or '.join(sorted(map(str, self._words[name])))}"
+        return ""
+
     def _domain(self, term: str, asked: Sequence[_Question]) -> list[object]:
         """Values of a term, one at least for each set of answers that the questions can have."""
         named = {value for question in asked for value in question.named}

@@ -168,7 +168,7 @@ def _fields(model: type[fmt.Model]) -> set[str]:
 def _described(model: type[fmt.Model], name: str) -> str:
     for field_name, field in model.model_fields.items():
         if (field.alias or field_name) == name and field.description:
-            return f"it says: {field.description[0].lower()}{field.description[1:]}"
+            return f"add `{name}:` ({field.description[0].lower()}{field.description[1:].rstrip('.')})"
     return f"add `{name}:`"
 
 
@@ -195,16 +195,18 @@ def _report_kind(source: Source, where: Path, fault: Mapping[str, Any]) -> None:
         source.report("RS015", place, f"here must stand text, and this is {found}", "quote it")
     elif kind in ("string_type", "model_type", "dict_type", "list_type"):
         wanted = {"string_type": "text", "list_type": "a list"}.get(kind, "a mapping")
-        mend = "write something, or leave the field out" if value is None else ""
+        mend = "write something, or leave the field out" if value is None else f"write {wanted}"
         source.report("RS015", place, f"here must stand {wanted}, and this is {found}", mend)
     elif kind == "too_short":
         source.report("RS015", place, "this must not be empty", "leave the field out, or fill it")
     elif kind in ("greater_than_equal", "less_than_equal"):
         bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-        source.report("RS015", place, f"this must be {bound}, and is {value}")
+        source.report(
+            "RS015", place, f"this must be {bound}, and is {value}", f"write a number that is {bound}"
+        )
     elif kind in ("int_type", "bool_type"):
         wanted = "a whole number" if kind == "int_type" else "true or false"
-        mend = "" if kind == "int_type" else "write true or false, without quotation marks"
+        mend = f"write {wanted}, without quotation marks"
         source.report("RS015", place, f"here must stand {wanted}, and this is {found}", mend)
     else:
         source.report("RS015", place, f"this does not fit here: {fault['msg'][:120]}")

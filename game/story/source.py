@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from game.story.errors import Diagnostic, Severity
+from game.story.errors import MENDS, Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,4 +146,5 @@ class Source:
         severity: Severity = "error",
     ) -> None:
         """Note a fault at a line and column."""
+        mend = mend or MENDS.get(code, "")
         self.diagnostics.append(Diagnostic(code, severity, self.path, *place, message, mend))

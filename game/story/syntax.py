@@ -125,7 +125,8 @@ def _from_syntax(error: SyntaxError, text: str, lead: int) -> ExpressionError:
     if re.search(r"&&|\|\||(?<!\w)!(?!=)", text):
         return ExpressionError("this is not an expression", lead + offset, "write `and`, `or`, `not`")
     if offset == whole:
-        return ExpressionError("this is not an expression: it ends too early", lead + offset)
+        mend = "write what is to stand here, or take out what comes before"
+        return ExpressionError("this is not an expression: it ends too early", lead + offset, mend)
     return ExpressionError(f"this is not an expression: {error.msg}", lead + offset)
 
 

@@ -243,7 +243,7 @@ class _Inference:
         if kind.values is not None and value not in kind.values:
             words = sorted(word for word in kind.values if word)
             mend = suggestion(value, kind.values, f"it can be: {', '.join(words)}")
-            self.report("RS023", node, f"it is never `{value[:60]}`", mend)
+            self.report("RS023", node, f"`{ast.unparse(other)[:60]}` is never `{value[:60]}`", mend)
         elif isinstance(other, ast.Attribute) and other.attr in _IDS and value in SUBJECTS:
             message = f"`.{other.attr}` is a name as prose has it, and never `{value}`"
             self.report("RS023", node, message, f"`.{_IDS[other.attr]}` is the id")

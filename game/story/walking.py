@@ -98,7 +98,7 @@ Met = Asked | Shown | Said
 
 @dataclass
 class Walk:
-    """Goes through the definitions of a draft that has no errors."""
+    """Goes through the definitions of a draft that have their proper shape."""
 
     draft: Draft
     told: frozenset[str] = field(default_factory=frozenset)

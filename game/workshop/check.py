@@ -21,7 +21,7 @@ def check(folder: Path, form: Form = "text", stream: TextIO | None = None) -> in
     """Print what is wrong with the story in a folder. 0 if it can be played, for all its warnings; else 1."""
     out = stream or sys.stdout
     found = examine(folder)
-    found.diagnostics.extend(lexicon_diagnostics(folder))
+    found.diagnostics.extend(lexicon_diagnostics(folder, found.texts))
     shown = os.path.relpath(folder).replace(os.sep, "/")
     shown = "" if shown == "." else shown
     match form:

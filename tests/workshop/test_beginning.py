@@ -26,7 +26,7 @@ def test_a_story_that_is_begun_is_sound(begun: Path) -> None:
     assert found.diagnostics == []
     assert found.story is not None
     assert (found.story.id, found.story.title) == ("my-first-tower", "My First Tower")
-    assert [one for one in lexicon_diagnostics(begun) if one.severity == "error"] == []
+    assert [one for one in lexicon_diagnostics(begun, {}) if one.severity == "error"] == []
 
 
 def test_it_plays_to_its_end_and_its_playtest_holds(begun: Path) -> None:
