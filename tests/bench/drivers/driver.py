@@ -11,7 +11,7 @@ import resource
 import sys
 from abc import ABC, abstractmethod
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -122,11 +122,12 @@ def _play(driver: Driver) -> dict[str, Any]:
     pick = driver.play(COLD, FIRST_PICK)
     figures["cold_rate"] = COLD / (perf_counter() - begun)
     pick = driver.play(WARM - COLD, pick)
-    made, begun = 0, perf_counter()
+    made, begun, used = 0, perf_counter(), process_time()
     while perf_counter() < begun + SECONDS:
         pick = driver.play(BATCH, pick)
         made += BATCH
     figures["rate"] = made / (perf_counter() - begun)
+    figures["cpu_rate"] = made / (process_time() - used)
     _go_far(driver)
     return figures | _saving(driver) | {"rss": _peak()}
 

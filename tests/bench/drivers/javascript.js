@@ -113,11 +113,14 @@ const modes = {
     pick = play(WARM - COLD, pick);
     let made = 0;
     begun = now();
+    const used = process.cpuUsage();
     while (now() < begun + SECONDS) {
       pick = play(BATCH, pick);
       made += BATCH;
     }
     figures.rate = made / (now() - begun);
+    const { user, system } = process.cpuUsage(used);
+    figures.cpu_rate = (made * 1e6) / (user + system);
     return { ...figures, ...saving(), rss: peak() };
   },
   transcript() {
