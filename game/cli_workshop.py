@@ -18,7 +18,15 @@ def check(options: argparse.Namespace) -> int:
     """`ruby-sparks check`: everything that is wrong with a story."""
     from game.story.where import find_story  # noqa: PLC0415
     from game.workshop.check import check as check_story  # noqa: PLC0415
+    from game.workshop.explaining import explained  # noqa: PLC0415
 
+    if options.explain is not None:
+        try:
+            print(explained(options.explain))
+        except LookupError as error:
+            complain(str(error.args[0]))
+            return _USAGE
+        return 0
     folder = options.folder if options.folder is not None else find_story(getattr(options, "story", None))
     return check_story(folder, "json" if options.json else options.format, sys.stdout)
 
@@ -209,6 +217,9 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json", "github"), default="text", help="for whom (default: text)"
     )
     command.add_argument("--json", action="store_true", help="the same as --format json")
+    command.add_argument(
+        "--explain", metavar="CODE", help="say what a diagnostic means and what to do, and check nothing"
+    )
     command.set_defaults(run=check)
 
     command = commands.add_parser("schema", help="print the JSON Schema of the story format")

@@ -52,6 +52,8 @@ _TEXTS: Final = frozenset(
         "forbidden",
     ]
 )
+_BLOCK: Final = frozenset({"text", "if", "else", "with", "kind", "beats", "costs"})
+"""What the mappings have of which one at least can stand for a text."""
 _ID: Final = re.compile(fmt.ID_PATTERN)
 _NAME: Final = re.compile(fmt.NAME_PATTERN)
 
@@ -152,13 +154,13 @@ def _locate(
 
 
 def _is_unquoted(source: Source, path: Path) -> bool:
-    """Whether `text: {a|b}` has become a mapping of words to nothing."""
+    """Whether `text: {a|b}`, or `text: {condition: a|b}`, has become a mapping."""
     value = source.at(path)
     place = source.values.get(path)
     if not isinstance(value, dict) or place is None or place.style != "{" or not value:
         return False
     in_text = any(step in _TEXTS for step in path[-2:])
-    return in_text and all(one is None for one in value.values())
+    return in_text and (all(one is None for one in value.values()) or _BLOCK.isdisjoint(value))
 
 
 def _fields(model: type[fmt.Model]) -> set[str]:

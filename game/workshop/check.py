@@ -11,6 +11,7 @@ from typing import Literal, TextIO, cast
 from game.story.errors import Diagnostic, formatted
 from game.story.loader import Examination, examine
 from game.story.where import find_story
+from game.workshop.explaining import page_of
 from game.workshop.lexicon import lexicon_diagnostics
 
 Form = Literal["text", "json", "github"]
@@ -34,6 +35,9 @@ def check(folder: Path, form: Form = "text", stream: TextIO | None = None) -> in
             for one in found.diagnostics:
                 print(formatted(one, found.texts, shown), file=out)
             print(_summary(found), file=out)
+            if found.diagnostics:
+                code = found.diagnostics[0].code
+                print(f"What a number means: ruby-sparks check --explain {code}", file=out)
     return 1 if found.errors else 0
 
 
@@ -42,7 +46,7 @@ def _as_json(folder: Path, found: Examination) -> str:
         "story": str(folder),
         "errors": found.errors,
         "warnings": len(found.diagnostics) - found.errors,
-        "diagnostics": [one.as_dict() for one in found.diagnostics],
+        "diagnostics": [one.as_dict() | {"page": page_of(one.code)} for one in found.diagnostics],
     }
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
@@ -53,7 +57,7 @@ def _annotation(one: Diagnostic, folder: str) -> str:
     place = f"file={_escaped(path, ',:')}"
     if one.line:
         place += f",line={one.line},col={one.column}"
-    message = f"{one.message}\n{one.mend}" if one.mend else one.message
+    message = "\n".join(part for part in (one.message, one.mend, page_of(one.code)) if part)
     return f"::{one.severity} {place},title={one.code}::{_escaped(message)}"
 
 

@@ -60,6 +60,7 @@ def test_warnings_do_not_fail_the_check(folder: Path) -> None:
     assert check(folder, stream=out) == 0
     assert "warning: nothing leads to the ending `free`" in out.getvalue()
     assert "0 errors, 1 warning" in out.getvalue()
+    assert out.getvalue().endswith("What a number means: ruby-sparks check --explain RS041\n")
 
 
 def test_the_report_can_be_had_as_json(folder: Path) -> None:
@@ -69,7 +70,7 @@ def test_the_report_can_be_had_as_json(folder: Path) -> None:
     report = json.loads(out.getvalue())
     assert (report["errors"], report["warnings"]) == (2, 1)
     assert {one["code"] for one in report["diagnostics"]} == {"RS031", "RS036", "RS040"}
-    assert all(set(one) == set(Diagnostic.__slots__) for one in report["diagnostics"])
+    assert all(set(one) == {*Diagnostic.__slots__, "page"} for one in report["diagnostics"])
 
 
 def test_the_checker_runs_as_a_module(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

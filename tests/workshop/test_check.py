@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from game.cli import main
 from game.workshop.check import check
 from tests.story_format.samples import HEAD, SOUND
 
@@ -63,4 +64,14 @@ def test_faults_are_told_as_annotations_of_the_lines_they_stand_in(folder: Path)
     (error,) = [line for line in lines if "RS031" in line]
     assert error.startswith("::error file=")
     assert "two%2C 50%25.yaml,line=2,col=13,title=RS031::there is no scene `nowhere-at-all`" in error
+    assert error.endswith("%0Adiagnostics.md#rs031")
     assert all(line.startswith(("::error ", "::warning ")) for line in lines)
+
+
+def test_a_number_is_explained_at_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--explain", "rs045"]) == 0
+    assert capsys.readouterr().out.startswith("RS045\n\nA menu that can run dry.\n")
+    assert main(["check", "--explain", "x\x1b[2J"]) == 2
+    shown = capsys.readouterr()
+    assert "\x1b" not in shown.out + shown.err
+    assert "RS001" in shown.err
