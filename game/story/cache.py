@@ -1,8 +1,9 @@
 """Checked stories kept as data, so that a story that has not changed is neither parsed nor checked again.
 
 Of every story one file, by its content: a line with a fingerprint of what follows, then the definitions,
-to be read one by one. And of every folder the stamps of its files, so that not even these need be read.
-Both can only spare work: whatever is wrong with them, they count as missing.
+to be read one by one. Of every folder the stamps of its files, so that not even these need be read; and what
+was found out of each of its files, so that only what has changed is read and checked again. All can only
+spare work: whatever is wrong with it, it counts as missing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from game import __version__
-from game.story.slices import encoded, packed, unpacked
+from game.story.slices import Slices, encoded, packed, unpacked
 
 KEPT: Final = 8
 """How many stories are kept; the least recently written go first."""
@@ -79,12 +80,32 @@ class StoryCache:
         path = self._stamps(folder)
         keep(path, sealed(encoded([content_hash, stamps]), path.name), KEPT_STAMPS)
 
+    def files_of(self, folder: Path) -> Slices:
+        """What is known of the folder's files by their content; see `compiling`."""
+        path = self._files(folder)
+        content = read_kept(path, path.name)
+        if content is not None:
+            with contextlib.suppress(ValueError, LookupError, TypeError, AttributeError, RecursionError):
+                return unpacked(content, content.index(b"\n") + 1)[1]["files"]
+        return Slices(b"", {})
+
+    def keep_files(self, folder: Path, files: dict[str, bytes]) -> None:
+        """Keep what is known of the folder's files."""
+        path = self._files(folder)
+        keep(path, sealed(packed(None, {"files": files}), path.name), KEPT)
+
+    def _files(self, folder: Path) -> Path:
+        return self.folder / f"files-{_name_of(folder)}.json"
+
     def _story(self, content_hash: str) -> Path:
         return self.folder / f"story-{content_hash}.json"
 
     def _stamps(self, folder: Path) -> Path:
-        name = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:24]
-        return self.folder / f"stamps-{name}.json"
+        return self.folder / f"stamps-{_name_of(folder)}.json"
+
+
+def _name_of(folder: Path) -> str:
+    return hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:24]
 
 
 def read_kept(path: Path, of: str) -> bytes | None:

@@ -16,19 +16,26 @@ from game.story.checks_use import check_use
 from game.story.checks_words import WordChecker
 from game.story.files import HEAD
 from game.story.kinds import World
+from game.story.progress import SILENT, Progress
 from game.story.syntax import suggestion
 from game.story.vocabulary import ASPECTS, CLOSED, CLOSED_VALUES, DEGREES, GROUPS, LANGUAGES, SUBJECTS, TIMES
 from game.story.walking import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from game.story.draft import Definition, Draft
     from game.story.source import Path
 
+    Recall = Callable[[World, WordChecker], Container[str]]
+    """Notes in the checker what is known of some files' texts, and answers which files these are."""
 
-def check_draft(draft: Draft) -> None:
-    """Report everything that does not fit together. The diagnostics go to the sources."""
+
+def check_draft(draft: Draft, recall: Recall | None = None, progress: Progress = SILENT) -> None:
+    """Report everything that does not fit together. The diagnostics go to the sources.
+
+    Where somebody can recall what was found out before, it is told only whether there is an error.
+    """
     world = world_of(draft)
     for definition in draft.all("variables"):
         _variable(definition)
@@ -39,21 +46,23 @@ def check_draft(draft: Draft) -> None:
     for definition in draft.all("beats", "consequences", "costs", "resistances"):
         _pattern(definition, world)
     words = WordChecker(world, draft.faulty)
-    for section in draft.sections:
-        for definition in draft.all(section):
-            words.check(definition)
+    left_out = recall(world, words) if recall else ()
+    definitions = [one for one in draft.all(*draft.sections) if one.source.path not in left_out]
+    for definition in progress.through("Checking the story", definitions, "definitions"):
+        words.check(definition)
     _chapters(draft)
     check_migrations(draft, world)
     check_flow(draft)
     check_beats(draft, words.places_used)
     check_costs(draft, words.costs_used)
-    check_use(draft, words.use)
+    if recall is None:
+        check_use(draft, words.use)
 
 
-def review_draft(draft: Draft) -> None:
+def review_draft(draft: Draft, progress: Progress = SILENT) -> None:
     """Report what can be played, and is hardly meant. For a draft in which the errors are told already."""
     met = list(Walk(draft).all())
-    check_conditions(draft, met)
+    check_conditions(draft, progress.through("Looking for slips", met, "texts and conditions"))
     check_empty(draft, met)
     check_seams(met)
     check_notes(draft, met)

@@ -100,7 +100,9 @@ def gather(sources: list[Source]) -> Draft:
             )
         if source.path == HEAD:
             draft.head = source
-            draft.head_sound = source.data is not None and check_shape(source, (), fmt.StoryHead)
+            draft.head_sound = source.sound or (
+                source.data is not None and check_shape(source, (), fmt.StoryHead)
+            )
         elif source.data is not None:
             _file(draft, source)
     return draft
@@ -133,7 +135,7 @@ def _define(draft: Draft, source: Source, section: str, id_: str, chapter: str |
     path = (section, id_)
     known = _proper(source, section, id_)
     data = source.at(path)
-    sound = check_shape(source, path, fmt.SECTIONS[section]) and known
+    sound = (source.sound or check_shape(source, path, fmt.SECTIONS[section])) and known
     one = Definition(section, id_, source, path, data if isinstance(data, dict) else {}, sound)
     if section in ("scenes", "storylets"):
         one.chapter = one.data.get("chapter") or chapter

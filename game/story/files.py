@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HEAD: Final = "story.yaml"
+LEXICON: Final = "lexicon/"
+"""What the paths of the reader's words begin with."""
 MAX_FILES: Final = 2_000
 MAX_TOTAL: Final = 40_000_000
 APART: Final = frozenset({"playtests"})

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from game.story.assembly import build_story, index_of
 from game.story.cache import StoryCache
 from game.story.errors import Diagnostic, StoryError
-from game.story.files import HEAD, content_hash, read_files
+from game.story.files import HEAD, LEXICON, content_hash, read_files
+from game.story.progress import SILENT, Progress
 from game.story.stamps import have_settled, stamps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from game.story.model import Story
@@ -35,8 +38,11 @@ class Examination:
         return sum(one.severity == "error" for one in self.diagnostics)
 
 
-def load_story(folder: Path, cache: StoryCache | None = None) -> Story:
-    """The story in a folder. Raises StoryError with all that is wrong, if it cannot be played."""
+def load_story(folder: Path, cache: StoryCache | None = None, progress: Progress | None = None) -> Story:
+    """The story in a folder. Raises StoryError with all that is wrong, if it cannot be played.
+
+    Where it takes long, `progress` tells how far it is; by default on stderr, if that is a terminal.
+    """
     cache = cache or StoryCache()
     missing = _missing(folder)
     if missing:
@@ -49,14 +55,48 @@ def load_story(folder: Path, cache: StoryCache | None = None) -> Story:
     fingerprint = content_hash(contents)
     story = None if faults else _from_cache(cache, folder, fingerprint)
     if story is None:
-        found = examine_contents(contents, faults)
-        if found.story is None:
-            raise StoryError(found.diagnostics, found.texts)
-        cache.store(fingerprint, found.data, index_of(found.data))
-        story = found.story
+        with progress or Progress.to_stderr() as told, _without_collector():
+            data = None if faults else _compiled(cache, folder, contents, told)
+            if data is None:
+                found = examine_contents(contents, faults, progress=told)
+                if found.story is None:
+                    raise StoryError(found.diagnostics, found.texts)
+                data = found.data
+            index = index_of(data)
+            cache.store(fingerprint, data, index)
+        story = build_story(data, fingerprint, index)
     if stamps and have_settled(stamps):
         cache.note(folder, stamps, fingerprint)
     return story
+
+
+def _compiled(
+    cache: StoryCache, folder: Path, contents: Mapping[str, bytes], progress: Progress
+) -> dict[str, Any] | None:
+    """The story's data with the help of what is known of its files; None if there is any fault."""
+    # Only here: a story that comes out of the cache needs neither YAML nor models.
+    from game.story.compiling import Compiler  # noqa: PLC0415
+
+    compiler = Compiler(cache.files_of(folder))
+    try:
+        data = compiler.compile(contents, progress)
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        return None  # what was kept is not what it should be
+    if compiler.changed:
+        cache.keep_files(folder, compiler.left)
+    return data
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Hardly anything in a story is garbage, and looking for it takes as long as half of the rest."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _from_cache(cache: StoryCache, folder: Path, fingerprint: str) -> Story | None:
@@ -80,11 +120,15 @@ def _again(folder: Path, fingerprint: str) -> Mapping[str, Any]:
     return found.data
 
 
-def examine(folder: Path) -> Examination:
-    """Read and check a story closely, without the cache; never raises for what is in its files."""
+def examine(folder: Path, progress: Progress | None = None) -> Examination:
+    """Read and check a story closely, without the cache; never raises for what is in its files.
+
+    Where it takes long, `progress` tells how far it is; by default on stderr, if that is a terminal.
+    """
     if missing := _missing(folder):
         return Examination(None, [missing])
-    return examine_contents(*read_files(folder), closely=True)
+    with progress or Progress.to_stderr() as told, _without_collector():
+        return examine_contents(*read_files(folder), closely=True, progress=told)
 
 
 def _missing(folder: Path) -> Diagnostic | None:
@@ -98,7 +142,11 @@ def _missing(folder: Path) -> Diagnostic | None:
 
 
 def examine_contents(
-    contents: Mapping[str, bytes], faults: list[Diagnostic], *, closely: bool = False
+    contents: Mapping[str, bytes],
+    faults: list[Diagnostic],
+    *,
+    closely: bool = False,
+    progress: Progress = SILENT,
 ) -> Examination:
     """Check the files of a story, given by path and content.
 
@@ -109,12 +157,13 @@ def examine_contents(
     from game.story.draft import gather  # noqa: PLC0415
     from game.story.reading import read_source  # noqa: PLC0415
 
-    sources = [read_source(path, body) for path, body in contents.items() if not path.startswith("lexicon/")]
+    read = [(path, body) for path, body in contents.items() if not path.startswith(LEXICON)]
+    sources = [read_source(path, body) for path, body in progress.through("Reading the story", read, "files")]
     draft = gather(sources)
     draft.incomplete |= bool(faults)
-    check_draft(draft)
+    check_draft(draft, progress=progress)
     if closely:
-        review_draft(draft)
+        review_draft(draft, progress)
     diagnostics = faults + [one for source in sources for one in source.diagnostics]
     diagnostics.sort(key=lambda one: (one.path, one.line, one.column, one.code))
     found = Examination(None, diagnostics, {source.path: source.text for source in sources})

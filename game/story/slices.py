@@ -41,14 +41,14 @@ def encoded(value: Any) -> bytes:
 
 
 def packed(head: Any, sections: Mapping[str, Mapping[str, Any]]) -> bytes:
-    """A head that is always read, and sections of pieces that are read one by one."""
+    """A head that is always read, and sections of pieces that are read one by one. Bytes are JSON already."""
     index: dict[str, tuple[list[str], list[int]]] = {}
     pieces: list[bytes] = []
     for section, ones in sections.items():
         if isinstance(ones, Slices):
             found = [ones.raw(name) for name in ones]
         else:
-            found = [encoded(one) for one in ones.values()]
+            found = [one if isinstance(one, bytes) else encoded(one) for one in ones.values()]
         index[section] = (list(ones), list(map(len, found)))
         pieces += found
     return b"".join([encoded([head, index]), b"\n", *pieces])

@@ -65,6 +65,8 @@ class Source:
     data: dict[str, Any] | None = None
     broken: bool = False
     """Whether something of the file is missing from `data`."""
+    sound: bool = False
+    """Whether it is known that all definitions in it have their proper shapes."""
     places: Places = field(default_factory=Places)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 

@@ -11,7 +11,7 @@ from game.story.assembly import build_story
 from game.story.checks import check_draft
 from game.story.draft import gather
 from game.story.errors import Diagnostic, StoryError, formatted
-from game.story.files import HEAD, content_hash, read_files, story_files
+from game.story.files import HEAD, LEXICON, content_hash, read_files, story_files
 from game.story.reading import read_source
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from game.story.model import Story
     from game.story.source import Source
 
-LEXICON: Final = "lexicon/"
 SHOWN: Final = 5
 """How many faults are shown at once."""
 

@@ -19,11 +19,12 @@ from game.saves.entries import Chosen, Typed
 from game.saves.journal import Journal, new_header
 from game.saves.migrations import migrated
 from game.saves.resume import Replay
+from game.story.files import LEXICON
 from game.story.markup import Text
 from game.story.model import Page
 from game.story.shapes import is_id
 from game.story.syntax import suggestion
-from game.workshop.editing import LEXICON, Editing, Fault
+from game.workshop.editing import Editing, Fault
 from game.workshop.refusals import CannotPreview
 
 if TYPE_CHECKING:
