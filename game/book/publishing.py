@@ -50,6 +50,16 @@ def place_of(copy: Copy, path: Path) -> Path:
     return path / copy.file_name if os.path.isdir(path) else path
 
 
+def free_name(copy: Copy, folder: Path) -> str:
+    """What its file can be called in a folder, so that it is not over another."""
+    stem, _, rest = copy.file_name.partition(".")
+    name, number = copy.file_name, 1
+    while os.path.lexists(folder / name):
+        number += 1
+        name = f"{stem}-{number}.{rest}"
+    return name
+
+
 def keep(copy: Copy, path: Path) -> Path:
     """Write it to a file that there is not yet, or into a folder; where it went. Raises SaveError."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -13,6 +14,7 @@ from tests.tui.playing import app_for, at_desk, read_all, screen_of, type_text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from textual.pilot import Pilot
 
     from game.tui.app import RubySparks
@@ -80,6 +82,22 @@ async def test_what_is_there_is_left_and_the_line_stays(tmp_path: Path) -> None:
         await pilot.pause()
         assert app.screen is app.scene
     assert (tmp_path / "letter.txt").read_text() == "Dear Ruby"
+
+
+async def test_the_name_that_stands_there_is_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    app = app_for(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await read_all(pilot)
+        for name in (f"ruby-sparks{number}.transcript.txt" for number in ("", "-2", "-3")):
+            await opened(pilot, app)
+            await pilot.press("5")
+            await pilot.pause()
+            assert line_of(app).value == f"~{os.sep}{name}"
+            await pilot.press("enter")
+            await pilot.pause()
+            assert (tmp_path / name).exists()
 
 
 async def test_a_guest_has_it_from_the_browser(tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from game.book.making import NAME_LIMIT
-from game.book.publishing import KINDS, Copy, keep, publish
+from game.book.publishing import KINDS, Copy, free_name, keep, publish
 from game.play.cleaning import clean_line
 from game.saves.errors import SaveError
 from game.tui.screens.asking import AskingScreen
@@ -62,7 +63,7 @@ class BookScreen(AskingScreen[None]):
             self.ask(
                 f"A file to write “{copy.title}” to",
                 lambda value: self._keep(copy, value),
-                value=f"~{os.sep}{copy.file_name}",
+                value=_suggested(copy),
             )
 
     def _called(self, name: str) -> None:
@@ -79,3 +80,12 @@ class BookScreen(AskingScreen[None]):
         else:
             self.dismiss(None)
             self._game.tell(f"“{copy.title}” is written to {path}.")
+
+
+def _suggested(copy: Copy) -> str:
+    """A file that there is not yet in the home folder; in this one, if there is no home."""
+    home = f"~{os.sep}"
+    try:
+        return home + free_name(copy, path_of(home))
+    except SaveError:
+        return free_name(copy, Path())
