@@ -22,6 +22,17 @@ _GAP: Final = 12.0
 _PLACE: Final = 2.2
 _ENDING: Final = 4.2
 
+_TYPE: Final = 16
+_RUBY: Final = "#b3304c"
+_FAINT: Final = "#8a8178"
+# What a reader shows that leaves the style sheet out of pictures; with it, these colours are the page's.
+_PLAIN: Final = {
+    "place": f'fill="{_FAINT}"',
+    "ending": f'fill="none" stroke="{_FAINT}"',
+    "place seen": f'fill="{_RUBY}"',
+    "ending seen": f'fill="{_RUBY}"',
+}
+
 Point = tuple[float, float]
 
 
@@ -40,9 +51,11 @@ def road_svg(road: Road, ending: str) -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {WIDTH} {height:g}" '
             f'role="img" aria-label="{told}">',
             *_drawn_heads(heads),
-            f'<path class="ways" d="{_ways(road, points)}"/>',
-            f'<path class="taken" d="{_taken(road, points)}"/>',
-            f'<path class="back" d="{_back(road, points, heads)}"/>',
+            f'<path class="ways" fill="none" stroke="{_FAINT}" stroke-width=".4" d="{_ways(road, points)}"/>',
+            f'<path class="taken" fill="none" stroke="{_RUBY}" stroke-width="1.7" '
+            f'd="{_taken(road, points)}"/>',
+            f'<path class="back" fill="none" stroke="{_RUBY}" stroke-width=".9" stroke-dasharray="2 3" '
+            f'd="{_back(road, points, heads)}"/>',
             *_drawn_places(road, points, ending),
             "</svg>",
         ]
@@ -65,7 +78,10 @@ def _laid_out(road: Road) -> tuple[dict[str, Point], list[tuple[float, str]], fl
 
 def _drawn_heads(heads: Iterable[tuple[float, str]]) -> Iterator[str]:
     for y, title in heads:
-        yield f'<text class="name" x="{_MARGIN - 4:g}" y="{y:g}">{printed(title)}</text>'
+        yield (
+            f'<text class="name" x="{_MARGIN - 4:g}" y="{y:g}" font-size="{_TYPE}" fill="{_FAINT}">'
+            f"{printed(title)}</text>"
+        )
 
 
 def _ways(road: Road, points: dict[str, Point]) -> str:
@@ -120,14 +136,20 @@ def _carriage(a: Point, b: Point, between: float) -> str:
 
 
 def _drawn_places(road: Road, points: dict[str, Point], ending: str) -> Iterator[str]:
-    for place, (x, y) in points.items():
+    kinds: dict[str, list[str]] = {kind: [] for kind in _PLAIN}
+    for place in points:
         kind = "ending" if place in road.endings else "place"
-        radius = _ENDING if kind == "ending" else _PLACE
-        here = " seen" if place in road.visited else ""
-        yield f'<circle class="{kind}{here}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}"/>'
-        if kind == "ending" and here and ending:
-            anchor = "end" if x > WIDTH / 2 else "start"
-            yield (
-                f'<text class="name came" x="{x:.1f}" y="{y - 9:.1f}" text-anchor="{anchor}">'
-                f"{printed(ending)}</text>"
-            )
+        kinds[f"{kind} seen" if place in road.visited else kind].append(place)
+    for kind, places in kinds.items():
+        radius = _ENDING if kind.startswith("ending") else _PLACE
+        yield f'<g class="{kind}" {_PLAIN[kind]}>'
+        for x, y in (points[place] for place in places):
+            yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}"/>'
+        yield "</g>"
+    for place in kinds["ending seen"] if ending else ():
+        x, y = points[place]
+        anchor = "end" if x > WIDTH / 2 else "start"
+        yield (
+            f'<text class="name came" x="{x:.1f}" y="{y - 9:.1f}" text-anchor="{anchor}" '
+            f'font-size="{_TYPE}" fill="{_RUBY}">{printed(ending)}</text>'
+        )

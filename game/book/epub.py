@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import uuid
 import zipfile
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from game.book import markup
 from game.book.cover import cover
 from game.book.html import style
-from game.book.quoting import quoted
+from game.book.quoting import printed, quoted
 from game.book.text import text
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _CONTAINER: Final = f"""<?xml version="1.0" encoding="utf-8"?>
 """
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the archive: the earliest that it can have."""
+_NAMED: Final = re.compile(r"var\(--\w+, ([^()]+)\)")
+"""A colour by its name, and the one that it is here: there are readers who know nothing of names."""
 _UNIX: Final = 3
 """What every file is said to come from, so that the archive is the same wherever it was made."""
 _ACCESS: Final = (
@@ -57,8 +60,6 @@ class _Part:
     body: str
     listed: bool = True
     """Whether it is in the table of contents."""
-    number: int | None = None
-    """That of a chapter."""
     properties: str = ""
     """What the manifest has to say of it."""
 
@@ -70,7 +71,7 @@ def epub(book: Book) -> bytes:
         "META-INF/container.xml": _CONTAINER,
         f"{_FOLDER}/package.opf": _package(book, parts),
         f"{_FOLDER}/nav.xhtml": _document("Contents", _navigation(parts)),
-        f"{_FOLDER}/style.css": style("style.css") + style("ebook.css"),
+        f"{_FOLDER}/style.css": _NAMED.sub(r"\1", style("style.css") + style("ebook.css")),
         f"{_FOLDER}/cover.svg": cover(book.title, book.author),
     }
     made |= {f"{_FOLDER}/{part.name}.xhtml": _document(part.title, part.body) for part in parts}
@@ -99,7 +100,7 @@ def _parts(book: Book) -> Iterator[_Part]:
     for number, chapter in enumerate(book.chapters, 1):
         ending = book.ending if number == len(book.chapters) else ""
         told = markup.chapter(book, chapter, 1, ending)
-        yield _Part(f"chapter-{number}", chapter.title, told, number=chapter.number)
+        yield _Part(f"chapter-{number}", f"{chapter.number} {chapter.title}", told)
     if book.revisions:
         yield _Part("revisions", "Revisions", markup.revisions(book, 1))
     yield _Part("road", "The road taken", markup.road(book, 1), properties="svg")
@@ -127,9 +128,7 @@ def _document(title: str, body: str) -> str:
 
 def _navigation(parts: Sequence[_Part]) -> str:
     items = "\n".join(
-        f'<li><a href="{part.name}.xhtml">{markup.contents(part.number, part.title)}</a></li>'
-        for part in parts
-        if part.listed
+        f'<li><a href="{part.name}.xhtml">{printed(part.title)}</a></li>' for part in parts if part.listed
     )
     first = next(part for part in parts if part.listed)
     return f"""<nav epub:type="toc" role="doc-toc">
@@ -138,7 +137,7 @@ def _navigation(parts: Sequence[_Part]) -> str:
 {items}
 </ol>
 </nav>
-<nav epub:type="landmarks" hidden="hidden" aria-label="Landmarks">
+<nav class="landmarks" epub:type="landmarks" hidden="hidden" aria-label="Landmarks">
 <ol>
 <li><a epub:type="titlepage" href="title.xhtml">Title page</a></li>
 <li><a epub:type="toc" href="nav.xhtml">Contents</a></li>

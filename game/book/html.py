@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from game.book import markup
-from game.book.quoting import quoted
+from game.book.quoting import printed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def _sections(book: Book) -> Iterator[str]:
 
 def _contents(book: Book) -> str:
     entries = [
-        (f"chapter-{number}", markup.contents(one.number, one.title))
+        (f"chapter-{number}", f'<span class="no">{one.number}</span> {printed(one.title)}')
         for number, one in enumerate(book.chapters, 1)
     ]
     if book.revisions:

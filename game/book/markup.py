@@ -81,12 +81,6 @@ def typed(words: str) -> str:
     return f'<div class="typed" role="group" aria-label="Typed">\n{lines}\n</div>'
 
 
-def contents(number: int | None, title: str) -> str:
-    """What stands in a table of contents for a part."""
-    before = f'<span class="no">{number}</span> ' if number is not None else ""
-    return f"{before}{printed(title)}"
-
-
 def section(kind: str, content: str, role: str = "") -> str:
     """A section of the book."""
     said = f' role="{role}"' if role else ""

@@ -73,6 +73,17 @@ def test_the_archive_begins_with_its_type_and_lists_every_file() -> None:
     assert [creator.text for creator in package.iter(f"{DC}creator")] == ["A. Player"]
 
 
+def test_what_it_looks_like_needs_no_reader_that_is_new() -> None:
+    files = opened(book_with("Ruby keeps bees."))
+    assert b"var(" not in files["EPUB/style.css"], "a colour by its name"
+    drawn = ET.fromstring(files["EPUB/road.xhtml"]).find(".//{http://www.w3.org/2000/svg}svg")
+    assert drawn is not None
+    for element in drawn:
+        assert element.get("fill"), "without a style sheet, it would be black"
+    entries = ET.fromstring(files["EPUB/nav.xhtml"]).iter(f"{XHTML}a")
+    assert [entry.text for entry in entries][:2] == ["1 Paper", "Revisions"]
+
+
 def test_a_book_has_a_number_of_its_own_and_keeps_it() -> None:
     book = book_with("Ruby keeps bees.")
     assert identifier(book) == identifier(book_with("Ruby keeps bees."))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _ELEMENTS = {
     "html", "head", "meta", "title", "style", "body", "section", "h1", "h2", "h3", "p", "nav", "ol", "li",
-    "a", "main", "div", "del", "br", "span", "dl", "dt", "dd", "svg", "path", "circle", "text",
+    "a", "main", "div", "del", "br", "span", "dl", "dt", "dd", "svg", "g", "path", "circle", "text",
 }  # fmt: skip
 
 
