@@ -88,7 +88,7 @@ def _scene_of(story: Story, passage: Passage, before: Turn | None, turn: Turn) -
     owner = passage.id.partition(".")[0]
     if owner not in story.scenes:
         return ""
-    entered = before is None or turn.state.visits[owner] > before.state.visits[owner]
+    entered = before is None or turn.state.visits.get(owner, 0) > before.state.visits.get(owner, 0)
     return owner if entered or (before is not None and owner == before.scene) else ""
 
 

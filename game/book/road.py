@@ -150,7 +150,7 @@ def _steps(story: Story, turns: Sequence[Turn], onward: Mapping[str, Sequence[st
         fresh = {
             f"scene:{scene}"
             for scene in visits
-            if scene in story.scenes and (before is None or visits[scene] > before[scene])
+            if scene in story.scenes and (before is None or visits[scene] > before.get(scene, 0))
         }
         for to in _stops(turn, fresh):
             yield from _path(at, to, fresh | {to}, onward)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.engine.wording import words_of
@@ -42,7 +42,7 @@ def take(
         contradicts = not restated and contradict(entry.claim, old.claim, rules)
         contradicted += contradicts
         (gone if restated or contradicts else stands).append(old)
-    ended = tuple(replace(old, overwritten_by=entry.number) for old in gone)
+    ended = tuple(old._replace(overwritten_by=entry.number) for old in gone)
     return Taken((*stands, entry), former + ended, contradicted)
 
 

@@ -45,7 +45,7 @@ def is_so(circumstance: Circumstance, draft: Draft, environment: Environment) ->
         return False
     environment.asking.add(key)
     try:
-        return bool(condition.evaluate(environment))
+        return bool(environment.program.value(condition)(draft, environment))
     finally:
         environment.asking.discard(key)
 

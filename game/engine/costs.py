@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
     from game.engine.draft import Draft
     from game.engine.environment import Environment
+    from game.engine.program.units import Answer
     from game.engine.state import CanonEntry
     from game.story.model import Cost
 
 
-def cost_due(place: str, draft: Draft, environment: Environment) -> tuple[Cost, CanonEntry] | None:
+def cost_due(place: str, draft: Draft, environment: Environment) -> tuple[Answer[Cost], CanonEntry] | None:
     """The cost that falls due at a place, and the claim that it is charged for; None if there is none.
 
     Charged are claims that stand, are in force, and were typed in an earlier turn: first the one that
@@ -27,11 +28,11 @@ def cost_due(place: str, draft: Draft, environment: Environment) -> tuple[Cost, 
     charged = [entry for entry in draft.canon if entry.turn < draft.turn]
     for entry in sorted(charged, key=lambda entry: (times_paid[entry.number], entry.number)):
         claim = entry.claim
-        costs = draft.story.costs_by_kind.get((place, claim.aspect, claim.holds), ())
-        due = _due([one for one in costs if one.id not in told], entry, environment)
+        costs = environment.program.costs((place, claim.aspect, claim.holds))
+        due = _due([one for one in costs if one.piece.id not in told], entry, draft, environment)
         cost = most_salient(
             due,
-            lambda one: one.pattern.specificity + (one.condition.terms if one.condition else 0),
+            lambda one: one.particularity,
             lambda _: 0,
             lambda sides: draft.chance(f"cost:{place}", sides),
         )
@@ -40,14 +41,13 @@ def cost_due(place: str, draft: Draft, environment: Environment) -> tuple[Cost, 
     return None
 
 
-def _due(costs: Sequence[Cost], entry: CanonEntry, environment: Environment) -> list[Cost]:
-    fitting = [cost for cost in costs if cost.pattern.fits(entry.claim)]
-    if not fitting:
+def _due(
+    costs: Sequence[Answer[Cost]], entry: CanonEntry, draft: Draft, environment: Environment
+) -> list[Answer[Cost]]:
+    fitting = [cost for cost in costs if cost.fits(entry.claim)]
+    if not fitting or not environment.is_in_force(entry):
         return []
     before = environment.bind({"it": environment.view(entry)})
-    in_force = environment.is_in_force(entry)
-    due = [
-        one for one in fitting if in_force and (one.condition is None or one.condition.evaluate(environment))
-    ]
+    due = [one for one in fitting if one.condition is None or one.condition(draft, environment)]
     environment.restore(before)
     return due

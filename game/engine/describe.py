@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def describe_state(story: Story, state: State) -> dict[str, object]:
     """Canon (what stands, then what was overwritten), facets, meters (numbers), other variables, visits."""
     environment = Environment(Draft(story, state))
-    values = {name: environment[name] for name in story.variables}
+    values = {name: environment.variable(name) for name in story.variables}
     meters = {name: value for name, value in values.items() if story.variables[name].type == "int"}
     return {
         "canon": [_entry(entry) for entry in (*state.canon, *state.former, *state.resisted)],
@@ -26,7 +26,7 @@ def describe_state(story: Story, state: State) -> dict[str, object]:
         "facets": {aspect: value or None for aspect, value in zip(FACETS, facets(story, state), strict=True)},
         "meters": meters,
         "variables": {name: value for name, value in values.items() if name not in meters},
-        "visits": dict(state.visits),
+        "visits": dict(sorted(state.visits.items())),
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.engine.canon import says_again
 from game.engine.draft import Draft
-from game.engine.environment import Environment, Facets
+from game.engine.environment import Environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,9 +99,8 @@ def then_and_now(story: Story, then: State, now: State) -> Comparison:
 
 def facets(story: Story, state: State) -> tuple[str, ...]:
     """What she is in each of `FACETS`, in the scene where the state stands."""
-    draft = Draft(story, state)
-    hers = Facets(draft, Environment(draft))
-    return tuple(getattr(hers, aspect) for aspect in FACETS)
+    environment = Environment(Draft(story, state))
+    return tuple(map(environment.facet, FACETS))
 
 
 def changes(story: Story, before: State, after: State) -> tuple[Change, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.engine.draft import Draft
 from game.engine.environment import Environment
-from game.engine.narrator import Narrator, tidy
+from game.engine.narrator import Narrator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,8 +52,9 @@ def recaps(story: Story, turns: Sequence[Turn]) -> tuple[Recap, ...]:
 def _entered(story: Story, turn: Turn, told: set[str]) -> Iterator[str]:
     """Scenes that were entered for the first time in the turn: as their passages come, then the rest."""
     owners = (passage.id.rpartition(".")[0] for passage in turn.passages)
-    for scene_id in dict.fromkeys((*owners, *turn.state.visits)):
-        if scene_id in story.scenes and scene_id not in told and turn.state.visits[scene_id]:
+    visits = turn.state.visits
+    for scene_id in dict.fromkeys((*owners, *story.scenes)):
+        if scene_id in visits and scene_id in story.scenes and scene_id not in told:
             yield scene_id
 
 
@@ -68,15 +69,16 @@ def acquaintances(story: Story, state: State) -> tuple[Acquaintance, ...]:
             tuple(
                 _say(story, state, one.text)
                 for one in person.knows
-                if one.condition is None or one.condition.evaluate(environment)
+                if one.condition is None or environment.answer(one.condition)
             ),
         )
         for person in story.people.values()
         if (person.about is not None or person.knows)
-        and (person.condition is None or person.condition.evaluate(environment))
+        and (person.condition is None or environment.answer(person.condition))
     )
 
 
 def _say(story: Story, state: State, text: Text) -> str:
     draft = Draft(story, state)
-    return tidy(" ".join(Narrator(draft, Environment(draft)).text(text).split()))
+    environment = Environment(draft)
+    return environment.program.text(text)(Narrator(draft, environment))

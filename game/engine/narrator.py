@@ -1,92 +1,73 @@
-"""Blocks of a story into passages: text with its conditions, alternatives and the player's words in place."""
+"""What a story's functions call to tell: passages, answers to claims, costs."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from game.engine.costs import cost_due
-from game.engine.saliency import most_salient
+from game.engine.saliency import longest_unused
 from game.engine.state import Paid
+from game.engine.tidying import tidy
 from game.engine.turn import Passage
 from game.engine.views import ClaimView
-from game.story.markup import Alternatives, Conditional, Literal, Show
-from game.story.model import BeatsBlock, CostsBlock, IfBlock, TextBlock, WithBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from game.engine.draft import Draft
     from game.engine.environment import Environment
+    from game.engine.program.units import Answer
     from game.engine.turn import PassageKind
-    from game.story.markup import Node, Text
-    from game.story.model import Beat, Block
-
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+    from game.story.model import Beat
 
 
 class Narrator:
-    """Tells blocks into a draft's passages. One narrator tells one move."""
+    """Tells into a draft's passages. One narrator tells one move."""
 
-    watcher: ClassVar[Callable[[Alternatives, int], None] | None] = None
-    """Told which of several texts was shown, by its number: for those who measure what a story covers."""
+    __slots__ = ("draft", "environment")
 
     def __init__(self, draft: Draft, environment: Environment) -> None:
         self.draft = draft
         self.environment = environment
 
-    def tell(self, blocks: Iterable[Block], owner: str, kind: PassageKind = "prose") -> None:
-        """Tell the blocks as passages of `owner`; what has no kind of its own is of `kind`."""
-        for block in blocks:
-            match block:
-                case TextBlock(kind=own, template=template):
-                    self.say(owner, own or kind, self.text(template))
-                case IfBlock(condition=condition, then=then, otherwise=otherwise):
-                    chosen = then if condition.evaluate(self.environment) else otherwise
-                    self.tell(chosen, owner, kind)
-                case WithBlock():
-                    self._tell_with(block, owner, kind)
-                case BeatsBlock(place=place, claims=claims, limit=limit):
-                    found = claims.evaluate(self.environment)
-                    views = [view for view in found or () if isinstance(view, ClaimView)]  # type: ignore[attr-defined]
-                    self.dramatise(place, views[-limit:] if limit else views, kind)
-                case CostsBlock(place=place, limit=limit):
-                    for _ in range(limit):
-                        self.charge(place, kind)
-
     def say(self, owner: str, kind: PassageKind, text: str) -> None:
-        """Add a passage; prose goes on in the passage before if that is the same owner's and kind's."""
+        """Add a passage of whatever text; prose goes on in the one before, if that is the same owner's."""
         text = text.strip("\n") if kind == "typed" else tidy(text)
-        if not text.strip():
-            return
+        if text.strip():
+            self.put(owner, kind, text)
+
+    def put(self, owner: str, kind: PassageKind, text: str) -> None:
+        """The same, of a text that is tidy already, and not empty."""
         passages = self.draft.passages
-        last = passages[-1] if passages else None
-        if last and kind != "typed" and last.kind == kind and last.id.rpartition(".")[0] == owner:
+        if not passages:
+            passages.append(Passage(f"{owner}.0", kind, text))
+            return
+        last = passages[-1]
+        if kind != "typed" and last.kind == kind and last.id.rpartition(".")[0] == owner:
             passages[-1] = Passage(last.id, kind, f"{last.text}\n\n{text}")
             return
         ordinal = sum(1 for passage in passages if passage.id.rpartition(".")[0] == owner)
         passages.append(Passage(f"{owner}.{ordinal}", kind, text))
 
-    def text(self, template: Text) -> str:
-        """The text as it reads now."""
-        return self._parts(template.parts)
+    def answer(self, place: str, found: object, limit: int | None, kind: PassageKind) -> None:
+        """Answer what an expression found, the last of it if there is a limit."""
+        views = [view for view in found or () if isinstance(view, ClaimView)]  # type: ignore[attr-defined]
+        self.dramatise(place, views[-limit:] if limit else views, kind)
 
     def dramatise(self, place: str, views: Sequence[ClaimView], kind: PassageKind = "prose") -> None:
         """Answer each claim by the most particular beat of the place, and tell the beats in their order.
 
         One scene uses a beat twice only for a claim that no other beat fits.
         """
-        chosen: list[tuple[Beat, ClaimView]] = []
+        chosen: list[tuple[Answer[Beat], ClaimView]] = []
         told: set[str] = set()
         for view in views:
-            at = self._answering_place(view, place)
-            fitting = self._beats_for(at, view)
-            beat = self._most_salient(at, [beat for beat in fitting if beat.id not in told] or fitting)
+            beat = self._beat_for(self._answering_place(view, place), view, told)
             if beat is not None:
-                told.add(beat.id)
-                self.draft.use(f"beat:{beat.id}")
+                told.add(beat.used)
+                self.draft.use(beat.used)
                 chosen.append((beat, view))
-        chosen.sort(key=lambda pair: pair[0].order)
+        chosen.sort(key=lambda pair: pair[0].piece.order)
         aspects = [view.entry.claim.aspect for _, view in chosen]
         for position, (beat, view) in enumerate(chosen):
             names = {
@@ -95,99 +76,58 @@ class Narrator:
                 "total": aspects.count(aspects[position]),
             }
             before = self.environment.bind(names)
-            self.draft.shown.add(str(view.entry.number))
-            self.draft.assign(beat.do, self.environment)
-            self.tell(beat.text, beat.id, kind)
+            self.draft.show(view.entry.number)
+            self.environment.program.telling_of(beat)(self, beat.piece.id, kind)
             self.environment.restore(before)
 
-    def charge(self, place: str, kind: PassageKind = "prose") -> None:
-        """Tell one cost that falls due at the place, if there is one, and note that it was paid."""
-        due = cost_due(place, self.draft, self.environment)
-        if due is None:
-            return
-        cost, entry = due
-        before = self.environment.bind({"it": self.environment.view(entry)})
-        self.draft.shown.add(str(entry.number))
-        self.draft.assign(cost.do, self.environment)
-        self.tell(cost.text, cost.id, kind)
-        note = " ".join(self.text(cost.note).split())
-        self.draft.paid = (*self.draft.paid, Paid(cost.id, entry.number, self.draft.turn, note))
-        self.environment.restore(before)
+    def charge(self, place: str, limit: int, kind: PassageKind = "prose") -> None:
+        """Tell the costs that fall due at the place, up to so many, and note that they were paid."""
+        for _ in range(limit):
+            due = cost_due(place, self.draft, self.environment)
+            if due is None:
+                return
+            answer, entry = due
+            cost, program = answer.piece, self.environment.program
+            before = self.environment.bind({"it": self.environment.view(entry)})
+            self.draft.show(entry.number)
+            program.telling_of(answer)(self, cost.id, kind)
+            note = program.text(cost.note)(self)
+            self.draft.paid = (*self.draft.paid, Paid(cost.id, entry.number, self.draft.turn, note))
+            self.environment.restore(before)
+
+    @staticmethod
+    def forbidding(claim: object) -> str | None:
+        """Why a choice cannot be picked that a claim forbids; None if none does."""
+        if claim is None or claim is False:
+            return None
+        # Not by its form: that counts as showing it, and another claim might be given when it is picked.
+        return claim.entry.sentence if isinstance(claim, ClaimView) else str(claim)
 
     def _answering_place(self, view: ClaimView, place: str) -> str:
         """Where a claim is answered: what did not take, where its resistance says."""
         resisted = view.entry.resisted
         return place if resisted is None else self.draft.story.resistances[resisted].place
 
-    def _beats_for(self, place: str, view: ClaimView) -> list[Beat]:
-        before = self.environment.bind({"it": view, "index": 0, "total": 1})
-        claim = view.entry.claim
-        fitting = [
-            beat
-            for beat in self.draft.story.beats_by_kind.get((place, claim.aspect, claim.holds), ())
-            if beat.pattern.fits(claim)
-            and (beat.condition is None or beat.condition.evaluate(self.environment))
-        ]
-        self.environment.restore(before)
-        return fitting
-
-    def _most_salient(self, place: str, beats: Sequence[Beat]) -> Beat | None:
-        return most_salient(
-            beats,
-            lambda beat: beat.pattern.specificity + (beat.condition.terms if beat.condition else 0),
-            lambda beat: self.draft.used[f"beat:{beat.id}"],
+    def _beat_for(self, place: str, view: ClaimView, told: set[str]) -> Answer[Beat] | None:
+        """The most salient beat: one that was not told yet, if there is one that fits."""
+        claim, environment = view.entry.claim, self.environment
+        before = environment.bind({"it": view, "index": 0, "total": 1})
+        fresh: list[Answer[Beat]] = []
+        again: list[Answer[Beat]] = []
+        for equals in environment.program.beats((place, claim.aspect, claim.holds)):
+            fitting = [
+                one
+                for one in equals
+                if one.fits(claim) and (one.condition is None or one.condition(self.draft, environment))
+            ]
+            again = again or fitting
+            fresh = fresh or [one for one in fitting if one.used not in told]
+            if fresh and not environment.program.watched:
+                break
+        environment.restore(before)
+        used = self.draft.used
+        return longest_unused(
+            fresh or again,
+            lambda one: used.get(one.used, 0),
             lambda sides: self.draft.chance(f"beat:{place}", sides),
         )
-
-    def _tell_with(self, block: WithBlock, owner: str, kind: PassageKind) -> None:
-        before = self.environment.bind({})
-        for name, expression in block.bindings:
-            value = expression.evaluate(self.environment)
-            if value is None:
-                self.environment.restore(before)
-                self.tell(block.otherwise, owner, kind)
-                return
-            self.environment.bind({name: value})
-        self.tell(block.then, owner, kind)
-        self.environment.restore(before)
-
-    def _parts(self, parts: Iterable[Node]) -> str:
-        return "".join(self._part(part) for part in parts)
-
-    def _part(self, part: Node) -> str:
-        match part:
-            case Literal(text=text):
-                return text
-            case Show(expression=expression):
-                value = expression.evaluate(self.environment)
-                return "" if value is None else str(value)
-            case Conditional(expression=expression, yes=yes, no=no):
-                return self._parts((yes if expression.evaluate(self.environment) else no).parts)
-            case Alternatives():
-                return self._alternative(part)
-
-    def _alternative(self, part: Alternatives) -> str:
-        picked = self._pick(part, self.draft.seen.add(part.key))
-        if picked is None:
-            return ""
-        if Narrator.watcher is not None:
-            Narrator.watcher(part, picked)
-        return self._parts(part.options[picked].parts)
-
-    def _pick(self, part: Alternatives, times: int) -> int | None:
-        """Which of the texts it is this time; None for none of them."""
-        count = len(part.options)
-        match part.kind:
-            case "shuffle":
-                return self.draft.chance(part.key, count)
-            case "cycle":
-                return times % count
-            case "once" if times >= count:
-                return None
-        return min(times, count - 1)
-
-
-def tidy(text: str) -> str:
-    """Prose as it is shown: one line a paragraph, one blank line between, no stray space."""
-    paragraphs = (" ".join(paragraph.split()) for paragraph in _PARAGRAPHS.split(text))
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)

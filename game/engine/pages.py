@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.engine.canon import take
 from game.engine.quoting import Sentences, unstruck
 from game.engine.resistance import resistance_to
 from game.engine.state import CanonEntry, TypedPage
+from game.engine.turn import Type
 from game.reader.saying import deny
 
 if TYPE_CHECKING:
     from game.engine.telling import Telling
-    from game.engine.turn import Type
     from game.reader.claims import Claim
     from game.story import model
 
@@ -21,53 +20,57 @@ if TYPE_CHECKING:
 def pull(telling: Telling, page: model.Page, move: Type) -> None:
     """Tell what comes of the page that was typed."""
     if page.instead is not None:
-        _pull_turned(telling, page, move)
+        _pull_turned(telling, page)
         return
     if not unstruck(move.text).strip():
         _pull_blank(telling, page, move.text)
         return
-    narrator, kind = telling.narrator, telling.scene.kind
+    draft, narrator, kind = telling.draft, telling.narrator, telling.scene.kind
+    unit = telling.program.page(page)
     _keep(telling, page, move)
     narrator.say(page.id, "typed", move.text)
     claims = tuple(deny(claim) for claim in move.claims) if move.backwards else move.claims
     sentences = Sentences(move.text)
     for claim in claims:
         _take(telling, page, claim, sentences.at(*claim.span))
-    telling.draft.assign(page.do, telling.environment)
-    narrator.tell(page.before, page.id, kind)
+    unit.do(draft, telling.environment)
+    unit.before(narrator, page.id, kind)
     if not claims:
-        narrator.tell(page.unread or (), page.id, kind)
+        unit.unread(narrator, page.id, kind)
     elif page.beats is not None:
         narrator.dramatise(page.beats, telling.environment.on_the_page(), kind)
-    narrator.tell(page.after, page.id, kind)
-    telling.follow(page.goto)
+    unit.after(narrator, page.id, kind)
+    telling.follow(unit.lead)
 
 
-def _pull_turned(telling: Telling, page: model.Page, move: Type) -> None:
+def _pull_turned(telling: Telling, page: model.Page) -> None:
     """A page that typed itself. Nobody wrote it, so it claims nothing, and it cannot be left blank."""
     narrator, kind = telling.narrator, telling.scene.kind
-    text = telling.menu.instead(page) or ""
-    _keep(telling, page, replace(move, text=text, claims=(), backwards=False))
+    unit = telling.program.page(page)
+    text = telling.instead(page) or ""
+    _keep(telling, page, Type(text))
     narrator.say(page.id, "typed", text)
-    telling.draft.assign(page.do, telling.environment)
-    narrator.tell((*page.before, *page.after), page.id, kind)
-    telling.follow(page.goto)
+    unit.do(telling.draft, telling.environment)
+    unit.before(narrator, page.id, kind)
+    unit.after(narrator, page.id, kind)
+    telling.follow(unit.lead)
 
 
 def _pull_blank(telling: Telling, page: model.Page, text: str) -> None:
     """A sheet with nothing on it, or nothing that was not struck out."""
     narrator = telling.narrator
-    telling.draft.visits.add(f"{page.id}:blank")
+    unit = telling.program.page(page)
+    telling.draft.visit(f"{page.id}:blank")
     if text.strip():
         narrator.say(page.id, "typed", text)
     if page.blank is None:
         narrator.say(page.id, "notice", "The sheet comes out as white as it went in.")
     else:
-        narrator.tell(page.blank, page.id, telling.scene.kind)
+        unit.blank(narrator, page.id, telling.scene.kind)
     if page.blank_goto:
-        telling.follow(page.blank_goto)
+        telling.follow(unit.blank_lead)
     elif page.optional:
-        telling.follow(page.goto)
+        telling.follow(unit.lead)
 
 
 def _keep(telling: Telling, page: model.Page, move: Type) -> None:
@@ -76,7 +79,7 @@ def _keep(telling: Telling, page: model.Page, move: Type) -> None:
     draft.fresh = ()
     last = draft.pages[-1] if draft.pages else None
     if last is not None and page.live and last.id == page.id and last.scene == draft.scene:
-        more = replace(last, text=f"{last.text}\n{move.text}", through=draft.turn)
+        more = last._replace(text=f"{last.text}\n{move.text}", through=draft.turn)
         draft.pages = (*draft.pages[:-1], more)
         return
     typed = TypedPage(
@@ -106,10 +109,10 @@ def _take(telling: Telling, page: model.Page, claim: Claim, sentence: str) -> No
         turn=draft.turn,
     )
     draft.fresh = (*draft.fresh, number)
-    resistance = resistance_to(entry, telling.story, telling.environment)
+    resistance = resistance_to(entry, draft, telling.environment)
     if resistance is not None:
-        draft.resisted = (*draft.resisted, replace(entry, resisted=resistance.id))
-        draft.assign(resistance.do, telling.environment)
+        draft.resisted = (*draft.resisted, entry._replace(resisted=resistance.rule.id))
+        resistance.do(draft, telling.environment)
         return
     taken = take(draft.canon, draft.former, entry, telling.story.exclusions)
     draft.canon, draft.former = taken.canon, taken.former
@@ -117,10 +120,9 @@ def _take(telling: Telling, page: model.Page, claim: Claim, sentence: str) -> No
 
 
 def _follow_through(telling: Telling, entry: CanonEntry, overwrote: int) -> None:
-    environment = telling.environment
+    draft, environment, claim = telling.draft, telling.environment, entry.claim
     before = environment.bind({"it": environment.view(entry), "overwrote": overwrote})
-    for consequence in telling.story.consequences:
-        condition = consequence.condition
-        if consequence.pattern.fits(entry.claim) and (condition is None or condition.evaluate(environment)):
-            telling.draft.assign(consequence.do, environment)
+    for one in telling.program.consequences:
+        if one.fits(claim) and (one.condition is None or one.condition(draft, environment)):
+            one.do(draft, environment)
     environment.restore(before)

@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from game.engine.draft import Draft
+    from game.engine.environment import Environment
     from game.story.model import Scene
 
 Piece = TypeVar("Piece")
 
 
-def eligible(deck: str, draft: Draft, environment: Mapping[str, object]) -> list[Scene]:
+def eligible(deck: str, draft: Draft, environment: Environment) -> list[Scene]:
     """The storylets of a deck that could be dealt now. Asking deals none, and changes nothing."""
-    scenes = draft.story.scenes
+    scenes, condition = draft.story.scenes, environment.program.condition
     return [
         storylet
         for storylet in (scenes[id_] for id_ in draft.story.decks.get(deck, ()))
-        if not (storylet.once and draft.visits[storylet.id])
-        and (storylet.condition is None or storylet.condition.evaluate(environment))
+        if not (storylet.once and draft.visits.get(storylet.id))
+        and (storylet.condition is None or condition(storylet.condition)(draft, environment))
     ]
 
 
@@ -37,7 +38,15 @@ def most_salient(
     if not pieces:
         return None
     most = max(map(particularity, pieces))
-    finest = [piece for piece in pieces if particularity(piece) == most]
-    longest_ago = min(map(last_used, finest))
-    level = [piece for piece in finest if last_used(piece) == longest_ago]
+    return longest_unused([piece for piece in pieces if particularity(piece) == most], last_used, pick)
+
+
+def longest_unused(
+    equals: Sequence[Piece], last_used: Callable[[Piece], int], pick: Callable[[int], int]
+) -> Piece | None:
+    """The same, between pieces that are equally particular."""
+    if len(equals) <= 1:
+        return equals[0] if equals else None
+    longest_ago = min(map(last_used, equals))
+    level = [piece for piece in equals if last_used(piece) == longest_ago]
     return level[pick(len(level))] if len(level) > 1 else level[0]

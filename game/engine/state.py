@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from game.engine.counts import NOTHING, Counts
+from immutables import Map
 
 if TYPE_CHECKING:
     from game.reader.claims import Claim
 
 Value = int | bool | str
+Counts = Map[str, int]
+"""How often each of many things happened. A changed one shares all but the change with the one before it."""
+_NOTHING: Final[Counts] = Map()
 
 
-@dataclass(frozen=True, slots=True)
-class CanonEntry:
+class CanonEntry(NamedTuple):
     """A claim that was typed, with where it came from."""
 
     number: int
@@ -32,8 +33,7 @@ class CanonEntry:
     """The id of the resistance that kept it from taking."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paid:
+class Paid(NamedTuple):
     """A cost that fell due."""
 
     cost: str
@@ -44,8 +44,7 @@ class Paid:
     """What it cost, in the past, for after *She*."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedPage:
+class TypedPage(NamedTuple):
     """A page that came out of the typewriter with words on it."""
 
     id: str
@@ -59,16 +58,14 @@ class TypedPage:
     """The turn of its last line: of a live page, whose lines take effect one by one, later than `turn`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(NamedTuple):
     """Where a storylet goes back to, and how many more are to be dealt there first."""
 
     scene: str
     remaining: int
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Where a playthrough stands. Hashes and compares by value; undo is holding an earlier one."""
 
     seed: int
@@ -89,13 +86,13 @@ class State:
     fresh: tuple[int, ...] = ()
     """The numbers of the entries that the page last typed made."""
     pages: tuple[TypedPage, ...] = ()
-    visits: Counts = NOTHING
+    visits: Counts = _NOTHING
     """Entries to scenes by id; picks of choices by `scene.choice`."""
-    seen: Counts = NOTHING
+    seen: Counts = _NOTHING
     """How often each set of text alternatives was shown."""
-    shown: Counts = NOTHING
+    shown: Counts = _NOTHING
     """How often the words of each entry (by number) were shown."""
-    used: Counts = NOTHING
+    used: Counts = _NOTHING
     """When (counted in draws) each beat and storylet was last used."""
     returns: tuple[Return, ...] = ()
     draws: int = 0

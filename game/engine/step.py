@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.engine.draft import first_state
+from game.engine.environment import explained
 from game.engine.pages import pull
-from game.engine.telling import Telling
+from game.engine.telling import StoryLoop, Telling
 from game.engine.turn import Choose, MoveError, Turn
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 def begin(story: Story, seed: int, values: Mapping[str, Value] | None = None) -> Turn:
     """The first turn of a playthrough; with `values`, from variables that do not start as the story says."""
     telling = Telling(story, first_state(story, seed))
-    telling.draft.variables |= values or {}
-    telling.go_to(story.start)
-    return telling.turn()
+    if values:
+        telling.draft.set(values)
+    return _entered(telling, story.start)
 
 
 def enter(story: Story, turn: Turn, scene: str) -> Turn:
@@ -30,41 +31,58 @@ def enter(story: Story, turn: Turn, scene: str) -> Turn:
     telling = Telling(story, turn.state)
     telling.draft.turn = turn.number
     telling.draft.passages.extend(turn.passages)
-    telling.go_to(scene)
-    return telling.turn()
+    return _entered(telling, scene)
 
 
 def step(story: Story, state: State, move: Move) -> Turn:
-    """The turn that follows from `move`. Raises MoveError if `state` does not offer that move."""
+    """The turn that follows from `move`. Raises MoveError if `state` does not offer that move,
+    EvaluationError and StoryLoop for what is the story's fault.
+    """
     if state.ending is not None:
         raise MoveError("ended", "The story has ended here. Go back a move, or begin another.")
     telling = Telling(story, state)
-    if isinstance(move, Choose):
-        _choose(telling, move.choice)
-    elif telling.scene.page is None:
-        raise MoveError("no-page", "There is no sheet in the machine.")
-    else:
-        pull(telling, story.pages[telling.scene.page], move)
-    return telling.turn()
+    try:
+        if isinstance(move, Choose):
+            _choose(telling, move.choice)
+        elif telling.scene.page is None:
+            raise MoveError("no-page", "There is no sheet in the machine.")
+        else:
+            pull(telling, story.pages[telling.scene.page], move)
+        return telling.turn()
+    except (MoveError, StoryLoop):
+        raise
+    except Exception as error:
+        raise explained(error) from error
+
+
+def _entered(telling: Telling, scene: str) -> Turn:
+    try:
+        telling.go_to(scene)
+        return telling.turn()
+    except StoryLoop:
+        raise
+    except Exception as error:
+        raise explained(error) from error
 
 
 def _choose(telling: Telling, choice_id: str) -> None:
     """Carry out a choice of the present menu; a forbidden one is only answered."""
-    menu = telling.menu
-    choice = menu.find(choice_id)
-    if choice is None:
+    draft, environment, narrator = telling.draft, telling.environment, telling.narrator
+    choice = telling.unit.choices.get(choice_id)
+    if choice is None or not choice.shown(draft, environment):
         raise MoveError("not-offered", "That is not one of the choices here.")
-    claim = menu.forbidding(choice)
-    why_not = menu.why_not(choice)
-    owner, kind = menu.pick_key(choice), telling.scene.kind
+    claim = choice.forbidden_by(draft, environment) if choice.forbidden_by is not None else None
+    why_not = narrator.forbidding(claim)
     if why_not is not None:
-        if claim is None or not choice.forbidden:
+        if choice.refuse is None or not choice.choice.forbidden:
             raise MoveError("not-enabled", why_not)
-        before = telling.environment.bind({"it": claim})
-        telling.narrator.tell(choice.forbidden, owner, kind)
-        telling.environment.restore(before)
+        before = environment.bind({"it": claim})
+        choice.refuse(narrator)
+        environment.restore(before)
         return
-    telling.draft.visits.add(owner)
-    telling.draft.assign(choice.do, telling.environment)
-    telling.narrator.tell(choice.say, owner, kind)
-    telling.follow(choice.goto)
+    why_not = choice.why_not(narrator) if choice.why_not is not None else None
+    if why_not is not None:
+        raise MoveError("not-enabled", why_not)
+    draft.visit(choice.key)
+    choice.pick(narrator)
+    telling.follow(choice.lead)

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from game.engine.draft import Draft
 from game.engine.environment import Environment
-from game.engine.menu import Menu
 from game.engine.narrator import Narrator
 from game.engine.saliency import eligible, most_salient
 from game.engine.state import Return
-from game.engine.turn import EndingReached, Turn
+from game.engine.turn import EndingReached, PageOffer, Turn
 from game.story.model import RETURN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from game.engine.program.units import Lead, SceneUnit
     from game.engine.state import State
+    from game.engine.turn import Choice
     from game.story import model
 
 SCENES_A_MOVE = 200
@@ -38,7 +39,10 @@ class Telling:
         self.draft = Draft(story, state)
         self.environment = Environment(self.draft)
         self.narrator = Narrator(self.draft, self.environment)
+        self.program = self.environment.program
         self._reached: EndingReached | None = None
+        self._choices: tuple[Choice, ...] | None = None
+        """The menu of the scene entered last, if it was looked at already."""
 
     @property
     def scene(self) -> model.Scene:
@@ -46,23 +50,28 @@ class Telling:
         return self.story.scenes[self.draft.scene]
 
     @property
-    def menu(self) -> Menu:
-        """What the present scene offers."""
-        return Menu(self.story, self.scene, self.draft, self.environment, self.narrator)
+    def unit(self) -> SceneUnit:
+        """The functions of the scene that it stands in."""
+        return self.program.scene(self.draft.scene)
 
     def turn(self) -> Turn:
         """The turn, told."""
-        ended = self.draft.ending is not None
+        draft = self.draft
+        choices: tuple[Choice, ...] = ()
+        page = None
+        if draft.ending is None:
+            choices = self._menu() if self._choices is None else self._choices
+            page = self._offer()
         return Turn(
-            number=self.draft.turn,
-            scene=self.draft.scene,
-            chapter=self.draft.chapter,
-            passages=tuple(self.draft.passages),
-            choices=() if ended else self.menu.choices(),
-            page=None if ended else self.menu.page(),
-            ending=self._reached,
-            state=self.draft.freeze(),
-            sky=self.draft.sky,
+            draft.turn,
+            draft.scene,
+            draft.chapter,
+            tuple(draft.passages),
+            choices,
+            page,
+            self._reached,
+            draft.freeze(),
+            draft.sky,
         )
 
     def go_to(self, scene_id: str) -> None:
@@ -74,44 +83,68 @@ class Telling:
             following = self._enter(following)
         raise StoryLoop(f"the scenes round {scene_id!r} lead into one another for ever")
 
-    def follow(self, goto: tuple[model.Goto, ...]) -> None:
+    def follow(self, lead: Lead) -> None:
         """Go on by the first way that is open; stay, if none is."""
-        target = self._target(goto)
+        target = self._target(lead)
         if target is not None:
             self.go_to(target)
 
-    def _target(self, goto: tuple[model.Goto, ...]) -> str | None:
-        """The scene that a `goto` leads to now; the dealing scene's next, for a return."""
-        for way in goto:
-            if way.condition is None or way.condition.evaluate(self.environment):
-                return self._after_storylet() if way.to == RETURN else way.to
-        return None
+    def instead(self, page: model.Page) -> str | None:
+        """What comes out of the machine, if it isn't what is typed."""
+        said = self.program.page(page).instead
+        if said is None:
+            return None
+        with self.draft.aside():
+            return said(self.narrator).strip()
+
+    def _menu(self) -> tuple[Choice, ...]:
+        menu = self.unit.menu
+        return menu(self.narrator) if menu is not None else ()
+
+    def _offer(self) -> PageOffer | None:
+        """The page in the machine, if the scene has one."""
+        id_ = self.scene.page
+        if id_ is None:
+            return None
+        page = self.story.pages[id_]
+        prompt = self.program.page(page).prompt(self.narrator)
+        return PageOffer(page.id, prompt, page.optional, page.live, self.instead(page))
+
+    def _target(self, lead: Lead) -> str | None:
+        """The scene that it leads to now; the dealing scene's next, for a return."""
+        to = lead(self.draft, self.environment)
+        return self._after_storylet() if to == RETURN else to
 
     def _enter(self, scene_id: str) -> str | None:
         """Tell one scene; answers the scene that follows at once, or None where the player is asked."""
         draft = self.draft
-        scene = self.story.scenes[scene_id]
+        unit = self.program.scene(scene_id)
+        scene = unit.scene
         draft.scene, draft.chapter = scene_id, scene.chapter
-        draft.visits.add(scene_id)
-        draft.assign(scene.do, self.environment)
+        draft.visit(scene_id)
         draft.sky = scene.sky or draft.sky
-        self.narrator.tell(scene.text, scene_id, scene.kind)
+        unit.enter(self.narrator)
+        self._choices = None
         if scene.ending is not None:
             self._end(scene.ending)
             return None
-        if scene.page is not None or self.menu.has_choices():
+        if scene.page is not None:
             return None
+        if unit.menu is not None:
+            self._choices = unit.menu(self.narrator)
+            if self._choices:
+                return None
         if scene.deal is not None:
             return self._deal(scene, scene.deal.count)
         if scene.goto:
-            return self._target(scene.goto)
+            return self._target(unit.lead)
         return self._after_storylet() if scene.deck is not None else None
 
     def _end(self, ending_id: str) -> None:
         ending = self.story.endings[ending_id]
         self.draft.ending = ending_id
         self._reached = EndingReached(ending.id, ending.title)
-        self.narrator.tell(ending.text, ending.id)
+        self.program.ending(ending)(self.narrator, ending.id, "prose")
 
     def _deal(self, scene: model.Scene, remaining: int) -> str | None:
         """The next storylet of the scene's deck, or where the scene goes on when there is none (left)."""
@@ -122,22 +155,24 @@ class Telling:
         if Telling.watcher is not None and remaining > 0:
             Telling.watcher(scene.id, picked.id if picked is not None else None)
         if picked is None:
-            return self._target(deal.then)
-        self.draft.returns.append(Return(scene.id, remaining - 1))
+            return self._target(self.program.scene(scene.id).lead)
+        self.draft.returns = (*self.draft.returns, Return(scene.id, remaining - 1))
         self.draft.use(f"storylet:{picked.id}")
         return picked.id
 
     def _storylet(self, deck: str) -> model.Scene | None:
         """The most salient eligible storylet of a deck, or None."""
+        used = self.draft.used
         return most_salient(
             eligible(deck, self.draft, self.environment),
             lambda storylet: storylet.condition.terms if storylet.condition else 0,
-            lambda storylet: self.draft.used[f"storylet:{storylet.id}"],
+            lambda storylet: used.get(f"storylet:{storylet.id}", 0),
             lambda sides: self.draft.chance(f"deck:{deck}", sides),
         )
 
     def _after_storylet(self) -> str | None:
         if not self.draft.returns:
             return None
-        back = self.draft.returns.pop()
+        *returns, back = self.draft.returns
+        self.draft.returns = tuple(returns)
         return self._deal(self.story.scenes[back.scene], back.remaining)

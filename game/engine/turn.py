@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from game.engine.state import State
@@ -12,15 +11,13 @@ if TYPE_CHECKING:
 PassageKind = Literal["prose", "typed", "interlude", "notice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(NamedTuple):
     """A choice picked from the menu, by its id."""
 
     choice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """A page pulled from the typewriter: the words as typed, and what the reader made of them."""
 
     text: str
@@ -31,8 +28,7 @@ class Type:
 Move = Choose | Type
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of text to show, plain, paragraphs parted by a blank line."""
 
     id: str
@@ -40,8 +36,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One line of the menu. A choice that is not enabled says why in `forbidden_by`."""
 
     id: str
@@ -50,8 +45,7 @@ class Choice:
     forbidden_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageOffer:
+class PageOffer(NamedTuple):
     """The sheet in the machine: what stands over it, and whether it may be left blank."""
 
     id: str
@@ -63,16 +57,14 @@ class PageOffer:
     """What comes out of the machine, whichever keys are pressed."""
 
 
-@dataclass(frozen=True, slots=True)
-class EndingReached:
+class EndingReached(NamedTuple):
     """The ending that this turn closed on."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """All that a front end needs to show of one move, and the state after it."""
 
     number: int

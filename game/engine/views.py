@@ -47,6 +47,10 @@ class ClaimView:
             raise AttributeError(name)
         return plain(self)
 
+    def asked(self, form: str) -> str:
+        """One of its forms, without a note that it was shown: for conditions."""
+        return self._say(form)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ClaimView) and other._entry.number == self._entry.number
 

@@ -49,7 +49,7 @@ def why_beat(story: Story, state: State, place: str, entry: CanonEntry) -> tuple
 
 def unmet(condition: Expression | None, environment: Environment) -> list[str]:
     """Of the parts of a condition, as joined by `and`, those that are not so now."""
-    return [one.source for one in _parts(condition) if not one.evaluate(environment)]
+    return [one.source for one in _parts(condition) if not environment.answer(one)]
 
 
 def _parts(condition: Expression | None) -> Iterable[Expression]:
@@ -62,15 +62,15 @@ def _parts(condition: Expression | None) -> Iterable[Expression]:
 
 
 def _storylet(storylet: Scene, draft: Draft, environment: Environment) -> Candidate:
-    used = draft.used[f"storylet:{storylet.id}"]
+    used = draft.used.get(f"storylet:{storylet.id}", 0)
     terms = storylet.condition.terms if storylet.condition else 0
-    if storylet.once and draft.visits[storylet.id]:
+    if storylet.once and draft.visits.get(storylet.id):
         return Candidate(storylet.id, False, "told already, and it is told once", terms, used)
     return _open(storylet.id, unmet(storylet.condition, environment), terms, used)
 
 
 def _beat(beat: Beat, entry: CanonEntry, draft: Draft, environment: Environment) -> Candidate:
-    used = draft.used[f"beat:{beat.id}"]
+    used = draft.used.get(f"beat:{beat.id}", 0)
     terms = beat.pattern.specificity + (beat.condition.terms if beat.condition else 0)
     if not beat.pattern.fits(entry.claim):
         return Candidate(beat.id, False, "it is not about such a claim", terms, used)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from game.engine.describe import describe_state
@@ -78,7 +77,7 @@ def turn_object(turn: Turn, notes: Sequence[str] = ()) -> Answer:
             }
             for choice in turn.choices
         ],
-        "page": page and asdict(page),
+        "page": page and page._asdict(),
         "ending": ending and {"id": ending.id, "title": ending.title},
     }
 

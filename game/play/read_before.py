@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
@@ -50,7 +49,7 @@ def unread(passages: Iterable[Passage], known: ReadBefore) -> tuple[list[Passage
         fresh = parts if passage.kind == "typed" else [part for part in parts if part not in known]
         skipped += len(parts) - len(fresh)
         if fresh:
-            left.append(replace(passage, text="\n\n".join(fresh)))
+            left.append(passage._replace(text="\n\n".join(fresh)))
     return left, skipped
 
 

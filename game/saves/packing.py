@@ -11,7 +11,7 @@ from game.reader.claims import Claim, Frame, Ref
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from game.engine.counts import Counts
+    from game.engine.state import Counts
     from game.engine.turn import Move
 
 _COUNTS = ("visits", "seen", "shown", "used")
@@ -100,7 +100,7 @@ class Unpacker:
         ) = data  # fmt: skip
         last = self._last
         tables = {
-            name: getattr(last, name).updated(changes) for name, changes in zip(_COUNTS, counts, strict=True)
+            name: getattr(last, name).update(changes) for name, changes in zip(_COUNTS, counts, strict=True)
         }
         self._last = State(
             seed=seed,
@@ -151,12 +151,12 @@ def _changed(before: tuple[Any, ...], changes: list[Any], unpack: Callable[[Any]
 
 
 def _difference(before: Counts, after: Counts) -> dict[str, int]:
-    return {key: value for key, value in after.items() if before[key] != value}
+    return {key: value for key, value in sorted(after.items()) if before.get(key, 0) != value}
 
 
 def _fields(one: Any) -> list[Any]:
-    """The fields of a flat dataclass, in their order."""
-    return [getattr(one, name) for name in one.__slots__]
+    """The fields of a flat record, in their order."""
+    return [*one] if isinstance(one, tuple) else [getattr(one, name) for name in one.__slots__]
 
 
 def _entry(entry: CanonEntry) -> list[Any]:

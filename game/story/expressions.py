@@ -1,6 +1,6 @@
-"""Conditions, values and effects, compiled at their first use.
+"""Conditions, values and effects.
 
-What the names in them mean is the business of whoever evaluates them.
+What the names in them mean is the business of whoever plays the story.
 """
 
 from __future__ import annotations
@@ -8,13 +8,9 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 
 from game.story.syntax import ExpressionError, parse_expression
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from types import CodeType
 
 _EFFECT: Final = re.compile(r"\s*([A-Za-z_][A-Za-z_0-9]*)\s*(\+=|-=|=(?!=))\s*(?=\S)")
 
@@ -26,15 +22,11 @@ class EvaluationError(ValueError):
 class Expression:
     """One expression. Compares by its source; `position` is its offset in the text that it stands in."""
 
-    __slots__ = ("_code", "_terms", "position", "source")
-
-    watcher: ClassVar[Callable[[Expression, object], None] | None] = None
-    """Told of every value that any expression came to: for those who measure what a story covers."""
+    __slots__ = ("_terms", "position", "source")
 
     def __init__(self, source: str, position: int = 0) -> None:
         self.source = source
         self.position = position
-        self._code: CodeType | None = None
         self._terms = 0
 
     def __eq__(self, other: object) -> bool:
@@ -52,20 +44,6 @@ class Expression:
         if not self._terms:
             self._terms = _and_terms(parse_expression(self.source).body)
         return self._terms
-
-    def evaluate(self, env: Mapping[str, object]) -> object:
-        """Its value, with names looked up in `env`. Raises EvaluationError if there is none."""
-        if self._code is None:
-            self._code = compile(parse_expression(self.source), "<story>", "eval")
-        try:
-            value = eval(self._code, {"__builtins__": {}}, env)
-            if Expression.watcher is not None:
-                Expression.watcher(self, value)
-            return value
-        except EvaluationError:
-            raise
-        except Exception as error:
-            raise EvaluationError(f"`{self.source}` has no value: {error}") from error
 
 
 def _and_terms(node: ast.expr) -> int:

@@ -367,6 +367,8 @@ class Story:
         default_factory=dict, compare=False, repr=False
     )
     """A memo: by its words, what a claim's condition speaks of, and whether it denies it."""
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What whoever plays it has made of it, for the next time."""
     migrations: tuple[Migration, ...] = ()
     """The oldest first."""
     author: str = ""

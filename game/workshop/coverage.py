@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from game.engine.narrator import Narrator
+from game.engine.program.program import watch
 from game.story.expressions import Expression
 from game.workshop.places import places
 
@@ -42,25 +42,36 @@ class Gap:
 
 @contextmanager
 def watching(story: Story) -> Iterator[Coverage]:
-    """Note all that is covered while the story is played here. Not for two stories at once."""
+    """Note all that is covered while the story is played here."""
     coverage = Coverage()
-    numbers = {id(place.what): number for number, place in enumerate(places(story))}
-
-    def condition(expression: Expression, value: object) -> None:
-        number = numbers.get(id(expression))
-        if number is not None:
-            coverage.seen[number, int(bool(value))] += 1
-
-    def alternative(part: Alternatives, picked: int) -> None:
-        number = numbers.get(id(part))
-        if number is not None:
-            coverage.seen[number, picked] += 1
-
-    Expression.watcher, Narrator.watcher = condition, alternative
+    stop = watch(story, _Looking(story, coverage))
     try:
         yield coverage
     finally:
-        Expression.watcher = Narrator.watcher = None
+        stop()
+
+
+class _Looking:
+    """Counts what comes up, by the number of its place."""
+
+    def __init__(self, story: Story, coverage: Coverage) -> None:
+        self._seen = coverage.seen
+        self._numbers = {id(place.what): number for number, place in enumerate(places(story))}
+
+    def condition(self, condition: Expression, value: object) -> None:
+        """A condition was so, or not."""
+        number = self._numbers.get(id(condition))
+        if number is not None:
+            self._seen[number, 1 if value else 0] += 1
+
+    def alternative(self, part: Alternatives, picked: int) -> None:
+        """One of several texts was shown."""
+        number = self._numbers.get(id(part))
+        if number is not None:
+            self._seen[number, picked] += 1
+
+    def slot(self, expression: Expression, shown: str) -> None:
+        """A slot was filled, of which nothing is counted."""
 
 
 @dataclass(frozen=True, slots=True)

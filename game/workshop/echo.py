@@ -84,7 +84,7 @@ def _said_again(entry: CanonEntry, entries: dict[int, CanonEntry]) -> Iterable[C
 def _turns_that_showed(keys: list[str], turns: list[Turn]) -> list[Turn]:
     before, found = 0, []
     for turn in turns:
-        shown = sum(turn.state.shown[key] for key in keys)
+        shown = sum(turn.state.shown.get(key, 0) for key in keys)
         if shown > before:
             found.append(turn)
         before = shown

@@ -69,7 +69,7 @@ def _here(rehearsal: Rehearsal) -> Iterator[str]:
 def _variables(story: Story, state: State) -> dict[str, Value]:
     """What every variable is, derived ones too."""
     environment = Environment(Draft(story, state))
-    return {name: environment[name] for name in story.variables}  # type: ignore[misc]
+    return {name: environment.variable(name) for name in story.variables}  # type: ignore[misc]
 
 
 def _changed(story: Story, before: State, state: State) -> Iterator[str]:
@@ -124,7 +124,9 @@ def _hidden(choice: Choice, scene: str, draft: Draft, environment: Environment) 
     lacking = unmet(choice.condition, environment)
     if lacking:
         return f"not so: {'; '.join(lacking)}"
-    return "picked already, and it is offered once" if draft.visits[f"{scene}.{choice.id}"] else "not shown"
+    return (
+        "picked already, and it is offered once" if draft.visits.get(f"{scene}.{choice.id}") else "not shown"
+    )
 
 
 def _returns(state: State, story: Story) -> list[Scene]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from game.engine.draft import Draft, first_state
+from game.engine.environment import Environment
 from game.engine.state import CanonEntry
 from game.engine.views import ClaimView
+from game.story.build import build_story
 from game.story.expressions import EvaluationError, Expression
 from game.story.patterns import ClaimPattern
 from game.story.syntax import parse_expression
@@ -83,19 +87,24 @@ def _passes(claim: Claim, test: Test) -> bool:
 
 
 def _comes_out(entry: CanonEntry, test: Test, is_met: bool) -> bool:
-    names: dict[str, object] = {
-        "it": ClaimView(entry, {}, lambda _: None, lambda _: is_met),
-        "lower": lambda text: str(text)[:1].lower() + str(text)[1:],
-        "cap": lambda text: str(text)[:1].upper() + str(text)[1:],
-    }
+    environment = _nowhere()
+    environment.bound = {"it": ClaimView(entry, {}, lambda _: None, lambda _: is_met)}
     try:
-        return bool(_compiled(test.source).evaluate(names)) == test.wanted
+        return bool(environment.answer(_expression(test.source))) == test.wanted
     except EvaluationError:
         return False
 
 
+@lru_cache(maxsize=1)
+def _nowhere() -> Environment:
+    """Where nothing can be asked but of a claim itself."""
+    head: dict[str, object] = dict.fromkeys(("id", "title", "ifid", "version", "start"), "") | {"chapters": []}
+    nothing = build_story(defaultdict(dict, head=head), "")
+    return Environment(Draft(nothing, first_state(nothing, 0)))
+
+
 @lru_cache(maxsize=4096)
-def _compiled(source: str) -> Expression:
+def _expression(source: str) -> Expression:
     return Expression(source)
 
 

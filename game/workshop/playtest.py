@@ -113,7 +113,7 @@ def _lacking(story: Story, turn: Turn, expected: Expected) -> str:
 def _unmet(story: Story, turn: Turn, source: str) -> str:
     try:
         parse_expression(source)
-        value = Expression(source).evaluate(Environment(Draft(story, turn.state)))
+        value = Environment(Draft(story, turn.state)).answer(Expression(source))
     except (ExpressionError, EvaluationError) as error:
         return f"this cannot be asked: {error}"
     return "" if value else f"this is not so: {source}"

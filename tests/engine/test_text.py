@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from game.engine.chance import draw
-from game.engine.counts import Counts
-from game.engine.narrator import tidy
 from game.engine.quoting import Sentences
 from game.engine.step import begin, step
+from game.engine.tidying import tidy
 from game.engine.turn import Choose
 
 if TYPE_CHECKING:
@@ -78,11 +77,3 @@ def test_a_sentence_is_cut_out_of_its_page(text: str, span: tuple[int, int], sen
 def test_chance_is_the_same_on_every_machine() -> None:
     assert [draw(1, n, "a", 6) for n in range(8)] == [draw(1, n, "a", 6) for n in range(8)]
     assert {draw(1, n, "a", 6) for n in range(200)} == set(range(6))
-
-
-def test_counts_compare_and_hash_by_value() -> None:
-    one, two = Counts({"a": 1}), Counts({}).updated({"a": 1})
-    assert one == two
-    assert hash(one) == hash(two)
-    assert one["b"] == 0
-    assert one.updated({}) is one

@@ -84,7 +84,7 @@ def is_so(story: Story, condition: str, scene: str) -> bool:
 
 def variable(story: Story, state: State, name: str) -> Any:
     """The variable's value in the state; of a derived one, what it is there."""
-    return Environment(Draft(story, state))[name]
+    return Environment(Draft(story, state)).variable(name)
 
 
 def at_page(turns: list[Turn], page: str) -> tuple[Turn, Turn]:

@@ -6,29 +6,40 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game.engine.narrator import Narrator
-from game.story.markup import Show
+from game.engine.program.program import watch
 from tests.story.players import LEFT_OVER, own_text, play, typed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from game.reader.reader import Reader
+    from game.story.expressions import Expression
+    from game.story.markup import Alternatives
     from game.story.model import Story
 
 
+class EmptySlots:
+    """Notes the slots that had nothing to show, as they come up."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def condition(self, condition: Expression, value: object) -> None: ...
+
+    def alternative(self, part: Alternatives, picked: int) -> None: ...
+
+    def slot(self, expression: Expression, shown: str) -> None:
+        if not shown.strip():
+            self.found.append(expression.source)
+
+
 @pytest.fixture
-def empty_slots(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The slots that had nothing to show, as they come up."""
-    empty: list[str] = []
-    tell = Narrator._part
-
-    def note(narrator: Narrator, part: object) -> str:
-        told = tell(narrator, part)  # type: ignore[arg-type]
-        if isinstance(part, Show) and not told.strip():
-            empty.append(part.expression.source)
-        return told
-
-    monkeypatch.setattr(Narrator, "_part", note)
-    return empty
+def empty_slots(story: Story) -> Iterator[list[str]]:
+    """The slots that had nothing to show."""
+    slots = EmptySlots()
+    stop = watch(story, slots)
+    yield slots.found
+    stop()
 
 
 @pytest.mark.parametrize("start", range(0, 48, 6))

@@ -57,7 +57,7 @@ def test_every_claim_of_her_is_dramatised_in_the_kitchen_and_open_ones_in_their_
             if entry.claim.subject != "ruby":
                 continue
             number = str(entry.number)
-            assert turn.state.shown[number] > before.state.shown[number], (page, entry.claim)
+            assert turn.state.shown.get(number, 0) > before.state.shown.get(number, 0), (page, entry.claim)
             if entry.claim.aspect in OPEN_ASPECTS:
                 open_claims += 1
                 missing += not is_in(entry, text)

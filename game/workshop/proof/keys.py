@@ -64,10 +64,10 @@ class Keys:
     def _value(self, thing: Thing, state: State, environment: Environment) -> Hashable:
         match thing.kind:
             case "variable":
-                value = environment[thing.name]
+                value = environment.variable(thing.name)
                 return value if self._exact else self._live.parts.index(thing, value)
             case "visits":
-                return self._live.parts.index(thing, state.visits[thing.name])
+                return self._live.parts.index(thing, state.visits.get(thing.name, 0))
             case "order":
                 return self._order(thing.name, state)
         return self._typed(thing.name, state, environment)
@@ -94,7 +94,7 @@ class Keys:
     @staticmethod
     def _answer(expression: Expression, environment: Environment) -> Hashable:
         try:
-            value = expression.evaluate(environment)
+            value = environment.answer(expression)
         except EvaluationError:
             return None
         if isinstance(value, list):

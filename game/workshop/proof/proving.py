@@ -98,7 +98,7 @@ def _node(surveyor: Surveyor, live: Liveness, turn: Turn) -> Key:
             names = list(live.story.variables)
             value: object = state.variables[names.index(thing.name)]
         elif thing.kind == "visits":
-            value = state.visits[thing.name]
+            value = state.visits.get(thing.name, 0)
         else:
             continue
         known = surveyor.layout.with_part(known, thing, live.parts.index(thing, value))

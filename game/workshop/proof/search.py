@@ -239,12 +239,12 @@ class Searcher:
 
     def _add(self, parent: int, move: Move | None, turn: Turn, helped: bool) -> None:
         state = turn.state
-        for scene in state.visits:
+        for scene in sorted(state.visits):
             if scene in self._story.scenes and ("scene", scene) not in self._sure:
                 self._goal(("scene", scene), parent, move, helped)
         if not helped:
             for scene in self._watched:
-                if state.visits[scene] > (self._stood.state.visits[scene] if self._stood else 0):
+                if state.visits.get(scene, 0) > (self._stood.state.visits.get(scene, 0) if self._stood else 0):
                     self.found.entering.setdefault(scene, set()).add(parent)
         if turn.ending is not None:
             self._goal(("ending", turn.ending.id), parent, move, helped)

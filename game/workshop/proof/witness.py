@@ -106,7 +106,7 @@ def _is_there(turn: Turn, dealt: Sequence[tuple[str, str | None]], goal: Goal) -
     kind, name = goal
     match kind:
         case "scene":
-            return turn.state.visits[name] > 0
+            return turn.state.visits.get(name, 0) > 0
         case "ending":
             return turn.ending is not None and turn.ending.id == name
         case "dry":

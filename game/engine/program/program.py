@@ -1,0 +1,280 @@
+"""A story's program: its functions, each made when it is first needed and kept with the story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+
+from game.engine.patterns import fitting
+from game.engine.program.expressions import Expressions
+from game.engine.program.prose import Prose
+from game.engine.program.source import Source
+from game.engine.program.units import Answer, ChoiceUnit, PageUnit, Rule, SceneUnit, Writer
+from game.engine.tidying import in_line
+from game.engine.turn import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from game.engine.kinds import Kind
+    from game.engine.program.units import Ask, Say, Tell
+    from game.engine.state import CanonEntry
+    from game.story import model
+    from game.story.expressions import Effect, Expression
+    from game.story.markup import Alternatives, Text
+    from game.story.model import Story
+
+_KEPT_AS: Final = "program"
+Shelf = tuple[str, str, bool]
+"""A place, an aspect, and whether a claim holds."""
+
+
+class Watcher(Protocol):
+    """Somebody who wants to know which conditions were so, and which texts were shown."""
+
+    def condition(self, condition: Expression, value: object) -> None:
+        """A condition came to this."""
+
+    def alternative(self, part: Alternatives, picked: int) -> None:
+        """Of several texts this one was shown, by its number."""
+
+    def slot(self, expression: Expression, shown: str) -> None:
+        """A slot was filled with this."""
+
+
+class Program:
+    """The functions of one story. With a watcher, they tell it what they come across."""
+
+    def __init__(self, story: Story, watcher: Watcher | None = None) -> None:
+        self._story = story
+        self._expressions = Expressions(story)
+        self._variables = tuple(story.variables.values())
+        self.watched = watcher is not None
+        self._given: dict[str, object] = {
+            "join": "".join, "str": str, "bool": bool, "tuple": tuple, "Choice": Choice,
+            "in_line": in_line, "shown": _shown, "whole": _whole, **(_looking(watcher) if watcher else {}),
+        }  # fmt: skip
+        self._scenes: dict[str, SceneUnit] = {}
+        self._pages: dict[int, PageUnit] = {}
+        self._endings: dict[str, Tell] = {}
+        self._tellings: dict[str, Tell] = {}
+        self._notes: dict[Text, Say] = {}
+        self._values: dict[Any, tuple[Expression, Ask]] = {}
+        self._beats: dict[Shelf, tuple[tuple[Answer[model.Beat], ...], ...]] = {}
+        self._costs: dict[Shelf, tuple[Answer[model.Cost], ...]] = {}
+        self._consequences: tuple[Rule[model.Consequence], ...] | None = None
+        self._resistances: tuple[Rule[model.Resistance], ...] | None = None
+        self._known: tuple[object, dict[Kind, list[CanonEntry]]] = ((), {})
+
+    def known(self, canon: tuple[CanonEntry, ...]) -> dict[Kind, list[CanonEntry]]:
+        """What was found out about this canon already. Canons change seldom, and are asked much."""
+        if self._known[0] is not canon:
+            self._known = (canon, {})
+        return self._known[1]
+
+    # Single expressions and texts.
+
+    def value(self, expression: Expression) -> Ask:
+        """What an expression comes to."""
+        return self._asked(expression, lambda prose: prose.value(expression), expression.source)
+
+    def condition(self, condition: Expression) -> Ask:
+        """Whether a condition is so."""
+        key = id(condition) if self.watched else condition.source
+        return self._asked(condition, lambda prose: prose.condition(condition), key)
+
+    def _asked(self, expression: Expression, write: Callable[[Prose], str], key: Any) -> Ask:
+        found = self._values.get(key)
+        if found is None:
+            writer = self._writer()
+            writer.asks("ask", write(writer.prose))
+            # The expression is kept, so that nothing else can have its id.
+            found = self._values[key] = (expression, self._made(writer, "expression")["ask"])
+        return found[1]
+
+    def text(self, text: Text) -> Say:
+        """A text as it reads now, on one line."""
+        found = self._notes.get(text)
+        if found is None:
+            writer = self._writer()
+            writer.says("say", writer.prose.line(text))
+            found = self._notes[text] = self._made(writer, text.key)["say"]
+        return found
+
+    # Parts of the story.
+
+    def scene(self, id_: str) -> SceneUnit:
+        """A scene or storylet."""
+        found = self._scenes.get(id_)
+        if found is None:
+            found = self._scenes[id_] = self._scene(self._story.scenes[id_])
+        return found
+
+    def _scene(self, scene: model.Scene) -> SceneUnit:
+        writer = self._writer()
+        writer.tells_of("enter", scene.do, scene.text, scene.id, scene.kind)
+        writer.leads("lead", scene.deal.then if scene.deal is not None else scene.goto)
+        for number, choice in enumerate(scene.choices):
+            writer.choice(number, scene, choice)
+        if scene.choices:
+            writer.menu(scene)
+        made = self._made(writer, f"scene {scene.id}")
+        choices = {
+            choice.id: ChoiceUnit(
+                choice,
+                f"{scene.id}.{choice.id}",
+                made[f"shown{number}"],
+                made.get(f"forbidden{number}"),
+                made.get(f"why{number}"),
+                made[f"pick{number}"],
+                made.get(f"refuse{number}"),
+                made[f"lead{number}"],
+            )
+            for number, choice in enumerate(scene.choices)
+        }
+        return SceneUnit(scene, made["enter"], made.get("menu"), made["lead"], choices)
+
+    def page(self, page: model.Page) -> PageUnit:
+        """A page, which need not be one of the story's."""
+        found = self._pages.get(id(page))
+        if found is None or found.page is not page:
+            found = self._pages[id(page)] = self._page(page)
+        return found
+
+    def _page(self, page: model.Page) -> PageUnit:
+        writer = self._writer()
+        writer.says("prompt", writer.prose.line(page.prompt))
+        if page.instead is not None:
+            writer.says("instead", writer.prose.text(page.instead))
+        writer.does("do", page.do)
+        for name in ("before", "unread", "after", "blank"):
+            writer.tells(name, getattr(page, name) or ())
+        writer.leads("lead", page.goto)
+        writer.leads("blank_lead", page.blank_goto)
+        made = self._made(writer, f"page {page.id}")
+        return PageUnit(
+            page, made["prompt"], made.get("instead"), made["do"], made["before"], made["unread"],
+            made["after"], made["blank"], made["lead"], made["blank_lead"],
+        )  # fmt: skip
+
+    def ending(self, ending: model.Ending) -> Tell:
+        """The telling of an ending's own text."""
+        return self._telling(f"ending {ending.id}", (), ending.text)
+
+    def telling_of(self, answer: Answer[Any]) -> Tell:
+        """The telling of a beat or cost, with its effects before it."""
+        piece: model.Beat | model.Cost = answer.piece
+        return self._telling(answer.used, piece.do, piece.text)
+
+    def _telling(self, key: str, effects: tuple[Effect, ...], blocks: tuple[model.Block, ...]) -> Tell:
+        found = self._tellings.get(key)
+        if found is None:
+            writer = self._writer()
+            writer.tells("tell", blocks, effects)
+            found = self._tellings[key] = self._made(writer, key)["tell"]
+        return found
+
+    # What answers claims.
+
+    def beats(self, shelf: Shelf) -> tuple[tuple[Answer[model.Beat], ...], ...]:
+        """The beats that can fit such a claim there, the most particular first, equals together."""
+        found = self._beats.get(shelf)
+        if found is None:
+            groups: dict[int, list[Answer[model.Beat]]] = defaultdict(list)
+            for beat in self._story.beats_by_kind.get(shelf, ()):
+                answer = self._answer(beat, f"beat:{beat.id}")
+                groups[answer.particularity].append(answer)
+            found = self._beats[shelf] = tuple(tuple(groups[one]) for one in sorted(groups, reverse=True))
+        return found
+
+    def costs(self, shelf: Shelf) -> tuple[Answer[model.Cost], ...]:
+        """The costs that such a claim can have there."""
+        found = self._costs.get(shelf)
+        if found is None:
+            costs = self._story.costs_by_kind.get(shelf, ())
+            found = self._costs[shelf] = tuple(self._answer(one, f"cost:{one.id}") for one in costs)
+        return found
+
+    def _answer(self, piece: Any, used: str) -> Answer[Any]:
+        terms = piece.condition.terms if piece.condition is not None else 0
+        return Answer(
+            piece,
+            used,
+            fitting(piece.pattern),
+            self.condition(piece.condition) if piece.condition is not None else None,
+            piece.pattern.specificity + terms,
+        )
+
+    @property
+    def consequences(self) -> tuple[Rule[model.Consequence], ...]:
+        """What claims do wherever they are typed."""
+        if self._consequences is None:
+            self._consequences = tuple(map(self._rule, self._story.consequences))
+        return self._consequences
+
+    @property
+    def resistances(self) -> tuple[Rule[model.Resistance], ...]:
+        """What does not give way to claims."""
+        if self._resistances is None:
+            self._resistances = tuple(map(self._rule, self._story.resistances.values()))
+        return self._resistances
+
+    def _rule(self, rule: Any) -> Rule[Any]:
+        writer = self._writer()
+        writer.does("do", rule.do)
+        do = self._made(writer, f"rule {rule.id}")["do"]
+        condition = self.condition(rule.condition) if rule.condition is not None else None
+        return Rule(rule, fitting(rule.pattern), condition, do)
+
+    def _writer(self) -> Writer:
+        return Writer(Prose(Source(), self._expressions, self._variables, self.watched))
+
+    def _made(self, writer: Writer, name: str) -> Mapping[str, Any]:
+        return writer.prose.source.compile(name, self._given)
+
+
+def program_of(story: Story) -> Program:
+    """The story's program; whoever watches has put theirs there."""
+    found = story.memo.get(_KEPT_AS)
+    if found is None:
+        found = story.memo[_KEPT_AS] = Program(story)
+    return cast("Program", found)
+
+
+def watch(story: Story, watcher: Watcher) -> Callable[[], None]:
+    """Let the watcher be told of all that is played of the story from now on; answers how to stop that."""
+    before = program_of(story)
+    story.memo[_KEPT_AS] = Program(story, watcher)
+
+    def stop() -> None:
+        story.memo[_KEPT_AS] = before
+
+    return stop
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _whole(value: object) -> int:
+    return int(value) if isinstance(value, int | float) else 0
+
+
+def _looking(watcher: Watcher) -> dict[str, object]:
+    """What a watched program's functions call."""
+
+    def looked(condition: Expression, value: object) -> object:
+        watcher.condition(condition, value)
+        return value
+
+    def picked(part: Alternatives, number: int) -> int:
+        if number < len(part.options):
+            watcher.alternative(part, number)
+        return number
+
+    def showed(expression: Expression, value: object) -> str:
+        told = _shown(value)
+        watcher.slot(expression, told)
+        return told
+
+    return {"looked": looked, "picked": picked, "showed": showed}

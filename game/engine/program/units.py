@@ -1,0 +1,195 @@
+"""The parts of a story as functions: what there is of each, and how it is written out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from game.engine.turn import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from game.engine.draft import Draft
+    from game.engine.environment import Environment
+    from game.engine.narrator import Narrator
+    from game.engine.program.prose import Prose
+    from game.engine.turn import PassageKind
+    from game.reader.claims import Claim
+    from game.story import model
+    from game.story.expressions import Effect, Expression
+    from game.story.model import Block, Goto
+
+    Ask = Callable[[Draft, Environment], object]
+    Lead = Callable[[Draft, Environment], str | None]
+    Do = Callable[[Draft, Environment], None]
+    Tell = Callable[[Narrator, str, PassageKind], None]
+    Say = Callable[[Narrator], str]
+
+Piece = TypeVar("Piece")
+Ruling = TypeVar("Ruling")
+ASKED = "d, e"
+TOLD = "n, owner, kind"
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceUnit:
+    """A choice: whether it is shown, what forbids it, why it cannot be picked, what comes of it."""
+
+    choice: model.Choice
+    key: str
+    """What a pick of it is counted under, and its passages are named after."""
+    shown: Ask
+    forbidden_by: Ask | None
+    why_not: Callable[[Narrator], str | None] | None
+    """Why it cannot be picked where nothing forbids it; None if it always can."""
+    pick: Callable[[Narrator], None]
+    refuse: Callable[[Narrator], None] | None
+    lead: Lead
+
+
+@dataclass(frozen=True, slots=True)
+class SceneUnit:
+    """A scene: its telling, its menu, and where it leads."""
+
+    scene: model.Scene
+    enter: Callable[[Narrator], None]
+    menu: Callable[[Narrator], tuple[Choice, ...]] | None
+    lead: Lead
+    choices: dict[str, ChoiceUnit]
+
+
+@dataclass(frozen=True, slots=True)
+class PageUnit:
+    """A page: its prompt, and what comes of pulling it."""
+
+    page: model.Page
+    prompt: Say
+    instead: Say | None
+    do: Do
+    before: Tell
+    unread: Tell
+    after: Tell
+    blank: Tell
+    lead: Lead
+    blank_lead: Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Piece]):
+    """A beat or a cost, as far as it is needed to choose among several."""
+
+    piece: Piece
+    used: str
+    """What its use is noted under."""
+    fits: Callable[[Claim], bool]
+    condition: Ask | None
+    particularity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Ruling]):
+    """A consequence or a resistance: for which claims, and what it does."""
+
+    rule: Ruling
+    fits: Callable[[Claim], bool]
+    condition: Ask | None
+    do: Do
+
+
+class Writer:
+    """Writes functions into one source."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+        self._line = prose.source.line
+
+    def asks(self, name: str, written: str) -> None:
+        """A function that answers what an expression comes to."""
+        self._begin(name, ASKED)
+        self._line(1, f"return ({written})")
+
+    def does(self, name: str, effects: Sequence[Effect]) -> None:
+        """A function that carries out effects."""
+        self._begin(name, ASKED)
+        self.prose.effects(1, effects)
+
+    def leads(self, name: str, ways: Sequence[Goto]) -> None:
+        """A function that answers where it goes on."""
+        self._begin(name, ASKED)
+        self.prose.ways(1, ways)
+
+    def tells(self, name: str, blocks: Sequence[Block], effects: Sequence[Effect] = ()) -> None:
+        """A function that carries out effects and tells blocks, as passages of whoever it is told."""
+        self._begin(name, TOLD)
+        self.prose.effects(1, effects)
+        self.prose.blocks(1, blocks, "owner, kind")
+
+    def tells_of(
+        self, name: str, effects: Sequence[Effect], blocks: Sequence[Block], owner: str, kind: str
+    ) -> None:
+        """A function that carries out effects and tells blocks, of an owner and a kind that are known."""
+        self._begin(name, "n")
+        self.prose.effects(1, effects)
+        self.prose.blocks(1, blocks, f"{owner!r}, {kind!r}")
+
+    def says(self, name: str, written: str) -> None:
+        """A function that answers a text."""
+        self._begin(name, "n")
+        self._line(1, f"return ({written})")
+
+    def menu(self, scene: model.Scene) -> None:
+        """A function that answers the choices that are shown, in the author's order."""
+        self._begin("menu", "n")
+        self._line(1, "told = []")
+        for number, choice in enumerate(scene.choices):
+            self._line(1, f"if {self._shown(scene, choice)}:")
+            why = self._offered(number, choice)
+            self._line(2, f"told.append({why})")
+        self._line(1, "return tuple(told)")
+
+    def choice(self, number: int, scene: model.Scene, choice: model.Choice) -> None:
+        """The functions of one choice."""
+        self.asks(f"shown{number}", self._shown(scene, choice))
+        self.tells_of(f"pick{number}", choice.do, choice.say, f"{scene.id}.{choice.id}", scene.kind)
+        self.leads(f"lead{number}", choice.goto)
+        if choice.forbid is not None:
+            self.asks(f"forbidden{number}", self.prose.value(choice.forbid))
+            self.tells_of(f"refuse{number}", (), choice.forbidden, f"{scene.id}.{choice.id}", scene.kind)
+        if choice.needs is not None:
+            self.says(f"why{number}", self._why(choice.needs, choice))
+
+    def _offered(self, number: int, choice: model.Choice) -> str:
+        """The choice as it is shown: the same always, unless its words or whether it can be picked differ."""
+        always = self.prose.constant(choice.text)
+        if choice.forbid is None and choice.needs is None:
+            if always is not None:
+                return self.prose.source.constant(Choice(choice.id, " ".join(always.split())))
+            return f"Choice({choice.id!r}, {self.prose.line(choice.text)})"
+        self._line(2, f"text = {self.prose.line(choice.text)}")
+        self._line(2, "why = None")
+        if choice.forbid is not None:
+            self._line(2, f"why = n.forbidding(forbidden{number}(d, e))")
+        if choice.needs is not None:
+            self._line(2, f"if why is None: why = why{number}(n)")
+        return f"Choice({choice.id!r}, text, why is None, why)"
+
+    def _why(self, needs: Expression, choice: model.Choice) -> str:
+        written = self.prose.condition(needs)
+        reason = self.prose.line(choice.otherwise) if choice.otherwise else "''"
+        return f"None if {written} else ({reason}) or 'Not now.'"
+
+    def _shown(self, scene: model.Scene, choice: model.Choice) -> str:
+        tests = []
+        if choice.once:
+            tests.append(f"not d.visits.get({f'{scene.id}.{choice.id}'!r}, 0)")
+        if choice.condition is not None:
+            tests.append(self.prose.condition(choice.condition))
+        return f"({' and '.join(tests) or 'True'})"
+
+    def _begin(self, name: str, given: str) -> None:
+        self._line(0, f"def {name}({given}):")
+        if given != ASKED:
+            self._line(1, "d = n.draft; e = n.environment; v = d.values")
+        else:
+            self._line(1, "v = d.values")
