@@ -98,7 +98,9 @@ def _comes_out(entry: CanonEntry, test: Test, is_met: bool) -> bool:
 @lru_cache(maxsize=1)
 def _nowhere() -> Environment:
     """Where nothing can be asked but of a claim itself."""
-    head: dict[str, object] = dict.fromkeys(("id", "title", "ifid", "version", "start"), "") | {"chapters": []}
+    head: dict[str, object] = dict.fromkeys(("id", "title", "ifid", "version", "start"), "") | {
+        "chapters": []
+    }
     nothing = build_story(defaultdict(dict, head=head), "")
     return Environment(Draft(nothing, first_state(nothing, 0)))
 

@@ -244,7 +244,9 @@ class Searcher:
                 self._goal(("scene", scene), parent, move, helped)
         if not helped:
             for scene in self._watched:
-                if state.visits.get(scene, 0) > (self._stood.state.visits.get(scene, 0) if self._stood else 0):
+                if state.visits.get(scene, 0) > (
+                    self._stood.state.visits.get(scene, 0) if self._stood else 0
+                ):
                     self.found.entering.setdefault(scene, set()).add(parent)
         if turn.ending is not None:
             self._goal(("ending", turn.ending.id), parent, move, helped)
