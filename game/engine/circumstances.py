@@ -43,11 +43,11 @@ def is_so(circumstance: Circumstance, draft: Draft, environment: Environment) ->
     condition, key = circumstance.condition, f"during:{circumstance.id}"
     if condition is None or key in environment.asking:
         return False
-    environment.asking.add(key)
+    before, environment.asking = environment.asking, environment.asking | {key}
     try:
         return bool(environment.program.value(condition)(draft, environment))
     finally:
-        environment.asking.discard(key)
+        environment.asking = before
 
 
 def is_met(claim: Claim, draft: Draft, environment: Environment) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.engine.canon import says_again
 from game.engine.circumstances import is_met, is_so
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from game.story.expressions import Expression
 
 
+_NOTHING: Final[dict[str, object]] = {}
+
+
 class Environment:
     """What can be asked of one draft. `bound` are names that stand for something just now: `it`, `index`."""
 
@@ -31,8 +34,8 @@ class Environment:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self.program = program_of(draft.story)
-        self.bound: dict[str, object] = {}
-        self.asking: set[str] = set()
+        self.bound = _NOTHING
+        self.asking: frozenset[str] = frozenset()
         """Derived variables and circumstances that are being found out: what hangs on itself is not so."""
 
     def answer(self, expression: Expression) -> object:
@@ -53,14 +56,14 @@ class Environment:
         variable = self._draft.story.variables[name]
         if name in self.asking:
             return variable.default
-        self.asking.add(name)
+        before, self.asking = self.asking, self.asking | {name}
         try:
             for one in variable.derived:
                 if one.condition is None or self.program.value(one.condition)(self._draft, self):
                     return one.value
             return variable.default
         finally:
-            self.asking.discard(name)
+            self.asking = before
 
     def facet(self, aspect: str) -> str:
         """What Ruby is now in a closed aspect: what was last written of it, else what is her own."""

@@ -36,6 +36,13 @@ class Narrator:
         if text.strip():
             self.put(owner, kind, text)
 
+    def space(self, owner: str, kind: PassageKind, text: str) -> None:
+        """The same, of a text in which blanks at most are out of order."""
+        if "  " in text or text[:1] in ("", " ") or text[-1] == " ":
+            text = tidy(text)
+        if text:
+            self.put(owner, kind, text)
+
     def put(self, owner: str, kind: PassageKind, text: str) -> None:
         """The same, of a text that is tidy already, and not empty."""
         passages = self.draft.passages

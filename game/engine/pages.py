@@ -25,52 +25,51 @@ def pull(telling: Telling, page: model.Page, move: Type) -> None:
     if not unstruck(move.text).strip():
         _pull_blank(telling, page, move.text)
         return
-    draft, narrator, kind = telling.draft, telling.narrator, telling.scene.kind
+    draft, kind = telling.draft, telling.scene.kind
     unit = telling.program.page(page)
     _keep(telling, page, move)
-    narrator.say(page.id, "typed", move.text)
+    telling.say(page.id, "typed", move.text)
     claims = tuple(deny(claim) for claim in move.claims) if move.backwards else move.claims
     sentences = Sentences(move.text)
     for claim in claims:
         _take(telling, page, claim, sentences.at(*claim.span))
     unit.do(draft, telling.environment)
-    unit.before(narrator, page.id, kind)
+    unit.before(telling, page.id, kind)
     if not claims:
-        unit.unread(narrator, page.id, kind)
+        unit.unread(telling, page.id, kind)
     elif page.beats is not None:
-        narrator.dramatise(page.beats, telling.environment.on_the_page(), kind)
-    unit.after(narrator, page.id, kind)
-    telling.follow(unit.lead)
+        telling.dramatise(page.beats, telling.environment.on_the_page(), kind)
+    unit.after(telling, page.id, kind)
+    telling.follow(unit.lead(telling.draft, telling.environment))
 
 
 def _pull_turned(telling: Telling, page: model.Page) -> None:
     """A page that typed itself. Nobody wrote it, so it claims nothing, and it cannot be left blank."""
-    narrator, kind = telling.narrator, telling.scene.kind
+    kind = telling.scene.kind
     unit = telling.program.page(page)
     text = telling.instead(page) or ""
     _keep(telling, page, Type(text))
-    narrator.say(page.id, "typed", text)
+    telling.say(page.id, "typed", text)
     unit.do(telling.draft, telling.environment)
-    unit.before(narrator, page.id, kind)
-    unit.after(narrator, page.id, kind)
-    telling.follow(unit.lead)
+    unit.before(telling, page.id, kind)
+    unit.after(telling, page.id, kind)
+    telling.follow(unit.lead(telling.draft, telling.environment))
 
 
 def _pull_blank(telling: Telling, page: model.Page, text: str) -> None:
     """A sheet with nothing on it, or nothing that was not struck out."""
-    narrator = telling.narrator
     unit = telling.program.page(page)
     telling.draft.visit(f"{page.id}:blank")
     if text.strip():
-        narrator.say(page.id, "typed", text)
+        telling.say(page.id, "typed", text)
     if page.blank is None:
-        narrator.say(page.id, "notice", "The sheet comes out as white as it went in.")
+        telling.say(page.id, "notice", "The sheet comes out as white as it went in.")
     else:
-        unit.blank(narrator, page.id, telling.scene.kind)
+        unit.blank(telling, page.id, telling.scene.kind)
     if page.blank_goto:
-        telling.follow(unit.blank_lead)
+        telling.follow(unit.blank_lead(telling.draft, telling.environment))
     elif page.optional:
-        telling.follow(unit.lead)
+        telling.follow(unit.lead(telling.draft, telling.environment))
 
 
 def _keep(telling: Telling, page: model.Page, move: Type) -> None:

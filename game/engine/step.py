@@ -67,22 +67,21 @@ def _entered(telling: Telling, scene: str) -> Turn:
 
 def _choose(telling: Telling, choice_id: str) -> None:
     """Carry out a choice of the present menu; a forbidden one is only answered."""
-    draft, environment, narrator = telling.draft, telling.environment, telling.narrator
+    draft, environment = telling.draft, telling.environment
     choice = telling.unit.choices.get(choice_id)
-    if choice is None or not choice.shown(draft, environment):
+    if choice is None or (choice.shown is not None and not choice.shown(draft, environment)):
         raise MoveError("not-offered", "That is not one of the choices here.")
-    claim = choice.forbidden_by(draft, environment) if choice.forbidden_by is not None else None
-    why_not = narrator.forbidding(claim)
-    if why_not is not None:
-        if choice.refuse is None or not choice.choice.forbidden:
-            raise MoveError("not-enabled", why_not)
-        before = environment.bind({"it": claim})
-        choice.refuse(narrator)
-        environment.restore(before)
-        return
-    why_not = choice.why_not(narrator) if choice.why_not is not None else None
+    if choice.forbidden_by is not None:
+        claim = choice.forbidden_by(draft, environment)
+        why_not = telling.forbidding(claim)
+        if why_not is not None:
+            if choice.refuse is None or not choice.choice.forbidden:
+                raise MoveError("not-enabled", why_not)
+            before = environment.bind({"it": claim})
+            choice.refuse(telling)
+            environment.restore(before)
+            return
+    why_not = choice.why_not(telling) if choice.why_not is not None else None
     if why_not is not None:
         raise MoveError("not-enabled", why_not)
-    draft.visit(choice.key)
-    choice.pick(narrator)
-    telling.follow(choice.lead)
+    telling.follow(choice.pick(telling))

@@ -28,17 +28,17 @@ class StoryLoop(RuntimeError):
     """Scenes that lead into one another for ever. The story's fault; names the scene."""
 
 
-class Telling:
+class Telling(Narrator):
     """One move while it is being told: a draft of the state, its passages, and where it has got to."""
 
+    __slots__ = ("_choices", "_reached", "program", "story")
     watcher: ClassVar[Callable[[str, str | None], None] | None] = None
     """Told of every deal: from which scene, and which storylet, if there was one that could be dealt."""
 
     def __init__(self, story: model.Story, state: State) -> None:
+        draft = Draft(story, state)
+        super().__init__(draft, Environment(draft))
         self.story = story
-        self.draft = Draft(story, state)
-        self.environment = Environment(self.draft)
-        self.narrator = Narrator(self.draft, self.environment)
         self.program = self.environment.program
         self._reached: EndingReached | None = None
         self._choices: tuple[Choice, ...] | None = None
@@ -60,8 +60,13 @@ class Telling:
         choices: tuple[Choice, ...] = ()
         page = None
         if draft.ending is None:
-            choices = self._menu() if self._choices is None else self._choices
-            page = self._offer()
+            unit = self.unit
+            if self._choices is not None:
+                choices = self._choices
+            elif unit.menu is not None:
+                choices = unit.menu(self)
+            if unit.scene.page is not None:
+                page = self._offer(self.story.pages[unit.scene.page])
         return Turn(
             draft.turn,
             draft.scene,
@@ -76,16 +81,17 @@ class Telling:
 
     def go_to(self, scene_id: str) -> None:
         """Enter a scene, and whatever it leads to by itself. Raises StoryLoop if that never ends."""
-        following: str | None = scene_id
-        for _ in range(SCENES_A_MOVE):
-            if following is None:
-                return
+        following = self._enter(scene_id)
+        left = SCENES_A_MOVE
+        while following is not None:
+            left -= 1
+            if not left:
+                raise StoryLoop(f"the scenes round {scene_id!r} lead into one another for ever")
             following = self._enter(following)
-        raise StoryLoop(f"the scenes round {scene_id!r} lead into one another for ever")
 
-    def follow(self, lead: Lead) -> None:
-        """Go on by the first way that is open; stay, if none is."""
-        target = self._target(lead)
+    def follow(self, to: str | None) -> None:
+        """Go on to a scene, or back to where a storylet was dealt; stay, for None."""
+        target = self._after_storylet() if to == RETURN else to
         if target is not None:
             self.go_to(target)
 
@@ -95,19 +101,11 @@ class Telling:
         if said is None:
             return None
         with self.draft.aside():
-            return said(self.narrator).strip()
+            return said(self).strip()
 
-    def _menu(self) -> tuple[Choice, ...]:
-        menu = self.unit.menu
-        return menu(self.narrator) if menu is not None else ()
-
-    def _offer(self) -> PageOffer | None:
-        """The page in the machine, if the scene has one."""
-        id_ = self.scene.page
-        if id_ is None:
-            return None
-        page = self.story.pages[id_]
-        prompt = self.program.page(page).prompt(self.narrator)
+    def _offer(self, page: model.Page) -> PageOffer:
+        """The page in the machine."""
+        prompt = self.program.page(page).prompt(self)
         return PageOffer(page.id, prompt, page.optional, page.live, self.instead(page))
 
     def _target(self, lead: Lead) -> str | None:
@@ -117,23 +115,19 @@ class Telling:
 
     def _enter(self, scene_id: str) -> str | None:
         """Tell one scene; answers the scene that follows at once, or None where the player is asked."""
-        draft = self.draft
         unit = self.program.scene(scene_id)
+        unit.enter(self)
+        self._choices = unit.menu(self) if unit.menu is not None else ()
+        return None if self._choices else self._beyond(unit)
+
+    def _beyond(self, unit: SceneUnit) -> str | None:
+        """The scene that follows one without choices, or None where it ends or a page is asked for."""
         scene = unit.scene
-        draft.scene, draft.chapter = scene_id, scene.chapter
-        draft.visit(scene_id)
-        draft.sky = scene.sky or draft.sky
-        unit.enter(self.narrator)
-        self._choices = None
         if scene.ending is not None:
             self._end(scene.ending)
             return None
         if scene.page is not None:
             return None
-        if unit.menu is not None:
-            self._choices = unit.menu(self.narrator)
-            if self._choices:
-                return None
         if scene.deal is not None:
             return self._deal(scene, scene.deal.count)
         if scene.goto:
@@ -144,7 +138,7 @@ class Telling:
         ending = self.story.endings[ending_id]
         self.draft.ending = ending_id
         self._reached = EndingReached(ending.id, ending.title)
-        self.program.ending(ending)(self.narrator, ending.id, "prose")
+        self.program.ending(ending)(self, ending.id, "prose")
 
     def _deal(self, scene: model.Scene, remaining: int) -> str | None:
         """The next storylet of the scene's deck, or where the scene goes on when there is none (left)."""

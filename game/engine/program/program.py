@@ -112,7 +112,7 @@ class Program:
 
     def _scene(self, scene: model.Scene) -> SceneUnit:
         writer = self._writer()
-        writer.tells_of("enter", scene.do, scene.text, scene.id, scene.kind)
+        writer.enters(scene)
         writer.leads("lead", scene.deal.then if scene.deal is not None else scene.goto)
         for number, choice in enumerate(scene.choices):
             writer.choice(number, scene, choice)
@@ -123,12 +123,11 @@ class Program:
             choice.id: ChoiceUnit(
                 choice,
                 f"{scene.id}.{choice.id}",
-                made[f"shown{number}"],
+                made.get(f"shown{number}"),
                 made.get(f"forbidden{number}"),
                 made.get(f"why{number}"),
                 made[f"pick{number}"],
                 made.get(f"refuse{number}"),
-                made[f"lead{number}"],
             )
             for number, choice in enumerate(scene.choices)
         }

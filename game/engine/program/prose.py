@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from game.engine.program.expressions import NOTHING_BOUND
-from game.engine.tidying import tidy
+from game.engine.program.spacing import in_order, spacing_of
 from game.story.markup import Alternatives, Conditional, Literal, Show
 from game.story.model import BeatsBlock, CostsBlock, IfBlock, TextBlock, WithBlock
 
@@ -35,6 +35,8 @@ class Prose:
         self._expressions = expressions
         self._variables = variables
         self._watched = watched
+        self._in_order = False
+        """Whether the literals of the text that is being written are put in order beforehand."""
 
     def condition(self, condition: Expression, local: Local = NOTHING_BOUND) -> str:
         """A condition, to stand inside brackets."""
@@ -90,11 +92,17 @@ class Prose:
                 self.source.line(depth, f"n.charge({place!r}, {limit!r}, {kind})")
 
     def _say(self, depth: int, text: Text, named: str, local: Local) -> None:
-        always = self.constant(text)
-        if always is None:
+        kind = named.partition(", ")[2]
+        parts = _stripped(text.parts)
+        spacing = spacing_of(parts, self._expressions.is_whole)
+        if spacing == "any" or kind in ("kind", "'typed'"):
             self.source.line(depth, f"n.say({named}, {self.text(text, local)})")
-        elif told := tidy(always):
-            self.source.line(depth, f"n.put({named}, {told!r})")
+            return
+        self._in_order = True
+        told = self._parts(parts, local)
+        self._in_order = False
+        if told != "''":
+            self.source.line(depth, f"n.{'put' if spacing == 'tidy' else 'space'}({named}, {told})")
 
     def _with(self, depth: int, block: WithBlock, named: str, local: Local) -> None:
         """Names for claims, and what is told if all of them are there."""
@@ -126,7 +134,7 @@ class Prose:
     def _part(self, part: Node, local: Local) -> str:
         match part:
             case Literal(text=text):
-                return repr(text)
+                return repr(in_order(text) if self._in_order else text)
             case Show(expression=expression):
                 return self._show(expression, local)
             case Conditional(expression=expression, yes=yes, no=no):
@@ -180,6 +188,10 @@ class Prose:
                     depth, f"v[{place}] = {least} if x < {least} else {most} if x > {most} else x"
                 )
 
+    def count(self, depth: int, key: str) -> None:
+        """A statement that counts one more entry to a scene, or pick of a choice."""
+        self.source.line(depth, f"d.visits = d.visits.set({key!r}, d.visits.get({key!r}, 0) + 1)")
+
     def ways(self, depth: int, ways: Sequence[Goto]) -> None:
         """Statements that answer where the first open way leads."""
         for way in ways:
@@ -188,6 +200,16 @@ class Prose:
                 return
             self.source.line(depth, f"if {self.condition(way.condition)}: return {way.to!r}")
         self.source.line(depth, "return None")
+
+
+def _stripped(parts: Sequence[Node]) -> Sequence[Node]:
+    """The parts without the white space that they begin and end with for sure."""
+    told = [*parts]
+    if told and isinstance(first := told[0], Literal):
+        told[0] = Literal(first.text.lstrip())
+    if told and isinstance(last := told[-1], Literal):
+        told[-1] = Literal(last.text.rstrip())
+    return told
 
 
 def _is_literal(parts: Sequence[Node]) -> bool:

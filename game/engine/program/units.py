@@ -39,13 +39,14 @@ class ChoiceUnit:
     choice: model.Choice
     key: str
     """What a pick of it is counted under, and its passages are named after."""
-    shown: Ask
+    shown: Ask | None
+    """None if it always is."""
     forbidden_by: Ask | None
     why_not: Callable[[Narrator], str | None] | None
     """Why it cannot be picked where nothing forbids it; None if it always can."""
-    pick: Callable[[Narrator], None]
+    pick: Callable[[Narrator], str | None]
+    """Counts the pick, tells it, and answers where it leads."""
     refuse: Callable[[Narrator], None] | None
-    lead: Lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class SceneUnit:
 
     scene: model.Scene
     enter: Callable[[Narrator], None]
+    """Stands there from now on, counts it, and tells it."""
     menu: Callable[[Narrator], tuple[Choice, ...]] | None
     lead: Lead
     choices: dict[str, ChoiceUnit]
@@ -125,13 +127,15 @@ class Writer:
         self.prose.effects(1, effects)
         self.prose.blocks(1, blocks, "owner, kind")
 
-    def tells_of(
-        self, name: str, effects: Sequence[Effect], blocks: Sequence[Block], owner: str, kind: str
-    ) -> None:
-        """A function that carries out effects and tells blocks, of an owner and a kind that are known."""
-        self._begin(name, "n")
-        self.prose.effects(1, effects)
-        self.prose.blocks(1, blocks, f"{owner!r}, {kind!r}")
+    def enters(self, scene: model.Scene) -> None:
+        """A function that enters a scene: from now on it stands there, and tells it."""
+        self._begin("enter", "n")
+        self._line(1, f"d.scene = {scene.id!r}; d.chapter = {scene.chapter!r}")
+        if scene.sky:
+            self._line(1, f"d.sky = {scene.sky!r}")
+        self.prose.count(1, scene.id)
+        self.prose.effects(1, scene.do)
+        self.prose.blocks(1, scene.text, f"{scene.id!r}, {scene.kind!r}")
 
     def says(self, name: str, written: str) -> None:
         """A function that answers a text."""
@@ -143,19 +147,25 @@ class Writer:
         self._begin("menu", "n")
         self._line(1, "told = []")
         for number, choice in enumerate(scene.choices):
-            self._line(1, f"if {self._shown(scene, choice)}:")
-            why = self._offered(number, choice)
-            self._line(2, f"told.append({why})")
+            self._line(1, f"if {self._shown(scene, choice) or 'True'}:")
+            self._line(2, f"told.append({self._offered(number, choice)})")
         self._line(1, "return tuple(told)")
 
     def choice(self, number: int, scene: model.Scene, choice: model.Choice) -> None:
         """The functions of one choice."""
-        self.asks(f"shown{number}", self._shown(scene, choice))
-        self.tells_of(f"pick{number}", choice.do, choice.say, f"{scene.id}.{choice.id}", scene.kind)
-        self.leads(f"lead{number}", choice.goto)
+        key = f"{scene.id}.{choice.id}"
+        shown = self._shown(scene, choice)
+        if shown:
+            self.asks(f"shown{number}", shown)
+        self._begin(f"pick{number}", "n")
+        self.prose.count(1, key)
+        self.prose.effects(1, choice.do)
+        self.prose.blocks(1, choice.say, f"{key!r}, {scene.kind!r}")
+        self.prose.ways(1, choice.goto)
         if choice.forbid is not None:
             self.asks(f"forbidden{number}", self.prose.value(choice.forbid))
-            self.tells_of(f"refuse{number}", (), choice.forbidden, f"{scene.id}.{choice.id}", scene.kind)
+            self._begin(f"refuse{number}", "n")
+            self.prose.blocks(1, choice.forbidden, f"{key!r}, {scene.kind!r}")
         if choice.needs is not None:
             self.says(f"why{number}", self._why(choice.needs, choice))
 
@@ -185,7 +195,7 @@ class Writer:
             tests.append(f"not d.visits.get({f'{scene.id}.{choice.id}'!r}, 0)")
         if choice.condition is not None:
             tests.append(self.prose.condition(choice.condition))
-        return f"({' and '.join(tests) or 'True'})"
+        return f"({' and '.join(tests)})" if tests else ""
 
     def _begin(self, name: str, given: str) -> None:
         self._line(0, f"def {name}({given}):")
