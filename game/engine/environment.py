@@ -58,9 +58,9 @@ class Environment:
             return variable.default
         before, self.asking = self.asking, self.asking | {name}
         try:
-            for one in variable.derived:
-                if one.condition is None or self.program.value(one.condition)(self._draft, self):
-                    return one.value
+            for ask, value in self.program.own(name, variable.derived):
+                if ask is None or ask(self._draft, self):
+                    return value
             return variable.default
         finally:
             self.asking = before
@@ -71,9 +71,9 @@ class Environment:
             if self.is_in_force(entry):
                 return entry.claim.value
         facet = self._draft.story.facets.get(aspect)
-        for own in facet.own if facet else ():
-            if own.condition is None or self.program.value(own.condition)(self._draft, self):
-                return own.value
+        for ask, value in self.program.own(f"ruby.{aspect}", facet.own) if facet is not None else ():
+            if ask is None or ask(self._draft, self):
+                return value
         return ""
 
     def bind(self, names: Mapping[str, object]) -> dict[str, object]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from game.engine.wording import words_of
 from game.reader.claims import CLOSED_ASPECTS, OPEN_ASPECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from game.engine.state import CanonEntry
 
@@ -49,18 +49,60 @@ def kind(  # noqa: PLR0913
     when: str | None = None,
 ) -> Kind:
     """The kind of these arguments. An argument that is None asks for nothing."""
-    tests = [
-        None if subject == "any" else ("c.subject == {}", subject),
-        None if aspect is None else ("c.aspect in {}", _aspects(aspect)),
-        None if holds is None else ("c.holds == {}", bool(holds)),
-        None if value is None else _wording("c.value", value),
-        None if degree is None else ("c.degree in {}", _several(degree)),
-        None if time is None else ("c.time in {}", _several(time)),
-        None if object is None else _wording("c.object", object),
-        None if page is None else ("one.page == {}", page),
-        None if chapter is None else ("one.chapter == {}", chapter),
-    ]
-    return Kind(_picker([test for test in tests if test]), before, when)
+    tests = Tests()
+    if subject != "any":
+        tests.add(f"c.subject == {tests.named(subject)}")
+    if aspect is not None:
+        tests.add(tests.one_of("c.aspect", _aspects(aspect)))
+    if holds is not None:
+        tests.add("c.holds" if holds else "not c.holds")
+    if value is not None:
+        tests.add(tests.within("c.value", map(words_of, _several(value))))
+    if degree is not None:
+        tests.add(tests.one_of("c.degree", _several(degree)))
+    if time is not None:
+        tests.add(tests.one_of("c.time", _several(time)))
+    if object is not None:
+        tests.add(tests.within("c.object", map(words_of, _several(object))))
+    if page is not None:
+        tests.add(f"one.page == {tests.named(page)}")
+    if chapter is not None:
+        tests.add(f"one.chapter == {tests.named(chapter)}")
+    pick = tests.function("lambda entries: [one for one in entries for c in (one.claim,) if {}]")
+    return Kind(pick, before, when)
+
+
+class Tests:
+    """Tests of a claim `c` that are put together to one function. What they compare with are constants."""
+
+    def __init__(self) -> None:
+        self._tests: list[str] = []
+        self._names: dict[str, object] = {"__builtins__": {}, "words_of": words_of}
+
+    def add(self, test: str) -> None:
+        """One more test."""
+        self._tests.append(test)
+
+    def named(self, constant: object) -> str:
+        """A name for a constant."""
+        name = f"k{len(self._names)}"
+        self._names[name] = constant
+        return name
+
+    def one_of(self, of: str, words: Collection[str]) -> str:
+        """The test that it is one of these words."""
+        if len(words) == 1:
+            return f"{of} == {self.named(next(iter(words)))}"
+        return f"{of} in {self.named(frozenset(words))}"
+
+    def within(self, of: str, wordings: Iterable[frozenset[str]]) -> str:
+        """The test that it contains all the words of one of the wordings."""
+        tests = [f"{self.named(wording)} <= words_of({of})" for wording in wordings]
+        return f"({' or '.join(tests) or 'False'})"
+
+    def function(self, form: str) -> Any:
+        """The function, with the tests for `{}` in its form. The forms are ours."""
+        return eval(form.format(" and ".join(self._tests) or "True"), self._names)
 
 
 def standing_before(page: str, entries: Sequence[CanonEntry]) -> list[CanonEntry]:
@@ -79,29 +121,9 @@ def number_of(entry: CanonEntry) -> int:
     return entry.number
 
 
-def within(wordings: Iterable[frozenset[str]], text: str | None) -> bool:
-    """Whether the text contains all the words of one of the wordings."""
-    own = words_of(text)
-    return any(wording <= own for wording in wordings)
-
-
-def _picker(tests: list[tuple[str, object]]) -> Callable[[Iterable[CanonEntry]], list[CanonEntry]]:
-    """A function that tries just these tests. The sources are ours; all that is an author's is a constant."""
-    names: dict[str, object] = {f"k{number}": constant for number, (_, constant) in enumerate(tests)}
-    names |= {"within": within, "__builtins__": {}}
-    conditions = " and ".join(test.format(f"k{number}") for number, (test, _) in enumerate(tests))
-    source = f"lambda entries: [one for one in entries for c in (one.claim,) if {conditions or 'True'}]"
-    picker: Callable[[Iterable[CanonEntry]], list[CanonEntry]] = eval(source, names)
-    return picker
-
-
 def _several(words: Words) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else tuple(words)
 
 
 def _aspects(aspect: Words) -> frozenset[str]:
     return frozenset().union(*(WIDE_ASPECTS.get(name, frozenset({name})) for name in _several(aspect)))
-
-
-def _wording(of: str, words: Words) -> tuple[str, object]:
-    return f"within({{}}, {of})", tuple(words_of(one) for one in _several(words))

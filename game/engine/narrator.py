@@ -12,7 +12,7 @@ from game.engine.turn import Passage
 from game.engine.views import ClaimView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from game.engine.draft import Draft
     from game.engine.environment import Environment
@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 class Narrator:
     """Tells into a draft's passages. One narrator tells one move."""
 
-    __slots__ = ("draft", "environment")
+    __slots__ = ("_ordinals", "_owner", "draft", "environment")
 
     def __init__(self, draft: Draft, environment: Environment) -> None:
         self.draft = draft
         self.environment = environment
+        self._owner = ""
+        """Whose the last passage is."""
+        self._ordinals: dict[str, int] = {}
+        """How many passages there are of each owner."""
 
     def say(self, owner: str, kind: PassageKind, text: str) -> None:
         """Add a passage of whatever text; prose goes on in the one before, if that is the same owner's."""
@@ -46,15 +50,21 @@ class Narrator:
     def put(self, owner: str, kind: PassageKind, text: str) -> None:
         """The same, of a text that is tidy already, and not empty."""
         passages = self.draft.passages
-        if not passages:
-            passages.append(Passage(f"{owner}.0", kind, text))
+        if owner == self._owner and kind != "typed" and passages[-1].kind == kind:
+            id_, _, before = passages[-1]
+            passages[-1] = Passage(id_, kind, f"{before}\n\n{text}")
             return
-        last = passages[-1]
-        if kind != "typed" and last.kind == kind and last.id.rpartition(".")[0] == owner:
-            passages[-1] = Passage(last.id, kind, f"{last.text}\n\n{text}")
-            return
-        ordinal = sum(1 for passage in passages if passage.id.rpartition(".")[0] == owner)
+        ordinal = self._ordinals.get(owner, 0)
+        self._ordinals[owner] = ordinal + 1
+        self._owner = owner
         passages.append(Passage(f"{owner}.{ordinal}", kind, text))
+
+    def go_on_from(self, passages: Iterable[Passage]) -> None:
+        """Tell on after passages that were told before."""
+        for passage in passages:
+            self._owner = passage.id.rpartition(".")[0]
+            self._ordinals[self._owner] = self._ordinals.get(self._owner, 0) + 1
+            self.draft.passages.append(passage)
 
     def answer(self, place: str, found: object, limit: int | None, kind: PassageKind) -> None:
         """Answer what an expression found, the last of it if there is a limit."""

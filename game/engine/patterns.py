@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from game.engine.kinds import within
+from game.engine.kinds import Tests
 from game.engine.wording import words_of
 from game.reader.claims import CLOSED_ASPECTS
 
@@ -18,23 +18,22 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=16384)
 def fitting(pattern: ClaimPattern) -> Callable[[Claim], bool]:
-    """A function that says of a claim what `pattern.fits` says. The sources are ours, the rest constants."""
-    tests: list[str] = []
-    names: dict[str, object] = {"__builtins__": {}, "within": within, "closed": CLOSED_ASPECTS}
+    """A function that says of a claim what `pattern.fits` says."""
+    tests = Tests()
     if pattern.holds is not None:
-        tests.append("c.holds" if pattern.holds else "not c.holds")
+        tests.add("c.holds" if pattern.holds else "not c.holds")
     for field in ("subject", "aspect", "degree", "time"):
         words = getattr(pattern, field)
         if words is not None:
-            names[field] = words
-            tests.append(f"c.{field} in {field}")
+            tests.add(tests.one_of(f"c.{field}", words))
     if pattern.value is not None:
-        names |= {"value": pattern.value, "values": tuple(map(words_of, sorted(pattern.value)))}
-        tests.append("(c.value in value or (c.aspect not in closed and within(values, c.value)))")
+        within = tests.within("c.value", map(words_of, sorted(pattern.value)))
+        is_open = f"c.aspect not in {tests.named(CLOSED_ASPECTS)}"
+        tests.add(f"({tests.one_of('c.value', pattern.value)} or ({is_open} and {within}))")
     if pattern.object is not None:
-        tests.append("c.object is not None")
+        tests.add("c.object is not None")
         if "any" not in pattern.object:
-            names |= {"object": pattern.object, "objects": tuple(map(words_of, sorted(pattern.object)))}
-            tests.append("(c.object in object or within(objects, c.object))")
-    function: Callable[[Claim], bool] = eval(f"lambda c: {' and '.join(tests) or 'True'}", names)
+            within = tests.within("c.object", map(words_of, sorted(pattern.object)))
+            tests.add(f"({tests.one_of('c.object', pattern.object)} or {within})")
+    function: Callable[[Claim], bool] = tests.function("lambda c: {}")
     return function

@@ -9,19 +9,18 @@ if TYPE_CHECKING:
 
     from game.engine.draft import Draft
     from game.engine.environment import Environment
-    from game.story.model import Scene
+    from game.engine.program.units import Storylet
 
 Piece = TypeVar("Piece")
 
 
-def eligible(deck: str, draft: Draft, environment: Environment) -> list[Scene]:
+def eligible(deck: str, draft: Draft, environment: Environment) -> list[Storylet]:
     """The storylets of a deck that could be dealt now. Asking deals none, and changes nothing."""
-    scenes, condition = draft.story.scenes, environment.program.condition
     return [
-        storylet
-        for storylet in (scenes[id_] for id_ in draft.story.decks.get(deck, ()))
-        if not (storylet.once and draft.visits.get(storylet.id))
-        and (storylet.condition is None or condition(storylet.condition)(draft, environment))
+        one
+        for one in environment.program.deck(deck)
+        if not (one.scene.once and draft.visits.get(one.scene.id))
+        and (one.condition is None or one.condition(draft, environment))
     ]
 
 

@@ -30,7 +30,7 @@ def enter(story: Story, turn: Turn, scene: str) -> Turn:
     """The turn as it is if the story leads on from it to another scene, without a move of the player's."""
     telling = Telling(story, turn.state)
     telling.draft.turn = turn.number
-    telling.draft.passages.extend(turn.passages)
+    telling.go_on_from(turn.passages)
     return _entered(telling, scene)
 
 

@@ -15,7 +15,7 @@ from game.story.model import RETURN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from game.engine.program.units import Lead, SceneUnit
+    from game.engine.program.units import Lead, SceneUnit, Storylet
     from game.engine.state import State
     from game.engine.turn import Choice
     from game.story import model
@@ -147,20 +147,20 @@ class Telling(Narrator):
             return None
         picked = self._storylet(deal.deck) if remaining > 0 else None
         if Telling.watcher is not None and remaining > 0:
-            Telling.watcher(scene.id, picked.id if picked is not None else None)
+            Telling.watcher(scene.id, picked.scene.id if picked is not None else None)
         if picked is None:
             return self._target(self.program.scene(scene.id).lead)
         self.draft.returns = (*self.draft.returns, Return(scene.id, remaining - 1))
-        self.draft.use(f"storylet:{picked.id}")
-        return picked.id
+        self.draft.use(picked.used)
+        return picked.scene.id
 
-    def _storylet(self, deck: str) -> model.Scene | None:
+    def _storylet(self, deck: str) -> Storylet | None:
         """The most salient eligible storylet of a deck, or None."""
         used = self.draft.used
         return most_salient(
             eligible(deck, self.draft, self.environment),
-            lambda storylet: storylet.condition.terms if storylet.condition else 0,
-            lambda storylet: used.get(f"storylet:{storylet.id}", 0),
+            lambda storylet: storylet.particularity,
+            lambda storylet: used.get(storylet.used, 0),
             lambda sides: self.draft.chance(f"deck:{deck}", sides),
         )
 

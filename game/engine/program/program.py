@@ -9,12 +9,12 @@ from game.engine.patterns import fitting
 from game.engine.program.expressions import Expressions
 from game.engine.program.prose import Prose
 from game.engine.program.source import Source
-from game.engine.program.units import Answer, ChoiceUnit, PageUnit, Rule, SceneUnit, Writer
+from game.engine.program.units import Answer, ChoiceUnit, PageUnit, Rule, SceneUnit, Storylet, Writer
 from game.engine.tidying import in_line
 from game.engine.turn import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from game.engine.kinds import Kind
     from game.engine.program.units import Ask, Say, Tell
@@ -59,6 +59,8 @@ class Program:
         self._endings: dict[str, Tell] = {}
         self._tellings: dict[str, Tell] = {}
         self._notes: dict[Text, Say] = {}
+        self._own: dict[str, tuple[tuple[Ask | None, str], ...]] = {}
+        self._decks: dict[str, tuple[Storylet, ...]] = {}
         self._values: dict[Any, tuple[Expression, Ask]] = {}
         self._beats: dict[Shelf, tuple[tuple[Answer[model.Beat], ...], ...]] = {}
         self._costs: dict[Shelf, tuple[Answer[model.Cost], ...]] = {}
@@ -171,6 +173,31 @@ class Program:
             writer = self._writer()
             writer.tells("tell", blocks, effects)
             found = self._tellings[key] = self._made(writer, key)["tell"]
+        return found
+
+    def own(self, key: str, ways: Sequence[model.OwnValue]) -> tuple[tuple[Ask | None, str], ...]:
+        """What somebody's or something's own value is: the first whose condition is so."""
+        found = self._own.get(key)
+        if found is None:
+            found = self._own[key] = tuple(
+                (None if one.condition is None else self.value(one.condition), one.value) for one in ways
+            )
+        return found
+
+    def deck(self, deck: str) -> tuple[Storylet, ...]:
+        """The storylets of a deck, in the story's order."""
+        found = self._decks.get(deck)
+        if found is None:
+            scenes = (self._story.scenes[id_] for id_ in self._story.decks.get(deck, ()))
+            found = self._decks[deck] = tuple(
+                Storylet(
+                    scene,
+                    f"storylet:{scene.id}",
+                    None if scene.condition is None else self.condition(scene.condition),
+                    0 if scene.condition is None else scene.condition.terms,
+                )
+                for scene in scenes
+            )
         return found
 
     # What answers claims.

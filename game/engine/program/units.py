@@ -78,6 +78,17 @@ class PageUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class Storylet:
+    """A storylet, as far as it is needed to choose among several."""
+
+    scene: model.Scene
+    used: str
+    """What its use is noted under."""
+    condition: Ask | None
+    particularity: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer(Generic[Piece]):
     """A beat or a cost, as far as it is needed to choose among several."""
 
