@@ -29,11 +29,14 @@ _NOTHING: Final[dict[str, object]] = {}
 class Environment:
     """What can be asked of one draft. `bound` are names that stand for something just now: `it`, `index`."""
 
-    __slots__ = ("_draft", "asking", "bound", "program")
+    __slots__ = ("_canon", "_draft", "_known", "asking", "bound", "program")
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self.program = program_of(draft.story)
+        self._canon: tuple[CanonEntry, ...] | None = None
+        self._known: dict[Kind, list[CanonEntry]] = {}
+        """What was found out about that canon."""
         self.bound = _NOTHING
         self.asking: frozenset[str] = frozenset()
         """Derived variables and circumstances that are being found out: what hangs on itself is not so."""
@@ -146,12 +149,13 @@ class Environment:
     def _standing(self, kind: Kind) -> list[CanonEntry]:
         """Those of that kind that stand. What does not hang on the scene is found out once a canon."""
         canon = self._draft.canon
-        if kind.before is not None or kind.when is not None:
-            return self._of(canon, kind)
-        known = self.program.known(canon)
-        found = known.get(kind)
+        if self._canon is not canon:
+            self._canon, self._known = canon, self.program.known(canon)
+        found = self._known.get(kind)
         if found is None:
-            found = known[kind] = kind.pick(canon)
+            found = self._of(canon, kind)
+            if kind.before is None and kind.when is None:
+                self._known[kind] = found
         return found
 
     def _of(self, entries: Sequence[CanonEntry], kind: Kind) -> list[CanonEntry]:

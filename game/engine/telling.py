@@ -47,12 +47,12 @@ class Telling(Narrator):
     @property
     def scene(self) -> model.Scene:
         """The scene that it stands in."""
-        return self.story.scenes[self.draft.scene]
+        return self.unit.scene
 
     @property
     def unit(self) -> SceneUnit:
         """The functions of the scene that it stands in."""
-        return self.program.scene(self.draft.scene)
+        return self.program.scenes[self.draft.scene]
 
     def turn(self) -> Turn:
         """The turn, told."""
@@ -115,7 +115,7 @@ class Telling(Narrator):
 
     def _enter(self, scene_id: str) -> str | None:
         """Tell one scene; answers the scene that follows at once, or None where the player is asked."""
-        unit = self.program.scene(scene_id)
+        unit = self.program.scenes[scene_id]
         unit.enter(self)
         self._choices = unit.menu(self) if unit.menu is not None else ()
         return None if self._choices else self._beyond(unit)
@@ -149,7 +149,7 @@ class Telling(Narrator):
         if Telling.watcher is not None and remaining > 0:
             Telling.watcher(scene.id, picked.scene.id if picked is not None else None)
         if picked is None:
-            return self._target(self.program.scene(scene.id).lead)
+            return self._target(self.program.scenes[scene.id].lead)
         self.draft.returns = (*self.draft.returns, Return(scene.id, remaining - 1))
         self.draft.use(picked.used)
         return picked.scene.id
@@ -169,4 +169,4 @@ class Telling(Narrator):
             return None
         *returns, back = self.draft.returns
         self.draft.returns = tuple(returns)
-        return self._deal(self.story.scenes[back.scene], back.remaining)
+        return self._deal(self.program.scenes[back.scene].scene, back.remaining)

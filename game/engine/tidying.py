@@ -11,7 +11,7 @@ _BETWEEN: Final = "\n\n"
 
 def tidy(text: str) -> str:
     """The text with its white space in order."""
-    if all(map(_is_tidy, text.split(_BETWEEN))):
+    if _is_tidy(text) or (_BETWEEN in text and all(map(_is_tidy, text.split(_BETWEEN)))):
         return text
     paragraphs = (in_line(paragraph) for paragraph in _PARAGRAPHS.split(text))
     return _BETWEEN.join(paragraph for paragraph in paragraphs if paragraph)

@@ -38,15 +38,6 @@ class ClaimView:
         self._note = note
         self._is_in_force = is_in_force
 
-    def __getattr__(self, name: str) -> object:
-        if name in FORMS:
-            self._note(self._entry.number)
-            return self._say(name)
-        plain = _PLAIN.get(name)
-        if plain is None:
-            raise AttributeError(name)
-        return plain(self)
-
     def asked(self, form: str) -> str:
         """One of its forms, without a note that it was shown: for conditions."""
         return self._say(form)
@@ -58,7 +49,13 @@ class ClaimView:
         return self._entry.number
 
     def __str__(self) -> str:
-        return str(self.__getattr__("words"))
+        self._note(self._entry.number)
+        return self._say("words")
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Its forms and qualities are properties, which are made from their tables below."""
 
     @property
     def entry(self) -> CanonEntry:
@@ -91,6 +88,14 @@ class ClaimView:
         return person.name if person else "somebody"
 
 
+def _saying(form: str) -> Callable[[ClaimView], str]:
+    def say(view: ClaimView) -> str:
+        view._note(view._entry.number)
+        return view._say(form)
+
+    return say
+
+
 _PLAIN: dict[str, Callable[[ClaimView], object]] = {
     "object": ClaimView._object,
     "subject": ClaimView._subject,
@@ -107,3 +112,5 @@ _PLAIN: dict[str, Callable[[ClaimView], object]] = {
     "resisted": lambda view: view.entry.resisted is not None,
     "plural": lambda view: saying.is_plural(view.entry.claim),
 }
+for _name, _ask in [*_PLAIN.items(), *((form, _saying(form)) for form in sorted(FORMS))]:
+    setattr(ClaimView, _name, property(_ask))

@@ -13,7 +13,7 @@ from game.engine.draft import Draft, first_state
 from game.engine.environment import Environment
 from game.engine.state import CanonEntry
 from game.engine.views import ClaimView
-from game.story.build import build_story
+from game.story.assembly import build_story
 from game.story.expressions import EvaluationError, Expression
 from game.story.patterns import ClaimPattern
 from game.story.syntax import parse_expression

@@ -15,7 +15,7 @@ from game.engine.environment import Environment
 from game.engine.step import begin, step
 from game.engine.tidying import tidy
 from game.engine.turn import Choose
-from game.story.build import build_story
+from game.story.assembly import build_story
 from game.story.expressions import EvaluationError, Expression
 from game.story.syntax import FUNCTIONS, ExpressionError, parse_expression
 

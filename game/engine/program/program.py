@@ -54,7 +54,8 @@ class Program:
             "join": "".join, "str": str, "bool": bool, "tuple": tuple, "Choice": Choice,
             "in_line": in_line, "shown": _shown, "whole": _whole, **(_looking(watcher) if watcher else {}),
         }  # fmt: skip
-        self._scenes: dict[str, SceneUnit] = {}
+        self.scenes: Mapping[str, SceneUnit] = _Made(self._scene)
+        """The scenes and storylets."""
         self._pages: dict[int, PageUnit] = {}
         self._endings: dict[str, Tell] = {}
         self._tellings: dict[str, Tell] = {}
@@ -66,7 +67,7 @@ class Program:
         self._costs: dict[Shelf, tuple[Answer[model.Cost], ...]] = {}
         self._consequences: tuple[Rule[model.Consequence], ...] | None = None
         self._resistances: tuple[Rule[model.Resistance], ...] | None = None
-        self._known: tuple[object, dict[Kind, list[CanonEntry]]] = ((), {})
+        self._known: tuple[tuple[CanonEntry, ...], dict[Kind, list[CanonEntry]]] = ((), {})
 
     def known(self, canon: tuple[CanonEntry, ...]) -> dict[Kind, list[CanonEntry]]:
         """What was found out about this canon already. Canons change seldom, and are asked much."""
@@ -105,14 +106,8 @@ class Program:
 
     # Parts of the story.
 
-    def scene(self, id_: str) -> SceneUnit:
-        """A scene or storylet."""
-        found = self._scenes.get(id_)
-        if found is None:
-            found = self._scenes[id_] = self._scene(self._story.scenes[id_])
-        return found
-
-    def _scene(self, scene: model.Scene) -> SceneUnit:
+    def _scene(self, id_: str) -> SceneUnit:
+        scene = self._story.scenes[id_]
         writer = self._writer()
         writer.enters(scene)
         writer.leads("lead", scene.deal.then if scene.deal is not None else scene.goto)
@@ -257,6 +252,18 @@ class Program:
 
     def _made(self, writer: Writer, name: str) -> Mapping[str, Any]:
         return writer.prose.source.compile(name, self._given)
+
+
+class _Made(dict[str, SceneUnit]):
+    """What is not there yet is made."""
+
+    def __init__(self, make: Callable[[str], SceneUnit]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, id_: str) -> SceneUnit:
+        made = self[id_] = self._make(id_)
+        return made
 
 
 def program_of(story: Story) -> Program:
