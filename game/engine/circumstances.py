@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from game.story.build import words_in
 
 if TYPE_CHECKING:
-    from game.engine.draft import Draft
     from game.engine.environment import Environment
     from game.reader.claims import Claim
     from game.story.model import Circumstance, Story
@@ -33,31 +32,31 @@ _DENYING: Final = frozenset(
 )
 
 
-def is_so(circumstance: Circumstance, draft: Draft, environment: Environment) -> bool:
+def is_so(circumstance: Circumstance, environment: Environment) -> bool:
     """Whether the scene names the circumstance, or the circumstance's own condition holds.
 
     A condition that hangs on itself (*she is silent when she is silent*) does not hold.
     """
-    if circumstance.id in draft.story.scenes[draft.scene].during:
+    if circumstance.id in environment.story.scenes[environment.scene].during:
         return True
     condition, key = circumstance.condition, f"during:{circumstance.id}"
     if condition is None or key in environment.asking:
         return False
     before, environment.asking = environment.asking, environment.asking | {key}
     try:
-        return bool(environment.program.value(condition)(draft, environment))
+        return bool(environment.program.value(condition)(environment))
     finally:
         environment.asking = before
 
 
-def is_met(claim: Claim, draft: Draft, environment: Environment) -> bool:
+def is_met(claim: Claim, environment: Environment) -> bool:
     """Whether the claim is in force now. One under a condition that no circumstance speaks of never is,
     and one that is so *except* under a condition is in force unless that is so.
     """
     when = (claim.when or "").strip().casefold()
     if not when:
         return True
-    so = any(is_so(one, draft, environment) != denied for one, denied in spoken_of(when, draft.story))
+    so = any(is_so(one, environment) != denied for one, denied in spoken_of(when, environment.story))
     return so != when.startswith(_EXCEPT)
 
 

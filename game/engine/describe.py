@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.engine.draft import Draft
 from game.engine.environment import Environment
 from game.engine.ledger import FACETS, facets
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 def describe_state(story: Story, state: State) -> dict[str, object]:
     """Canon (what stands, then what was overwritten), facets, meters (numbers), other variables, visits."""
-    environment = Environment(Draft(story, state))
+    environment = Environment(story, state)
     values = {name: environment.variable(name) for name in story.variables}
     meters = {name: value for name, value in values.items() if story.variables[name].type == "int"}
     return {

@@ -20,8 +20,9 @@ class Draft:
     """A state that may change, and the passages told so far."""
 
     __slots__ = (
-        "base", "canon", "chapter", "draws", "ending", "former", "fresh", "pages", "paid", "passages",
-        "resisted", "returns", "scene", "seen", "shown", "sky", "story", "turn", "used", "values", "visits",
+        "base", "canon", "chapter", "draws", "ending", "former", "fresh", "number", "pages", "paid",
+        "passages", "resisted", "returns", "scene", "seen", "shown", "sky", "story", "used", "values",
+        "visits",
     )  # fmt: skip
     oracle: ClassVar[Callable[[str, int], int | None] | None] = None
     """Asked before the dice are, and believed unless it answers None: for those who enumerate chances."""
@@ -52,7 +53,8 @@ class Draft:
             self.draws,
         ) = state
         self.values = list(values)
-        self.turn = turn + 1
+        self.number = turn + 1
+        """The turn's."""
         self.passages: list[Passage] = []
         self.sky: str | None = None
 
@@ -126,7 +128,7 @@ class Draft:
         """The state after the move."""
         return State(
             self.base.seed,
-            self.turn,
+            self.number,
             self.scene,
             self.chapter,
             self.ending,

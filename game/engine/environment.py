@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.engine.canon import says_again
 from game.engine.circumstances import is_met, is_so
+from game.engine.draft import Draft
 from game.engine.kinds import kind as kind_of
 from game.engine.kinds import number_of, standing_before
 from game.engine.program.program import program_of
@@ -17,23 +18,23 @@ from game.story.expressions import EvaluationError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from game.engine.draft import Draft
     from game.engine.kinds import Kind
-    from game.engine.state import CanonEntry
+    from game.engine.state import CanonEntry, State
     from game.story.expressions import Expression
+    from game.story.model import Story
 
 
 _NOTHING: Final[dict[str, object]] = {}
 
 
-class Environment:
-    """What can be asked of one draft. `bound` are names that stand for something just now: `it`, `index`."""
+class Environment(Draft):
+    """A draft that can be asked. `bound` are names that stand for something just now: `it`, `index`."""
 
-    __slots__ = ("_canon", "_draft", "_known", "asking", "bound", "program")
+    __slots__ = ("_canon", "_known", "asking", "bound", "program")
 
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-        self.program = program_of(draft.story)
+    def __init__(self, story: Story, state: State) -> None:
+        super().__init__(story, state)
+        self.program = program_of(story)
         self._canon: tuple[CanonEntry, ...] | None = None
         self._known: dict[Kind, list[CanonEntry]] = {}
         """What was found out about that canon."""
@@ -44,25 +45,25 @@ class Environment:
     def answer(self, expression: Expression) -> object:
         """What an expression comes to now. Raises EvaluationError if it comes to nothing."""
         try:
-            return self.program.value(expression)(self._draft, self)
+            return self.program.value(expression)(self)
         except Exception as error:
             raise explained(error, expression.source) from error
 
     def variable(self, name: str) -> object:
         """What a variable is now, derived or not."""
-        place = list(self._draft.story.variables).index(name)
-        derived = self._draft.story.variables[name].derived
-        return self.derived(name) if derived else self._draft.values[place]
+        place = list(self.story.variables).index(name)
+        derived = self.story.variables[name].derived
+        return self.derived(name) if derived else self.values[place]
 
     def derived(self, name: str) -> object:
         """What a derived variable is now. Where that hangs on itself, it is what it is at the start."""
-        variable = self._draft.story.variables[name]
+        variable = self.story.variables[name]
         if name in self.asking:
             return variable.default
         before, self.asking = self.asking, self.asking | {name}
         try:
             for ask, value in self.program.own(name, variable.derived):
-                if ask is None or ask(self._draft, self):
+                if ask is None or ask(self):
                     return value
             return variable.default
         finally:
@@ -73,9 +74,9 @@ class Environment:
         for entry in reversed(self._standing(kind_of(aspect, time="now"))):
             if self.is_in_force(entry):
                 return entry.claim.value
-        facet = self._draft.story.facets.get(aspect)
+        facet = self.story.facets.get(aspect)
         for ask, value in self.program.own(f"ruby.{aspect}", facet.own) if facet is not None else ():
-            if ask is None or ask(self._draft, self):
+            if ask is None or ask(self):
                 return value
         return ""
 
@@ -93,11 +94,11 @@ class Environment:
 
     def view(self, entry: CanonEntry) -> ClaimView:
         """The entry as text sees it."""
-        return ClaimView(entry, self._draft.story.people, self._show, self.is_in_force)
+        return ClaimView(entry, self.story.people, self.show, self.is_in_force)
 
     def is_in_force(self, entry: CanonEntry) -> bool:
         """Whether the condition of the claim, if it has one, is so in the present scene."""
-        return entry.claim.when is None or is_met(entry.claim, self._draft, self)
+        return entry.claim.when is None or is_met(entry.claim, self)
 
     def claims(self, kind: Kind) -> list[ClaimView]:
         """The claims that stand and are of that kind, oldest first."""
@@ -107,7 +108,7 @@ class Environment:
         """Of the claims of that kind the least shown so far, then the newest; None if there is none."""
         found = self._standing(kind)
         if len(found) > 1:
-            shown = self._draft.shown
+            shown = self.shown
             return self.view(min(found, key=lambda e: (shown.get(str(e.number), 0), -e.number)))
         return self.view(found[0]) if found else None
 
@@ -119,27 +120,26 @@ class Environment:
         """How many claims of that kind stand."""
         return len(self._standing(kind))
 
-    def former(self, kind: Kind) -> ClaimView | None:
+    def former_of(self, kind: Kind) -> ClaimView | None:
         """Of the overwritten claims of that kind the one that went last."""
-        found = self._of(self._draft.former, kind)
+        found = self._of(self.former, kind)
         return self.view(found[-1]) if found else None
 
-    def resisted(self, kind: Kind) -> ClaimView | None:
+    def resisted_of(self, kind: Kind) -> ClaimView | None:
         """Of the claims of that kind that did not take the last."""
-        found = self._of(self._draft.resisted, kind)
+        found = self._of(self.resisted, kind)
         return self.view(found[-1]) if found else None
 
     def new(self) -> list[ClaimView]:
         """The claims that the page just typed made."""
-        fresh = set(self._draft.fresh)
-        stood = (*self._draft.canon, *self._draft.resisted)
+        fresh = set(self.fresh)
+        stood = (*self.canon, *self.resisted)
         return [self.view(entry) for entry in sorted(stood, key=number_of) if entry.number in fresh]
 
     def on_the_page(self) -> list[ClaimView]:
         """All that the page just typed claims, in its order: also what it took back further on."""
-        fresh = set(self._draft.fresh)
-        draft = self._draft
-        taken = {e.number: e for e in (*draft.canon, *draft.former, *draft.resisted) if e.number in fresh}
+        fresh = set(self.fresh)
+        taken = {e.number: e for e in (*self.canon, *self.former, *self.resisted) if e.number in fresh}
         return [
             self.view(entry)
             for number, entry in sorted(taken.items())
@@ -148,7 +148,7 @@ class Environment:
 
     def _standing(self, kind: Kind) -> list[CanonEntry]:
         """Those of that kind that stand. What does not hang on the scene is found out once a canon."""
-        canon = self._draft.canon
+        canon = self.canon
         if self._canon is not canon:
             self._canon, self._known = canon, self.program.known(canon)
         found = self._known.get(kind)
@@ -161,7 +161,7 @@ class Environment:
     def _of(self, entries: Sequence[CanonEntry], kind: Kind) -> list[CanonEntry]:
         """Those of that kind; `before` a page: of what stood when it came; `when`: in force or not."""
         if kind.before is not None:
-            entries = standing_before(kind.before, (*self._draft.canon, *self._draft.former))
+            entries = standing_before(kind.before, (*self.canon, *self.former))
         found = kind.pick(entries)
         if kind.when is None:
             return found
@@ -170,30 +170,27 @@ class Environment:
         met = kind.when == "met"
         return [entry for entry in found if entry.claim.when and self.is_in_force(entry) == met]
 
-    def _show(self, number: int) -> None:
-        self._draft.show(number)
-
     # Functions of the expressions' own.
 
     def during(self, circumstance: str) -> bool:
         """Whether it is so here."""
-        return is_so(self._draft.story.circumstances[circumstance], self._draft, self)
+        return is_so(self.story.circumstances[circumstance], self)
 
     def can_deal(self, deck: str) -> bool:
         """Whether a storylet of the deck could be dealt now."""
-        return bool(eligible(deck, self._draft, self))
+        return bool(eligible(deck, self))
 
     def typed(self, page: str) -> bool:
         """Whether the page was typed."""
-        return any(one.id == page for one in self._draft.pages)
+        return any(one.id == page for one in self.pages)
 
     def backwards(self, page: str) -> bool:
         """Whether the page was put in the wrong way round."""
-        return any(one.id == page and one.backwards for one in self._draft.pages)
+        return any(one.id == page and one.backwards for one in self.pages)
 
     def words(self, page: str) -> str:
         """The words of a page, as typed last; '' if it was not."""
-        texts = [one.text for one in self._draft.pages if one.id == page]
+        texts = [one.text for one in self.pages if one.id == page]
         return texts[-1].strip() if texts else ""
 
     @staticmethod

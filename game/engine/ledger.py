@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from game.engine.canon import says_again
-from game.engine.draft import Draft
 from game.engine.environment import Environment
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def then_and_now(story: Story, then: State, now: State) -> Comparison:
 
 def facets(story: Story, state: State) -> tuple[str, ...]:
     """What she is in each of `FACETS`, in the scene where the state stands."""
-    environment = Environment(Draft(story, state))
+    environment = Environment(story, state)
     return tuple(map(environment.facet, FACETS))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.engine.draft import Draft
 from game.engine.environment import Environment
 from game.engine.narrator import Narrator
 
@@ -60,7 +59,7 @@ def _entered(story: Story, turn: Turn, told: set[str]) -> Iterator[str]:
 
 def acquaintances(story: Story, state: State) -> tuple[Acquaintance, ...]:
     """Those of the story's people who are to be listed now, in its order."""
-    environment = Environment(Draft(story, state))
+    environment = Environment(story, state)
     return tuple(
         Acquaintance(
             person.id,
@@ -79,6 +78,5 @@ def acquaintances(story: Story, state: State) -> tuple[Acquaintance, ...]:
 
 
 def _say(story: Story, state: State, text: Text) -> str:
-    draft = Draft(story, state)
-    environment = Environment(draft)
-    return environment.program.text(text)(Narrator(draft, environment))
+    narrator = Narrator(story, state)
+    return narrator.program.text(text)(narrator)

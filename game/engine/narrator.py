@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.engine.costs import cost_due
+from game.engine.environment import Environment
 from game.engine.saliency import longest_unused
 from game.engine.state import Paid
 from game.engine.tidying import tidy
@@ -14,21 +15,19 @@ from game.engine.views import ClaimView
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from game.engine.draft import Draft
-    from game.engine.environment import Environment
     from game.engine.program.units import Answer
+    from game.engine.state import State
     from game.engine.turn import PassageKind
-    from game.story.model import Beat
+    from game.story.model import Beat, Story
 
 
-class Narrator:
-    """Tells into a draft's passages. One narrator tells one move."""
+class Narrator(Environment):
+    """An environment that is told of, in passages. One narrator tells one move."""
 
-    __slots__ = ("_ordinals", "_owner", "draft", "environment")
+    __slots__ = ("_ordinals", "_owner")
 
-    def __init__(self, draft: Draft, environment: Environment) -> None:
-        self.draft = draft
-        self.environment = environment
+    def __init__(self, story: Story, state: State) -> None:
+        super().__init__(story, state)
         self._owner = ""
         """Whose the last passage is."""
         self._ordinals: dict[str, int] = {}
@@ -42,14 +41,14 @@ class Narrator:
 
     def space(self, owner: str, kind: PassageKind, text: str) -> None:
         """The same, of a text in which blanks at most are out of order."""
-        if "  " in text or text[:1] in ("", " ") or text[-1] == " ":
-            text = tidy(text)
-        if text:
+        while "  " in text:
+            text = text.replace("  ", " ")
+        if text := text.strip(" "):
             self.put(owner, kind, text)
 
     def put(self, owner: str, kind: PassageKind, text: str) -> None:
         """The same, of a text that is tidy already, and not empty."""
-        passages = self.draft.passages
+        passages = self.passages
         if owner == self._owner and kind != "typed" and passages[-1].kind == kind:
             id_, _, before = passages[-1]
             passages[-1] = Passage(id_, kind, f"{before}\n\n{text}")
@@ -64,9 +63,9 @@ class Narrator:
         for passage in passages:
             self._owner = passage.id.rpartition(".")[0]
             self._ordinals[self._owner] = self._ordinals.get(self._owner, 0) + 1
-            self.draft.passages.append(passage)
+            self.passages.append(passage)
 
-    def answer(self, place: str, found: object, limit: int | None, kind: PassageKind) -> None:
+    def answer_claims(self, place: str, found: object, limit: int | None, kind: PassageKind) -> None:
         """Answer what an expression found, the last of it if there is a limit."""
         views = [view for view in found or () if isinstance(view, ClaimView)]  # type: ignore[attr-defined]
         self.dramatise(place, views[-limit:] if limit else views, kind)
@@ -82,7 +81,7 @@ class Narrator:
             beat = self._beat_for(self._answering_place(view, place), view, told)
             if beat is not None:
                 told.add(beat.used)
-                self.draft.use(beat.used)
+                self.use(beat.used)
                 chosen.append((beat, view))
         chosen.sort(key=lambda pair: pair[0].piece.order)
         aspects = [view.entry.claim.aspect for _, view in chosen]
@@ -92,25 +91,25 @@ class Narrator:
                 "index": aspects[:position].count(aspects[position]),
                 "total": aspects.count(aspects[position]),
             }
-            before = self.environment.bind(names)
-            self.draft.show(view.entry.number)
-            self.environment.program.telling_of(beat)(self, beat.piece.id, kind)
-            self.environment.restore(before)
+            before = self.bind(names)
+            self.show(view.entry.number)
+            self.program.telling_of(beat)(self, beat.piece.id, kind)
+            self.restore(before)
 
     def charge(self, place: str, limit: int, kind: PassageKind = "prose") -> None:
         """Tell the costs that fall due at the place, up to so many, and note that they were paid."""
         for _ in range(limit):
-            due = cost_due(place, self.draft, self.environment)
+            due = cost_due(place, self)
             if due is None:
                 return
             answer, entry = due
-            cost, program = answer.piece, self.environment.program
-            before = self.environment.bind({"it": self.environment.view(entry)})
-            self.draft.show(entry.number)
+            cost, program = answer.piece, self.program
+            before = self.bind({"it": self.view(entry)})
+            self.show(entry.number)
             program.telling_of(answer)(self, cost.id, kind)
             note = program.text(cost.note)(self)
-            self.draft.paid = (*self.draft.paid, Paid(cost.id, entry.number, self.draft.turn, note))
-            self.environment.restore(before)
+            self.paid = (*self.paid, Paid(cost.id, entry.number, self.number, note))
+            self.restore(before)
 
     @staticmethod
     def forbidding(claim: object) -> str | None:
@@ -123,28 +122,26 @@ class Narrator:
     def _answering_place(self, view: ClaimView, place: str) -> str:
         """Where a claim is answered: what did not take, where its resistance says."""
         resisted = view.entry.resisted
-        return place if resisted is None else self.draft.story.resistances[resisted].place
+        return place if resisted is None else self.story.resistances[resisted].place
 
     def _beat_for(self, place: str, view: ClaimView, told: set[str]) -> Answer[Beat] | None:
         """The most salient beat: one that was not told yet, if there is one that fits."""
-        claim, environment = view.entry.claim, self.environment
-        before = environment.bind({"it": view, "index": 0, "total": 1})
+        claim = view.entry.claim
+        before = self.bind({"it": view, "index": 0, "total": 1})
         fresh: list[Answer[Beat]] = []
         again: list[Answer[Beat]] = []
-        for equals in environment.program.beats((place, claim.aspect, claim.holds)):
+        for equals in self.program.beats((place, claim.aspect, claim.holds)):
             fitting = [
-                one
-                for one in equals
-                if one.fits(claim) and (one.condition is None or one.condition(self.draft, environment))
+                one for one in equals if one.fits(claim) and (one.condition is None or one.condition(self))
             ]
             again = again or fitting
             fresh = fresh or [one for one in fitting if one.used not in told]
-            if fresh and not environment.program.watched:
+            if fresh and not self.program.watched:
                 break
-        environment.restore(before)
-        used = self.draft.used
+        self.restore(before)
+        used = self.used
         return longest_unused(
             fresh or again,
             lambda one: used.get(one.used, 0),
-            lambda sides: self.draft.chance(f"beat:{place}", sides),
+            lambda sides: self.chance(f"beat:{place}", sides),
         )

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from game.engine.draft import Draft
     from game.engine.environment import Environment
     from game.engine.program.units import Storylet
 
 Piece = TypeVar("Piece")
 
 
-def eligible(deck: str, draft: Draft, environment: Environment) -> list[Storylet]:
+def eligible(deck: str, environment: Environment) -> list[Storylet]:
     """The storylets of a deck that could be dealt now. Asking deals none, and changes nothing."""
     return [
         one
         for one in environment.program.deck(deck)
-        if not (one.scene.once and draft.visits.get(one.scene.id))
-        and (one.condition is None or one.condition(draft, environment))
+        if not (one.scene.once and environment.visits.get(one.scene.id))
+        and (one.condition is None or one.condition(environment))
     ]
 
 

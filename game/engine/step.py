@@ -22,14 +22,14 @@ def begin(story: Story, seed: int, values: Mapping[str, Value] | None = None) ->
     """The first turn of a playthrough; with `values`, from variables that do not start as the story says."""
     telling = Telling(story, first_state(story, seed))
     if values:
-        telling.draft.set(values)
+        telling.set(values)
     return _entered(telling, story.start)
 
 
 def enter(story: Story, turn: Turn, scene: str) -> Turn:
     """The turn as it is if the story leads on from it to another scene, without a move of the player's."""
     telling = Telling(story, turn.state)
-    telling.draft.turn = turn.number
+    telling.number = turn.number
     telling.go_on_from(turn.passages)
     return _entered(telling, scene)
 
@@ -44,10 +44,10 @@ def step(story: Story, state: State, move: Move) -> Turn:
     try:
         if isinstance(move, Choose):
             _choose(telling, move.choice)
-        elif telling.scene.page is None:
+        elif telling.here.page is None:
             raise MoveError("no-page", "There is no sheet in the machine.")
         else:
-            pull(telling, story.pages[telling.scene.page], move)
+            pull(telling, story.pages[telling.here.page], move)
         return telling.turn()
     except (MoveError, StoryLoop):
         raise
@@ -67,19 +67,18 @@ def _entered(telling: Telling, scene: str) -> Turn:
 
 def _choose(telling: Telling, choice_id: str) -> None:
     """Carry out a choice of the present menu; a forbidden one is only answered."""
-    draft, environment = telling.draft, telling.environment
     choice = telling.unit.choices.get(choice_id)
-    if choice is None or (choice.shown is not None and not choice.shown(draft, environment)):
+    if choice is None or (choice.shown is not None and not choice.shown(telling)):
         raise MoveError("not-offered", "That is not one of the choices here.")
     if choice.forbidden_by is not None:
-        claim = choice.forbidden_by(draft, environment)
+        claim = choice.forbidden_by(telling)
         why_not = telling.forbidding(claim)
         if why_not is not None:
             if choice.refuse is None or not choice.choice.forbidden:
                 raise MoveError("not-enabled", why_not)
-            before = environment.bind({"it": claim})
+            before = telling.bind({"it": claim})
             choice.refuse(telling)
-            environment.restore(before)
+            telling.restore(before)
             return
     why_not = choice.why_not(telling) if choice.why_not is not None else None
     if why_not is not None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from game.engine.draft import Draft
-from game.engine.environment import Environment
 from game.engine.narrator import Narrator
 from game.engine.saliency import eligible, most_salient
 from game.engine.state import Return
@@ -29,37 +27,33 @@ class StoryLoop(RuntimeError):
 
 
 class Telling(Narrator):
-    """One move while it is being told: a draft of the state, its passages, and where it has got to."""
+    """One move while it is being told: a draft of the state that is asked, told of, and gets somewhere."""
 
-    __slots__ = ("_choices", "_reached", "program", "story")
+    __slots__ = ("_choices", "_reached")
     watcher: ClassVar[Callable[[str, str | None], None] | None] = None
     """Told of every deal: from which scene, and which storylet, if there was one that could be dealt."""
 
     def __init__(self, story: model.Story, state: State) -> None:
-        draft = Draft(story, state)
-        super().__init__(draft, Environment(draft))
-        self.story = story
-        self.program = self.environment.program
+        super().__init__(story, state)
         self._reached: EndingReached | None = None
         self._choices: tuple[Choice, ...] | None = None
         """The menu of the scene entered last, if it was looked at already."""
 
     @property
-    def scene(self) -> model.Scene:
+    def here(self) -> model.Scene:
         """The scene that it stands in."""
         return self.unit.scene
 
     @property
     def unit(self) -> SceneUnit:
         """The functions of the scene that it stands in."""
-        return self.program.scenes[self.draft.scene]
+        return self.program.scenes[self.scene]
 
     def turn(self) -> Turn:
         """The turn, told."""
-        draft = self.draft
         choices: tuple[Choice, ...] = ()
         page = None
-        if draft.ending is None:
+        if self.ending is None:
             unit = self.unit
             if self._choices is not None:
                 choices = self._choices
@@ -68,15 +62,15 @@ class Telling(Narrator):
             if unit.scene.page is not None:
                 page = self._offer(self.story.pages[unit.scene.page])
         return Turn(
-            draft.turn,
-            draft.scene,
-            draft.chapter,
-            tuple(draft.passages),
+            self.number,
+            self.scene,
+            self.chapter,
+            tuple(self.passages),
             choices,
             page,
             self._reached,
-            draft.freeze(),
-            draft.sky,
+            self.freeze(),
+            self.sky,
         )
 
     def go_to(self, scene_id: str) -> None:
@@ -100,7 +94,7 @@ class Telling(Narrator):
         said = self.program.page(page).instead
         if said is None:
             return None
-        with self.draft.aside():
+        with self.aside():
             return said(self).strip()
 
     def _offer(self, page: model.Page) -> PageOffer:
@@ -110,7 +104,7 @@ class Telling(Narrator):
 
     def _target(self, lead: Lead) -> str | None:
         """The scene that it leads to now; the dealing scene's next, for a return."""
-        to = lead(self.draft, self.environment)
+        to = lead(self)
         return self._after_storylet() if to == RETURN else to
 
     def _enter(self, scene_id: str) -> str | None:
@@ -136,7 +130,7 @@ class Telling(Narrator):
 
     def _end(self, ending_id: str) -> None:
         ending = self.story.endings[ending_id]
-        self.draft.ending = ending_id
+        self.ending = ending_id
         self._reached = EndingReached(ending.id, ending.title)
         self.program.ending(ending)(self, ending.id, "prose")
 
@@ -150,23 +144,23 @@ class Telling(Narrator):
             Telling.watcher(scene.id, picked.scene.id if picked is not None else None)
         if picked is None:
             return self._target(self.program.scenes[scene.id].lead)
-        self.draft.returns = (*self.draft.returns, Return(scene.id, remaining - 1))
-        self.draft.use(picked.used)
+        self.returns = (*self.returns, Return(scene.id, remaining - 1))
+        self.use(picked.used)
         return picked.scene.id
 
     def _storylet(self, deck: str) -> Storylet | None:
         """The most salient eligible storylet of a deck, or None."""
-        used = self.draft.used
+        used = self.used
         return most_salient(
-            eligible(deck, self.draft, self.environment),
+            eligible(deck, self),
             lambda storylet: storylet.particularity,
             lambda storylet: used.get(storylet.used, 0),
-            lambda sides: self.draft.chance(f"deck:{deck}", sides),
+            lambda sides: self.chance(f"deck:{deck}", sides),
         )
 
     def _after_storylet(self) -> str | None:
-        if not self.draft.returns:
+        if not self.returns:
             return None
-        *returns, back = self.draft.returns
-        self.draft.returns = tuple(returns)
+        *returns, back = self.returns
+        self.returns = tuple(returns)
         return self._deal(self.program.scenes[back.scene].scene, back.remaining)

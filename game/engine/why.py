@@ -6,7 +6,6 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.engine.draft import Draft
 from game.engine.environment import Environment
 from game.story.expressions import Expression
 from game.story.syntax import parse_expression
@@ -33,18 +32,16 @@ class Candidate:
 
 def why_storylet(story: Story, state: State, deck: str) -> tuple[Candidate, ...]:
     """Every storylet of a deck, those first that would be dealt now. Raises KeyError for no such deck."""
-    draft = Draft(story, state)
-    environment = Environment(draft)
-    found = [_storylet(story.scenes[id_], draft, environment) for id_ in story.decks[deck]]
+    environment = Environment(story, state)
+    found = [_storylet(story.scenes[id_], environment) for id_ in story.decks[deck]]
     return _decided(found)
 
 
 def why_beat(story: Story, state: State, place: str, entry: CanonEntry) -> tuple[Candidate, ...]:
     """Every beat of a place, those first that would answer the claim. Raises KeyError for no such place."""
-    draft = Draft(story, state)
-    environment = Environment(draft)
+    environment = Environment(story, state)
     environment.bind({"it": environment.view(entry), "index": 0, "total": 1})
-    return _decided([_beat(beat, entry, draft, environment) for beat in story.beats_by_place[place]])
+    return _decided([_beat(beat, entry, environment) for beat in story.beats_by_place[place]])
 
 
 def unmet(condition: Expression | None, environment: Environment) -> list[str]:
@@ -61,16 +58,16 @@ def _parts(condition: Expression | None) -> Iterable[Expression]:
     return [condition]
 
 
-def _storylet(storylet: Scene, draft: Draft, environment: Environment) -> Candidate:
-    used = draft.used.get(f"storylet:{storylet.id}", 0)
+def _storylet(storylet: Scene, environment: Environment) -> Candidate:
+    used = environment.used.get(f"storylet:{storylet.id}", 0)
     terms = storylet.condition.terms if storylet.condition else 0
-    if storylet.once and draft.visits.get(storylet.id):
+    if storylet.once and environment.visits.get(storylet.id):
         return Candidate(storylet.id, False, "told already, and it is told once", terms, used)
     return _open(storylet.id, unmet(storylet.condition, environment), terms, used)
 
 
-def _beat(beat: Beat, entry: CanonEntry, draft: Draft, environment: Environment) -> Candidate:
-    used = draft.used.get(f"beat:{beat.id}", 0)
+def _beat(beat: Beat, entry: CanonEntry, environment: Environment) -> Candidate:
+    used = environment.used.get(f"beat:{beat.id}", 0)
     terms = beat.pattern.specificity + (beat.condition.terms if beat.condition else 0)
     if not beat.pattern.fits(entry.claim):
         return Candidate(beat.id, False, "it is not about such a claim", terms, used)

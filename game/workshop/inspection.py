@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from game.engine.draft import Draft
 from game.engine.environment import Environment
 from game.engine.turn import Type
 from game.engine.why import unmet, why_beat, why_storylet
@@ -68,7 +67,7 @@ def _here(rehearsal: Rehearsal) -> Iterator[str]:
 
 def _variables(story: Story, state: State) -> dict[str, Value]:
     """What every variable is, derived ones too."""
-    environment = Environment(Draft(story, state))
+    environment = Environment(story, state)
     return {name: environment.variable(name) for name in story.variables}  # type: ignore[misc]
 
 
@@ -103,14 +102,13 @@ def _entry(entry: CanonEntry) -> str:
 def _why(playthrough: Playthrough, story: Story) -> Iterator[str]:
     """Why these choices, and why what was told was told, as far as it can be asked afterwards."""
     turn = playthrough.turn
-    draft = Draft(story, turn.state)
-    environment = Environment(draft)
+    environment = Environment(story, turn.state)
     scene = story.scenes[turn.scene]
     offered = {choice.id: choice for choice in turn.choices}
     for choice in scene.choices if turn.ending is None else ():
         found = offered.get(choice.id)
         if found is None:
-            yield f"{choice.id} is hidden: {_hidden(choice, turn.scene, draft, environment)}"
+            yield f"{choice.id} is hidden: {_hidden(choice, turn.scene, environment)}"
         elif not found.enabled:
             needs = "; ".join(unmet(choice.needs, environment))
             yield f"{choice.id} cannot be picked: {f'not so: {needs}' if needs else 'a claim forbids it'}"
@@ -120,12 +118,14 @@ def _why(playthrough: Playthrough, story: Story) -> Iterator[str]:
         yield from _candidates(f"deck {deck}", why_storylet(story, turn.state, deck))
 
 
-def _hidden(choice: Choice, scene: str, draft: Draft, environment: Environment) -> str:
+def _hidden(choice: Choice, scene: str, environment: Environment) -> str:
     lacking = unmet(choice.condition, environment)
     if lacking:
         return f"not so: {'; '.join(lacking)}"
     return (
-        "picked already, and it is offered once" if draft.visits.get(f"{scene}.{choice.id}") else "not shown"
+        "picked already, and it is offered once"
+        if environment.visits.get(f"{scene}.{choice.id}")
+        else "not shown"
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from game.engine.draft import Draft, first_state
+from game.engine.draft import first_state
 from game.engine.environment import Environment
 from game.engine.state import CanonEntry
 from game.engine.views import ClaimView
@@ -102,7 +102,7 @@ def _nowhere() -> Environment:
         "chapters": []
     }
     nothing = build_story(defaultdict(dict, head=head), "")
-    return Environment(Draft(nothing, first_state(nothing, 0)))
+    return Environment(nothing, first_state(nothing, 0))
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from game.engine.draft import Draft
 from game.engine.environment import Environment
 from game.engine.step import begin
 from game.saves.entries import Chosen, Continued, Expected, Typed
@@ -113,7 +112,7 @@ def _lacking(story: Story, turn: Turn, expected: Expected) -> str:
 def _unmet(story: Story, turn: Turn, source: str) -> str:
     try:
         parse_expression(source)
-        value = Environment(Draft(story, turn.state)).answer(Expression(source))
+        value = Environment(story, turn.state).answer(Expression(source))
     except (ExpressionError, EvaluationError) as error:
         return f"this cannot be asked: {error}"
     return "" if value else f"this is not so: {source}"

@@ -199,7 +199,7 @@ class Rehearsal:
             return begin(story, self._seed, values), [], []
         telling = _telling(story, first_state(story, self._seed), scene, {})
         if not asked.pages:
-            telling.draft.set(values)
+            telling.set(values)
             telling.go_to(scene)
             return telling.turn(), [], []
         opening = telling.turn()
@@ -212,7 +212,7 @@ class Rehearsal:
             telling = _telling(story, turn.state, scene, {})
             pull(telling, Page(id_, Text(""), optional=False, goto=()), move)
             if number == len(asked.pages):
-                telling.draft.set(values)
+                telling.set(values)
                 telling.go_to(scene)
             turn = telling.turn()
             line.append((move, turn))
@@ -222,8 +222,8 @@ class Rehearsal:
 
 def _telling(story: Story, state: State, scene: str, values: Mapping[str, Value]) -> Telling:
     telling = Telling(story, state)
-    telling.draft.scene, telling.draft.chapter = scene, story.scenes[scene].chapter
-    telling.draft.set(values)
+    telling.scene, telling.chapter = scene, story.scenes[scene].chapter
+    telling.set(values)
     return telling
 
 

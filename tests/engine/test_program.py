@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.engine.draft import Draft, first_state
+from game.engine.draft import first_state
 from game.engine.environment import Environment
 from game.engine.step import begin, step
 from game.engine.tidying import tidy
@@ -48,10 +48,10 @@ STORY = build_story(
 
 
 def value_of(source: str) -> object:
-    draft = Draft(STORY, first_state(STORY, 7))
-    draft.set(VALUES)  # type: ignore[arg-type]
-    draft.scene = "desk"
-    return Environment(draft).answer(Expression(source))
+    environment = Environment(STORY, first_state(STORY, 7))
+    environment.set(VALUES)  # type: ignore[arg-type]
+    environment.scene = "desk"
+    return environment.answer(Expression(source))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from game.engine.draft import Draft
 from game.engine.environment import Environment
 from game.engine.step import begin, step
 from game.engine.turn import Choose, Type
@@ -84,7 +83,7 @@ def is_so(story: Story, condition: str, scene: str) -> bool:
 
 def variable(story: Story, state: State, name: str) -> Any:
     """The variable's value in the state; of a derived one, what it is there."""
-    return Environment(Draft(story, state)).variable(name)
+    return Environment(story, state).variable(name)
 
 
 def at_page(turns: list[Turn], page: str) -> tuple[Turn, Turn]:

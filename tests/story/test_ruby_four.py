@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ def at_four(story: Story, reader: Reader, lines: str, values: Mapping[str, int |
         for number, claim in enumerate(reader.read(lines).claims, 1)
     ]
     return enter(
-        story, replace(turn, state=replace(turn.state, canon=tuple(canon)), passages=()), "ruby-four"
+        story, turn._replace(state=turn.state._replace(canon=tuple(canon)), passages=()), "ruby-four"
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,8 +128,8 @@ def morning(story: Story, reader: Reader, sentences: Iterable[str], scene: str) 
             entry = CanonEntry(number, claim, sentence, "who-is-she", page, "blank-page", 1)
             taken = take(canon, former, entry, story.exclusions)
             canon, former = taken.canon, taken.former
-    state = replace(turn.state, canon=canon, former=former)
-    return enter(story, replace(turn, state=state, passages=()), scene)
+    state = turn.state._replace(canon=canon, former=former)
+    return enter(story, turn._replace(state=state, passages=()), scene)
 
 
 def struck(turn: Turn) -> list[str]:

@@ -1,6 +1,6 @@
 """Expressions as Python: names become places in the draft, questions about claims become kinds of them.
 
-In what is written here, `d` is the draft, `e` the environment, `v` the values of the variables.
+In what is written here, `t` is the telling, and `v` the values of the variables.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ Local = dict[str, str]
 """Names that stand for claims here, and what they are called in the function."""
 NOTHING_BOUND: Final[Local] = {}
 _OF_CLAIMS: Final = frozenset({"claims", "claim", "has", "count", "former", "resisted"})
+_CALLED: Final = {"former": "former_of", "resisted": "resisted_of"}
+"""Functions that are called otherwise here, since the draft has something of that name."""
 _OF_DRAFT: Final = frozenset({"visits", "chosen"})
 _SAID: Final = FORMS | {"words", "sentence"}
 _OPERATORS: Final[Mapping[type[ast.AST], str]] = {
@@ -58,10 +60,10 @@ class Expressions:
     def name(self, name: str) -> str:
         """A name that is not bound in the text where it stands."""
         if name in self._derived:
-            return f"e.derived({name!r})"
+            return f"t.derived({name!r})"
         if name in self._places:
             return f"v[{self._places[name]}]"
-        return f"e.bound[{name!r}]"
+        return f"t.bound[{name!r}]"
 
     def _is_whole(self, node: ast.expr) -> bool:
         match node:
@@ -106,7 +108,7 @@ class _Writer:
             case ast.Call(func=ast.Name(id=name), args=arguments, keywords=words):
                 return self._call(name, arguments, words)
             case ast.Attribute(value=ast.Name(id="ruby"), attr=aspect):
-                return f"e.facet({aspect!r})"
+                return f"t.facet({aspect!r})"
             case ast.Attribute(value=value, attr=attribute) if self._asking and attribute in _SAID:
                 return f"{self.write(value)}.asked({attribute!r})"
             case ast.Attribute(value=value, attr=attribute):
@@ -115,12 +117,12 @@ class _Writer:
 
     def _call(self, name: str, arguments: list[ast.expr], words: list[ast.keyword]) -> str:
         if name in _OF_CLAIMS:
-            return f"e.{name}({self._kind(arguments, words)})"
+            return f"t.{_CALLED.get(name, name)}({self._kind(arguments, words)})"
         told = [self.write(one) for one in arguments]
         told += [f"{one.arg}={self.write(one.value)}" for one in words]
         if name in _OF_DRAFT and len(told) == 1:
-            return f"d.visits.get({told[0]}, 0)"
-        return f"e.{name}({', '.join(told)})"
+            return f"t.visits.get({told[0]}, 0)"
+        return f"t.{name}({', '.join(told)})"
 
     def _kind(self, arguments: list[ast.expr], words: list[ast.keyword]) -> str:
         """The kind that a function is asked for: a constant, unless it hangs on what is so."""

@@ -1,6 +1,6 @@
 """Texts and blocks as Python: what never changes is a constant, and tidy already.
 
-In what is written here, `n` is the narrator; `owner` and `kind` say whose passage it is and of what kind,
+In what is written here, `t` is the telling; `owner` and `kind` say whose passage it is and of what kind,
 unless both are known.
 """
 
@@ -87,22 +87,22 @@ class Prose:
                 self._with(depth, block, named, local)
             case BeatsBlock(place=place, claims=claims, limit=limit):
                 found = self.value(claims, local)
-                self.source.line(depth, f"n.answer({place!r}, {found}, {limit!r}, {kind})")
+                self.source.line(depth, f"t.answer_claims({place!r}, {found}, {limit!r}, {kind})")
             case CostsBlock(place=place, limit=limit):
-                self.source.line(depth, f"n.charge({place!r}, {limit!r}, {kind})")
+                self.source.line(depth, f"t.charge({place!r}, {limit!r}, {kind})")
 
     def _say(self, depth: int, text: Text, named: str, local: Local) -> None:
         kind = named.partition(", ")[2]
         parts = _stripped(text.parts)
         spacing = spacing_of(parts, self._expressions.is_whole)
         if spacing == "any" or kind in ("kind", "'typed'"):
-            self.source.line(depth, f"n.say({named}, {self.text(text, local)})")
+            self.source.line(depth, f"t.say({named}, {self.text(text, local)})")
             return
         self._in_order = True
         told = self._parts(parts, local)
         self._in_order = False
         if told != "''":
-            self.source.line(depth, f"n.{'put' if spacing == 'tidy' else 'space'}({named}, {told})")
+            self.source.line(depth, f"t.{'put' if spacing == 'tidy' else 'space'}({named}, {told})")
 
     def _with(self, depth: int, block: WithBlock, named: str, local: Local) -> None:
         """Names for claims, and what is told if all of them are there."""
@@ -152,7 +152,7 @@ class Prose:
     def _alternatives(self, part: Alternatives, local: Local) -> str:
         """One of several texts; none is the one after the last."""
         options = [self._parts(option.parts, local) for option in part.options]
-        picked = f"d.{part.kind}({part.key!r}, {len(options)})"
+        picked = f"t.{part.kind}({part.key!r}, {len(options)})"
         if self._watched:
             picked = f"picked({self.source.constant(part)}, {picked})"
         if part.kind == "once":
@@ -190,7 +190,7 @@ class Prose:
 
     def count(self, depth: int, key: str) -> None:
         """A statement that counts one more entry to a scene, or pick of a choice."""
-        self.source.line(depth, f"d.visits = d.visits.set({key!r}, d.visits.get({key!r}, 0) + 1)")
+        self.source.line(depth, f"t.visits = t.visits.set({key!r}, t.visits.get({key!r}, 0) + 1)")
 
     def ways(self, depth: int, ways: Sequence[Goto]) -> None:
         """Statements that answer where the first open way leads."""

@@ -10,7 +10,6 @@ from game.engine.turn import Choice
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from game.engine.draft import Draft
     from game.engine.environment import Environment
     from game.engine.narrator import Narrator
     from game.engine.program.prose import Prose
@@ -20,16 +19,16 @@ if TYPE_CHECKING:
     from game.story.expressions import Effect, Expression
     from game.story.model import Block, Goto
 
-    Ask = Callable[[Draft, Environment], object]
-    Lead = Callable[[Draft, Environment], str | None]
-    Do = Callable[[Draft, Environment], None]
+    Ask = Callable[[Environment], object]
+    Lead = Callable[[Environment], str | None]
+    Do = Callable[[Environment], None]
     Tell = Callable[[Narrator, str, PassageKind], None]
     Say = Callable[[Narrator], str]
 
 Piece = TypeVar("Piece")
 Ruling = TypeVar("Ruling")
-ASKED = "d, e"
-TOLD = "n, owner, kind"
+ALONE = "t"
+TOLD = "t, owner, kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +118,17 @@ class Writer:
 
     def asks(self, name: str, written: str) -> None:
         """A function that answers what an expression comes to."""
-        self._begin(name, ASKED)
+        self._begin(name, ALONE)
         self._line(1, f"return ({written})")
 
     def does(self, name: str, effects: Sequence[Effect]) -> None:
         """A function that carries out effects."""
-        self._begin(name, ASKED)
+        self._begin(name, ALONE)
         self.prose.effects(1, effects)
 
     def leads(self, name: str, ways: Sequence[Goto]) -> None:
         """A function that answers where it goes on."""
-        self._begin(name, ASKED)
+        self._begin(name, ALONE)
         self.prose.ways(1, ways)
 
     def tells(self, name: str, blocks: Sequence[Block], effects: Sequence[Effect] = ()) -> None:
@@ -140,22 +139,22 @@ class Writer:
 
     def enters(self, scene: model.Scene) -> None:
         """A function that enters a scene: from now on it stands there, and tells it."""
-        self._begin("enter", "n")
-        self._line(1, f"d.scene = {scene.id!r}; d.chapter = {scene.chapter!r}")
+        self._begin("enter", ALONE)
+        self._line(1, f"t.scene = {scene.id!r}; t.chapter = {scene.chapter!r}")
         if scene.sky:
-            self._line(1, f"d.sky = {scene.sky!r}")
+            self._line(1, f"t.sky = {scene.sky!r}")
         self.prose.count(1, scene.id)
         self.prose.effects(1, scene.do)
         self.prose.blocks(1, scene.text, f"{scene.id!r}, {scene.kind!r}")
 
     def says(self, name: str, written: str) -> None:
         """A function that answers a text."""
-        self._begin(name, "n")
+        self._begin(name, ALONE)
         self._line(1, f"return ({written})")
 
     def menu(self, scene: model.Scene) -> None:
         """A function that answers the choices that are shown, in the author's order."""
-        self._begin("menu", "n")
+        self._begin("menu", ALONE)
         self._line(1, "told = []")
         for number, choice in enumerate(scene.choices):
             self._line(1, f"if {self._shown(scene, choice) or 'True'}:")
@@ -168,14 +167,14 @@ class Writer:
         shown = self._shown(scene, choice)
         if shown:
             self.asks(f"shown{number}", shown)
-        self._begin(f"pick{number}", "n")
+        self._begin(f"pick{number}", ALONE)
         self.prose.count(1, key)
         self.prose.effects(1, choice.do)
         self.prose.blocks(1, choice.say, f"{key!r}, {scene.kind!r}")
         self.prose.ways(1, choice.goto)
         if choice.forbid is not None:
             self.asks(f"forbidden{number}", self.prose.value(choice.forbid))
-            self._begin(f"refuse{number}", "n")
+            self._begin(f"refuse{number}", ALONE)
             self.prose.blocks(1, choice.forbidden, f"{key!r}, {scene.kind!r}")
         if choice.needs is not None:
             self.says(f"why{number}", self._why(choice.needs, choice))
@@ -190,9 +189,9 @@ class Writer:
         self._line(2, f"text = {self.prose.line(choice.text)}")
         self._line(2, "why = None")
         if choice.forbid is not None:
-            self._line(2, f"why = n.forbidding(forbidden{number}(d, e))")
+            self._line(2, f"why = t.forbidding(forbidden{number}(t))")
         if choice.needs is not None:
-            self._line(2, f"if why is None: why = why{number}(n)")
+            self._line(2, f"if why is None: why = why{number}(t)")
         return f"Choice({choice.id!r}, text, why is None, why)"
 
     def _why(self, needs: Expression, choice: model.Choice) -> str:
@@ -203,14 +202,11 @@ class Writer:
     def _shown(self, scene: model.Scene, choice: model.Choice) -> str:
         tests = []
         if choice.once:
-            tests.append(f"not d.visits.get({f'{scene.id}.{choice.id}'!r}, 0)")
+            tests.append(f"not t.visits.get({f'{scene.id}.{choice.id}'!r}, 0)")
         if choice.condition is not None:
             tests.append(self.prose.condition(choice.condition))
         return f"({' and '.join(tests)})" if tests else ""
 
     def _begin(self, name: str, given: str) -> None:
         self._line(0, f"def {name}({given}):")
-        if given != ASKED:
-            self._line(1, "d = n.draft; e = n.environment; v = d.values")
-        else:
-            self._line(1, "v = d.values")
+        self._line(1, "v = t.values")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Final
 
-from game.engine.draft import Draft
 from game.engine.environment import Environment
 from game.engine.views import ClaimView
 from game.story.expressions import EvaluationError, Expression
@@ -57,7 +56,7 @@ class Keys:
 
     def key(self, state: State) -> Key:
         """The key: the scene, the storylets' way back, and the live things in their order."""
-        environment = Environment(Draft(self._live.story, state))
+        environment = Environment(self._live.story, state)
         values = [self._value(thing, state, environment) for thing in self._things[state.scene]]
         return (state.scene, state.returns, *values)
 
