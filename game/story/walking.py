@@ -104,7 +104,16 @@ class Walk:
     told: frozenset[str] = field(default_factory=frozenset)
     """Variables that a beat or a cost may change in the middle of a text."""
 
+    _derived: frozenset[str] = field(default_factory=frozenset)
+    """Variables that may be otherwise when any other has changed."""
+
     def __post_init__(self) -> None:
+        self._derived = frozenset(
+            one.id
+            for one in self.draft.all("variables")
+            if {name for way in one.data.get("is") or () for name in names_in(_source(way.get("if")))}
+            - {one.id}
+        )
         self.told = self._changed(self.draft.all("beats", "costs", "resistances"))
 
     def all(self) -> Iterator[Met]:
@@ -133,12 +142,7 @@ class Walk:
         changed = {name for one in ones for name in _set_by(one.data)}
         if not changed:
             return frozenset()
-        for variable in self.draft.all("variables"):
-            asked = {
-                name for way in variable.data.get("is") or () for name in names_in(_source(way.get("if")))
-            }
-            if asked - {variable.id}:
-                changed.add(variable.id)
+        changed |= self._derived
         return frozenset(changed | {"ruby", "during"})
 
     def _inside(self, one: Definition, place: Place) -> Place:
@@ -276,10 +280,15 @@ def _set_by(data: Mapping[str, Any]) -> Iterator[str]:
     for holder in (data, *(data.get("choices") or ())):
         do = holder.get("do")
         for text in [do] if isinstance(do, str) else do or ():
-            try:
-                yield from (effect.variable for effect in parse_effects(text))
-            except ExpressionError:
-                continue
+            yield from _set_in(text)
+
+
+@lru_cache(maxsize=8192)
+def _set_in(text: str) -> tuple[str, ...]:
+    try:
+        return tuple(effect.variable for effect in parse_effects(text))
+    except ExpressionError:
+        return ()
 
 
 @lru_cache(maxsize=8192)

@@ -12,6 +12,7 @@ from game.story.checks import check_draft
 from game.story.draft import gather
 from game.story.errors import Diagnostic, StoryError, formatted
 from game.story.files import HEAD, LEXICON, content_hash, read_files, story_files
+from game.story.progress import SILENT, Progress
 from game.story.reading import read_source
 
 if TYPE_CHECKING:
@@ -60,29 +61,29 @@ class Editing:
         before, self._stamps = self._stamps, stamps
         return {path for path in before.keys() | stamps.keys() if before.get(path) != stamps.get(path)}
 
-    def read(self) -> Story | Fault:
+    def read(self, progress: Progress = SILENT) -> Story | Fault:
         """The story as it is on the disk now, checked; or why it cannot be played."""
         collects = gc.isenabled()
         gc.disable()  # hardly anything in a story is garbage, and looking for it takes as long as the rest
         try:
-            return self._read()
+            with progress:
+                return self._read(progress)
         finally:
             if collects:
                 gc.enable()
 
-    def _read(self) -> Story | Fault:
+    def _read(self, progress: Progress) -> Story | Fault:
         contents, faults = read_files(self.folder)
         if HEAD not in contents and not faults:
             message = f"there is no story here: {self.folder} has no {HEAD}"
             faults.append(
                 Diagnostic("RS013", "error", HEAD, 0, 0, message, f"name the folder that holds {HEAD}")
             )
-        sources = [
-            self._source(path, body) for path, body in contents.items() if not path.startswith(LEXICON)
-        ]
+        files = [(path, body) for path, body in contents.items() if not path.startswith(LEXICON)]
+        sources = [self._source(*one) for one in progress.through("Reading the story", files, "files")]
         draft = gather(sources)
         draft.incomplete |= bool(faults)
-        check_draft(draft)
+        check_draft(draft, progress=progress)
         found = faults + [one for source in sources for one in source.diagnostics]
         errors = sorted(
             (one for one in found if one.severity == "error"),
@@ -100,8 +101,8 @@ class Editing:
         return build_story(draft.data(), content_hash(contents))
 
     def read_or_raise(self) -> Story:
-        """The same, where there is nothing to go on with. Raises StoryError."""
-        found = self.read()
+        """The same at the start, where there is nothing to go on with. Raises StoryError."""
+        found = self.read(Progress.to_stderr())
         if isinstance(found, Fault):
             raise StoryError(found.diagnostics, found.texts)
         return found

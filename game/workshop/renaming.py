@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from game.story.checks import check_draft
 from game.story.draft import RESERVED, gather
 from game.story.files import read_files
+from game.story.progress import Progress
 from game.story.reading import read_source
 from game.story.shapes import is_id, is_name
 from game.story.syntax import suggestion
@@ -61,7 +62,8 @@ def plan(folder: Path, old: str, new: str, kind: str | None = None) -> Renaming:
     """Find out all that would change. Raises CannotRename."""
     contents = _contents(folder)
     try:
-        before = _Names(contents)
+        with Progress.to_stderr() as progress:
+            before = _Names(contents, progress)
     except CannotTell as error:
         raise CannotRename(str(error)) from None
     kind, old = before.find(old, kind)
@@ -72,7 +74,8 @@ def plan(folder: Path, old: str, new: str, kind: str | None = None) -> Renaming:
             edits.setdefault(mention.path, []).append(mention)
     changed = {path: _edited(contents[path], found, written) for path, found in edits.items()}
     try:
-        after = _Names({**contents, **changed})
+        with Progress.to_stderr() as progress:
+            after = _Names({**contents, **changed}, progress)
     except CannotTell as error:
         raise CannotRename(f"{error} Nothing was changed.") from None
     _compare(before, after, (kind, old, new))
@@ -102,21 +105,22 @@ def _contents(folder: Path) -> dict[str, bytes]:
 class _Names:
     """What a story's files declare and mention. Raises CannotTell, and CannotRename for a broken story."""
 
-    def __init__(self, contents: Mapping[str, bytes]) -> None:
+    def __init__(self, contents: Mapping[str, bytes], progress: Progress) -> None:
         tests = {path: body for path, body in contents.items() if path.startswith(f"{_PLAYTESTS}/")}
-        sources = [read_source(path, body) for path, body in contents.items() if path not in tests]
+        files = [(path, body) for path, body in contents.items() if path not in tests]
+        sources = [read_source(*one) for one in progress.through("Reading the story", files, "files")]
         self.draft = gather(sources)
         if self.draft.incomplete or not self.draft.head_sound or not _all_sound(self.draft):
             raise CannotRename(
                 "The story has files that cannot be made sense of. Mend it first: ruby-sparks check"
             )
-        check_draft(self.draft)
+        check_draft(self.draft, progress=progress)
         self.errors = [one for source in sources for one in source.diagnostics if one.severity == "error"]
         if unread := [one for one in self.errors if one.code in ("RS020", "RS021", "RS026")]:
             where = f"{unread[0].path}:{unread[0].line}:{unread[0].column}: {unread[0].message}"
             raise CannotRename(f"{where}. Mend the story first: ruby-sparks check")
         self.mentions: list[Mention] = []
-        for source in sources:
+        for source in progress.through("Looking for names", sources, "files"):
             walker = Walker(source)
             walker.walk()
             self.mentions += sorted(walker.found, key=lambda one: (one.start, one.end))

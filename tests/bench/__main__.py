@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tests.bench import engine, growth, reading, saves, side_by_side, states
+from tests.bench import engine, growth, loading, reading, saves, side_by_side, states
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +20,7 @@ PARTS: Final[dict[str, tuple[Measured, ...]]] = {
     "reading": (reading.pages, reading.keystrokes, reading.start),
     "engine": (engine.playthroughs,),
     **{f"contest-{size}": (partial(side_by_side.contest, size),) for size in side_by_side.SIZES},
+    "loading": (loading.loading,),
     "growth": (growth.growth,),
     "states": (states.states,),
     "saves": (saves.moves, saves.marks, saves.whole_moves, saves.loading, saves.loading_from_a_snapshot),
