@@ -19,13 +19,10 @@ if TYPE_CHECKING:
 class Draft:
     """A state that may change, and the passages told so far."""
 
-    __slots__ = (
-        "base", "canon", "chapter", "draws", "ending", "former", "fresh", "number", "pages", "paid",
-        "passages", "resisted", "returns", "scene", "seen", "shown", "sky", "story", "used", "values",
-        "visits",
-    )  # fmt: skip
     oracle: ClassVar[Callable[[str, int], int | None] | None] = None
     """Asked before the dice are, and believed unless it answers None: for those who enumerate chances."""
+
+    sky: str | None = None
 
     def __init__(self, story: Story, state: State) -> None:
         self.story = story
@@ -56,7 +53,6 @@ class Draft:
         self.number = turn + 1
         """The turn's."""
         self.passages: list[Passage] = []
-        self.sky: str | None = None
 
     @property
     def typed_so_far(self) -> int:
@@ -126,7 +122,7 @@ class Draft:
 
     def freeze(self) -> State:
         """The state after the move."""
-        return State(
+        fields = (
             self.base.seed,
             self.number,
             self.scene,
@@ -146,6 +142,7 @@ class Draft:
             self.returns,
             self.draws,
         )
+        return tuple.__new__(State, fields)
 
 
 def first_state(story: Story, seed: int) -> State:

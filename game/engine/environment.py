@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from game.engine.canon import says_again
 from game.engine.circumstances import is_met, is_so
@@ -24,23 +25,19 @@ if TYPE_CHECKING:
     from game.story.model import Story
 
 
-_NOTHING: Final[dict[str, object]] = {}
-
-
 class Environment(Draft):
     """A draft that can be asked. `bound` are names that stand for something just now: `it`, `index`."""
 
-    __slots__ = ("_canon", "_known", "asking", "bound", "program")
+    bound: Mapping[str, object] = MappingProxyType({})
+    asking: frozenset[str] = frozenset()
+    """Derived variables and circumstances that are being found out: what hangs on itself is not so."""
+    _canon: tuple[CanonEntry, ...] | None = None
+    _known: dict[Kind, list[CanonEntry]]
+    """What was found out about that canon."""
 
     def __init__(self, story: Story, state: State) -> None:
         super().__init__(story, state)
         self.program = program_of(story)
-        self._canon: tuple[CanonEntry, ...] | None = None
-        self._known: dict[Kind, list[CanonEntry]] = {}
-        """What was found out about that canon."""
-        self.bound = _NOTHING
-        self.asking: frozenset[str] = frozenset()
-        """Derived variables and circumstances that are being found out: what hangs on itself is not so."""
 
     def answer(self, expression: Expression) -> object:
         """What an expression comes to now. Raises EvaluationError if it comes to nothing."""
@@ -80,13 +77,13 @@ class Environment(Draft):
                 return value
         return ""
 
-    def bind(self, names: Mapping[str, object]) -> dict[str, object]:
+    def bind(self, names: Mapping[str, object]) -> Mapping[str, object]:
         """Let `names` stand for these values from now on; answers the bindings before, for `restore`."""
         before = self.bound
-        self.bound = before | dict(names)
+        self.bound = {**before, **names}
         return before
 
-    def restore(self, bindings: dict[str, object]) -> None:
+    def restore(self, bindings: Mapping[str, object]) -> None:
         """Go back to earlier bindings."""
         self.bound = bindings
 

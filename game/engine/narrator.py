@@ -16,22 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from game.engine.program.units import Answer
-    from game.engine.state import State
     from game.engine.turn import PassageKind
-    from game.story.model import Beat, Story
+    from game.story.model import Beat
 
 
 class Narrator(Environment):
     """An environment that is told of, in passages. One narrator tells one move."""
 
-    __slots__ = ("_ordinals", "_owner")
-
-    def __init__(self, story: Story, state: State) -> None:
-        super().__init__(story, state)
-        self._owner = ""
-        """Whose the last passage is."""
-        self._ordinals: dict[str, int] = {}
-        """How many passages there are of each owner."""
+    _owner = ""
+    """Whose the last passage is."""
+    _ordinals: dict[str, int] | None = None
+    """How many passages there are of each owner, as soon as there are several."""
 
     def say(self, owner: str, kind: PassageKind, text: str) -> None:
         """Add a passage of whatever text; prose goes on in the one before, if that is the same owner's."""
@@ -49,10 +44,16 @@ class Narrator(Environment):
     def put(self, owner: str, kind: PassageKind, text: str) -> None:
         """The same, of a text that is tidy already, and not empty."""
         passages = self.passages
+        if not passages:
+            self._owner = owner
+            passages.append(Passage(f"{owner}.0", kind, text))
+            return
         if owner == self._owner and kind != "typed" and passages[-1].kind == kind:
             id_, _, before = passages[-1]
             passages[-1] = Passage(id_, kind, f"{before}\n\n{text}")
             return
+        if self._ordinals is None:
+            self._ordinals = {self._owner: 1}
         ordinal = self._ordinals.get(owner, 0)
         self._ordinals[owner] = ordinal + 1
         self._owner = owner
@@ -60,6 +61,7 @@ class Narrator(Environment):
 
     def go_on_from(self, passages: Iterable[Passage]) -> None:
         """Tell on after passages that were told before."""
+        self._ordinals = {}
         for passage in passages:
             self._owner = passage.id.rpartition(".")[0]
             self._ordinals[self._owner] = self._ordinals.get(self._owner, 0) + 1

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.engine.program.units import Lead, SceneUnit, Storylet
-    from game.engine.state import State
     from game.engine.turn import Choice
     from game.story import model
 
@@ -29,15 +28,12 @@ class StoryLoop(RuntimeError):
 class Telling(Narrator):
     """One move while it is being told: a draft of the state that is asked, told of, and gets somewhere."""
 
-    __slots__ = ("_choices", "_reached")
     watcher: ClassVar[Callable[[str, str | None], None] | None] = None
     """Told of every deal: from which scene, and which storylet, if there was one that could be dealt."""
 
-    def __init__(self, story: model.Story, state: State) -> None:
-        super().__init__(story, state)
-        self._reached: EndingReached | None = None
-        self._choices: tuple[Choice, ...] | None = None
-        """The menu of the scene entered last, if it was looked at already."""
+    _reached: EndingReached | None = None
+    _choices: tuple[Choice, ...] | None = None
+    """The menu of the scene entered last, if it was looked at already."""
 
     @property
     def here(self) -> model.Scene:
@@ -61,7 +57,7 @@ class Telling(Narrator):
                 choices = unit.menu(self)
             if unit.scene.page is not None:
                 page = self._offer(self.story.pages[unit.scene.page])
-        return Turn(
+        told = (
             self.number,
             self.scene,
             self.chapter,
@@ -72,6 +68,7 @@ class Telling(Narrator):
             self.freeze(),
             self.sky,
         )
+        return tuple.__new__(Turn, told)
 
     def go_to(self, scene_id: str) -> None:
         """Enter a scene, and whatever it leads to by itself. Raises StoryLoop if that never ends."""
