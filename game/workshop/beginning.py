@@ -1,12 +1,16 @@
-"""`ruby-sparks new`: a small complete story to begin from, with a lexicon and a playtest."""
+"""`ruby-sparks new`: a small complete story to begin from, with a lexicon, a playtest and the schema."""
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import uuid
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final
+
+from game.workshop.formatting import SCHEMA, schema_for, with_modeline
+from game.workshop.schema import json_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +23,7 @@ class CannotBegin(ValueError):
 
 
 def begin_story(folder: Path, lexicon: Path) -> list[str]:
-    """Write the template into a new or empty folder, with a copy of a lexicon; the files, in order.
+    """Write the template into a new or empty folder, with a copy of a lexicon; the story's files, in order.
 
     Raises CannotBegin, and OSError.
     """
@@ -37,9 +41,13 @@ def begin_story(folder: Path, lexicon: Path) -> list[str]:
     for file in sorted(lexicon.glob("*.yaml")):
         shutil.copyfile(file, folder / "lexicon" / file.name)
     (folder / _OWN_WORDS).rename(folder / "lexicon" / "own.yaml")
+    (folder / SCHEMA).write_text(
+        json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
     for path in folder.rglob("*.yaml"):
         text = path.read_text(encoding="utf-8")
         filled = re.sub("|".join(words), lambda match: words[match[0]], text)
+        filled = with_modeline(filled, schema_for(path))
         if filled != text:
             path.write_text(filled, encoding="utf-8")
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml"))

@@ -58,7 +58,7 @@ def format_file(path: Path) -> Formatted:
     before = path.read_bytes()
     try:
         text = before.decode("utf-8-sig").replace("\r\n", "\n")
-        after = format_text(_with_modeline(text, schema_for(path)))
+        after = format_text(with_modeline(text, schema_for(path)))
     except UnicodeDecodeError:
         return Formatted(path, before, before, "it is not UTF-8")
     except CannotFormat as error:
@@ -80,7 +80,7 @@ def schema_for(path: Path) -> str | None:
     return None
 
 
-def _with_modeline(text: str, schema: str | None) -> str:
+def with_modeline(text: str, schema: str | None) -> str:
     """The text with the line first that tells editors its schema. A schema elsewhere on the net stays."""
     if schema is None or not text.strip():
         return text

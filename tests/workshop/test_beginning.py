@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from game.reader.reader import Reader
 from game.story.loader import examine, load_story
 from game.workshop import explore as explorer
 from game.workshop.beginning import CannotBegin, begin_story
+from game.workshop.formatting import files_of, format_file
 from game.workshop.lexicon import lexicon_diagnostics
 from game.workshop.playtest import playtests_in, run
+from game.workshop.schema import json_schema
 
 LEXICON = Path(__file__).parents[2] / "story" / "lexicon"
 
@@ -63,3 +66,16 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
         with pytest.raises(CannotBegin, match="Name a folder"):
             begin_story(folder, LEXICON)
     assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
+
+
+def test_every_file_names_the_schema_that_lies_beside_it(begun: Path) -> None:
+    assert json.loads((begun / "schema.json").read_text(encoding="utf-8")) == json_schema()
+    for path in (begun / "story.yaml", begun / "world.yaml", *sorted((begun / "chapters").glob("*.yaml"))):
+        first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+        named = first.removeprefix("# yaml-language-server: $schema=")
+        assert (path.parent / named).resolve() == (begun / "schema.json").resolve()
+
+
+def test_its_files_are_laid_out_as_fmt_lays_them_out(begun: Path) -> None:
+    done = [format_file(path) for path in files_of(begun)]
+    assert [one.path for one in done if one.differs or one.trouble] == []
