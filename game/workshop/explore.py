@@ -13,6 +13,7 @@ from game.workshop.echo import listen
 from game.workshop.player import Player, Run
 from game.workshop.report import Failure, Report
 from game.workshop.typist import Typist
+from game.workshop.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ class Plan:
     """What the story waits for, to be typed beside the pages; see `commission`."""
 
 
+@uncollected()
 def explore(story: Story, reader: Reader, plan: Plan) -> Report:
     """Random playthroughs by the plan; the same for the same arguments."""
     report = Report(plan.seed)

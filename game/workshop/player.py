@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.engine.step import begin, step
@@ -68,7 +69,7 @@ class Player:
         typist: Typist | None = None,
     ) -> None:
         self._story = story
-        self._reader = reader
+        self._read = lru_cache(maxsize=4096)(reader.read)
         self._pages = pages
         self._refusing = refusing
         self._turning = turning
@@ -95,7 +96,7 @@ class Player:
         if turn.page is not None and not (choices and chance.randrange(100) < self._refusing):
             text = self._typist.page(turn.page.id, chance) if self._typist else chance.choice(self._pages)
             backwards = self._turning > 0 and chance.randrange(100) < self._turning
-            return Type(text, self._reader.read(text).claims, backwards)
+            return Type(text, self._read(text).claims, backwards)
         if not choices:
             raise Stuck(f"nothing can be done in {turn.scene!r}")
         fewest = min(self.picked[f"{turn.scene}.{choice}"] for choice in choices)

@@ -20,6 +20,7 @@ from game.workshop.proof.overview import Surveyor
 from game.workshop.proof.pages import Pages
 from game.workshop.proof.proving import BREADTH
 from game.workshop.proof.search import Searcher
+from game.workshop.uncollected import uncollected
 from tests.bench.engine import STORY
 from tests.bench.synthetic import Shape
 from tests.bench.workbench import workbench
@@ -52,6 +53,7 @@ def states() -> Iterator[tuple[str, str]]:
     yield "shipped story, prove from above", _row([_surveyed(shipped) for _ in range(ROUNDS)])
 
 
+@uncollected()
 def _enumerated(story: Story) -> tuple[int, int, float]:
     """Breadth first: a state is its scene and its variables, visits and texts shown left out."""
     begun = process_time()

@@ -19,6 +19,7 @@ from game.workshop.proof.known import Known
 from game.workshop.proof.reads import Thing
 from game.workshop.proof.valuation import Valuer
 from game.workshop.proof.values import NO, YES, may_be
+from game.workshop.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -91,6 +92,7 @@ class Surveyor:
         self._trail: set[tuple[object, ...]] = set()
         self._done: dict[tuple[object, ...], list[Known]] = {}
 
+    @uncollected()
     def survey(self) -> Overview:
         """The graph from the beginning of the story on."""
         waiting = deque(self.start())

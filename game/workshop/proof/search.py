@@ -17,6 +17,7 @@ from game.engine.step import begin, step
 from game.engine.telling import Telling
 from game.engine.turn import Choose
 from game.story.map import map_of
+from game.workshop.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,6 +129,7 @@ class Searcher:
         self._next_scenes = following_scenes(story)
         self._forced: list[int] | None = None
 
+    @uncollected()
     def search(self, limit: int, until: float) -> Found:
         """Go on until nothing is left, `limit` states were found, or `time.monotonic()` is `until`."""
         Draft.oracle, Telling.watcher = self._decide, lambda *deal: self._dealt.append(deal)
