@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from game.engine.canon import says_again
 from game.engine.circumstances import is_met, is_so
 from game.engine.draft import Draft
-from game.engine.kinds import kind as kind_of
 from game.engine.kinds import number_of, standing_before
 from game.engine.program.program import program_of
 from game.engine.program.source import expression_of
@@ -54,25 +53,25 @@ class Environment(Draft):
 
     def derived(self, name: str) -> object:
         """What a derived variable is now. Where that hangs on itself, it is what it is at the start."""
-        variable = self.story.variables[name]
+        ways, default = self.program.derived[name]
         if name in self.asking:
-            return variable.default
+            return default
         before, self.asking = self.asking, self.asking | {name}
         try:
-            for ask, value in self.program.own(name, variable.derived):
+            for ask, value in ways:
                 if ask is None or ask(self):
                     return value
-            return variable.default
+            return default
         finally:
             self.asking = before
 
     def facet(self, aspect: str) -> str:
         """What Ruby is now in a closed aspect: what was last written of it, else what is her own."""
-        for entry in reversed(self._standing(kind_of(aspect, time="now"))):
+        written, own = self.program.facets[aspect]
+        for entry in reversed(self._standing(written)):
             if self.is_in_force(entry):
                 return entry.claim.value
-        facet = self.story.facets.get(aspect)
-        for ask, value in self.program.own(f"ruby.{aspect}", facet.own) if facet is not None else ():
+        for ask, value in own:
             if ask is None or ask(self):
                 return value
         return ""
@@ -157,6 +156,8 @@ class Environment(Draft):
 
     def _of(self, entries: Sequence[CanonEntry], kind: Kind) -> list[CanonEntry]:
         """Those of that kind; `before` a page: of what stood when it came; `when`: in force or not."""
+        if kind.before is None and not entries:
+            return []
         if kind.before is not None:
             entries = standing_before(kind.before, (*self.canon, *self.former))
         found = kind.pick(entries)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
 
+from game.engine.kinds import kind
 from game.engine.patterns import fitting
 from game.engine.program.expressions import Expressions
 from game.engine.program.prose import Prose
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
     from game.story.markup import Alternatives, Text
     from game.story.model import Story
 
+    Ways = tuple[tuple[Ask | None, str], ...]
+    """What something is: the first whose condition is so."""
+
 _KEPT_AS: Final = "program"
+Made = TypeVar("Made")
 Shelf = tuple[str, str, bool]
 """A place, an aspect, and whether a claim holds."""
 
@@ -56,11 +61,14 @@ class Program:
         }  # fmt: skip
         self.scenes: Mapping[str, SceneUnit] = _Made(self._scene)
         """The scenes and storylets."""
+        self.derived: Mapping[str, tuple[Ways, model.Value]] = _Made(self._derived)
+        """Of each derived variable what it is in which case, and what it is at the start."""
+        self.facets: Mapping[str, tuple[Kind, Ways]] = _Made(self._facet)
+        """Of each closed aspect the claims that say it of Ruby, and what is her own."""
         self._pages: dict[int, PageUnit] = {}
         self._endings: dict[str, Tell] = {}
         self._tellings: dict[str, Tell] = {}
         self._notes: dict[Text, Say] = {}
-        self._own: dict[str, tuple[tuple[Ask | None, str], ...]] = {}
         self._decks: dict[str, tuple[Storylet, ...]] = {}
         self._values: dict[Any, tuple[Expression, Ask]] = {}
         self._beats: dict[Shelf, tuple[tuple[Answer[model.Beat], ...], ...]] = {}
@@ -170,14 +178,18 @@ class Program:
             found = self._tellings[key] = self._made(writer, key)["tell"]
         return found
 
-    def own(self, key: str, ways: Sequence[model.OwnValue]) -> tuple[tuple[Ask | None, str], ...]:
-        """What somebody's or something's own value is: the first whose condition is so."""
-        found = self._own.get(key)
-        if found is None:
-            found = self._own[key] = tuple(
-                (None if one.condition is None else self.value(one.condition), one.value) for one in ways
-            )
-        return found
+    def _own(self, ways: Sequence[model.OwnValue]) -> Ways:
+        return tuple(
+            (None if one.condition is None else self.value(one.condition), one.value) for one in ways
+        )
+
+    def _derived(self, name: str) -> tuple[Ways, model.Value]:
+        variable = self._story.variables[name]
+        return self._own(variable.derived), variable.default
+
+    def _facet(self, aspect: str) -> tuple[Kind, Ways]:
+        facet = self._story.facets.get(aspect)
+        return kind(aspect, time="now"), self._own(facet.own if facet is not None else ())
 
     def deck(self, deck: str) -> tuple[Storylet, ...]:
         """The storylets of a deck, in the story's order."""
@@ -254,15 +266,15 @@ class Program:
         return writer.prose.source.compile(name, self._given)
 
 
-class _Made(dict[str, SceneUnit]):
+class _Made(dict[str, Made]):
     """What is not there yet is made."""
 
-    def __init__(self, make: Callable[[str], SceneUnit]) -> None:
+    def __init__(self, make: Callable[[str], Made]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, id_: str) -> SceneUnit:
-        made = self[id_] = self._make(id_)
+    def __missing__(self, name: str) -> Made:
+        made = self[name] = self._make(name)
         return made
 
 
