@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from unittest import mock
 
@@ -12,11 +13,15 @@ from hypothesis import strategies as st
 
 from game.engine.draft import first_state
 from game.engine.environment import Environment
+from game.engine.narrator import Narrator
+from game.engine.program.program import Program
 from game.engine.step import begin, step
 from game.engine.tidying import tidy
 from game.engine.turn import Choose
 from game.story.assembly import build_story
 from game.story.expressions import EvaluationError, Expression
+from game.story.markup import Text
+from game.story.model import Page, Scene, TextBlock
 from game.story.syntax import FUNCTIONS, ExpressionError, parse_expression
 
 if TYPE_CHECKING:
@@ -170,3 +175,23 @@ def test_tidy_text_is_left_alone_and_untidy_text_is_put_in_order(text: str) -> N
     assert tidy(told) == told
     assert told.split() == text.split()
     assert all(paragraph == " ".join(paragraph.split()) for paragraph in told.split("\n\n") if told)
+
+
+PARTS = st.sampled_from(
+    ["word", "it’s", " ", "  ", "\n", "\n\n", " \n \n", "{closeness}", "{lamp: yes|no}", "{lamp: yes }",
+     "{not lamp: \n\nno}", "{!one| two}", "{&a |b }", "{lamp: {closeness}| }", "{lamp: x\n|y}", "{cap('it')}", "{lower(' A ')}"]
+)  # fmt: skip
+
+
+@given(st.lists(PARTS, min_size=1, max_size=9).map("".join), st.booleans())
+def test_what_is_known_of_white_space_beforehand_changes_nothing(source: str, lit: bool) -> None:
+    text = Text(source, "scene/desk")
+    scene = Scene("desk", "one", text=(TextBlock(None, text),), page="first")
+    told, raw = (Narrator(STORY, first_state(STORY, 7)) for _ in range(2))
+    for narrator in (told, raw):
+        narrator.set({"lamp": lit})
+    Program(replace(STORY, scenes={"desk": scene})).scenes["desk"].enter(told)
+    instead = Program(STORY).page(Page("first", text, instead=text)).instead
+    assert instead is not None
+    expected = tidy(instead(raw))
+    assert [passage.text for passage in told.passages] == ([expected] if expected else [])

@@ -66,7 +66,6 @@ class Program:
         self.facets: Mapping[str, tuple[Kind, Ways]] = _Made(self._facet)
         """Of each closed aspect the claims that say it of Ruby, and what is her own."""
         self._pages: dict[int, PageUnit] = {}
-        self._endings: dict[str, Tell] = {}
         self._tellings: dict[str, Tell] = {}
         self._notes: dict[Text, Say] = {}
         self._decks: dict[str, tuple[Storylet, ...]] = {}
