@@ -14,9 +14,9 @@ from game.story.progress import Progress
 from game.story.reading import read_source
 from game.story.shapes import is_id, is_name
 from game.story.syntax import suggestion
+from game.story.together import write_together
 from game.workshop.mentions import KINDS, CannotTell, Mention, Walker, in_playtest
 from game.workshop.refusals import CannotRename
-from game.workshop.writing import write_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +55,7 @@ class Renaming:
 
     def write(self, folder: Path) -> None:
         """Change all the files, or none. Raises OSError."""
-        write_all({folder / path: content for path, content in self.contents.items()})
+        write_together(folder, self.contents)
 
 
 def plan(folder: Path, old: str, new: str, kind: str | None = None) -> Renaming:
