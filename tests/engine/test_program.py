@@ -178,8 +178,11 @@ def test_tidy_text_is_left_alone_and_untidy_text_is_put_in_order(text: str) -> N
 
 
 PARTS = st.sampled_from(
-    ["word", "it’s", " ", "  ", "\n", "\n\n", " \n \n", "{closeness}", "{lamp: yes|no}", "{lamp: yes }",
-     "{not lamp: \n\nno}", "{!one| two}", "{&a |b }", "{lamp: {closeness}| }", "{lamp: x\n|y}", "{cap('it')}", "{lower(' A ')}"]
+    [
+        "word", "it’s", " ", "  ", "\n", "\n\n", " \n \n", "{closeness}", "{lamp: yes|no}", "{lamp: yes }",
+        "{not lamp: \n\nno}", "{!one| two}", "{&a |b }", "{lamp: {closeness}| }", "{lamp: x\n|y}",
+        "{cap('it')}", "{lower(' A ')}",
+    ]
 )  # fmt: skip
 
 
