@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.engine.canon import says_again
 from game.engine.circumstances import is_met, is_so
 from game.engine.draft import Draft
-from game.engine.kinds import number_of, standing_before
+from game.engine.kinds import Found, number_of, standing_before
 from game.engine.program.program import program_of
 from game.engine.program.source import expression_of
 from game.engine.saliency import eligible
@@ -30,9 +30,8 @@ class Environment(Draft):
     bound: Mapping[str, object] = MappingProxyType({})
     asking: frozenset[str] = frozenset()
     """Derived variables and circumstances that are being found out: what hangs on itself is not so."""
-    _canon: tuple[CanonEntry, ...] | None = None
-    _known: dict[Kind, list[CanonEntry]]
-    """What was found out about that canon."""
+    _found: Found | None = None
+    """What was found out about the canon."""
 
     def __init__(self, story: Story, state: State) -> None:
         super().__init__(story, state)
@@ -145,13 +144,15 @@ class Environment(Draft):
     def _standing(self, kind: Kind) -> list[CanonEntry]:
         """Those of that kind that stand. What does not hang on the scene is found out once a canon."""
         canon = self.canon
-        if self._canon is not canon:
-            self._canon, self._known = canon, self.program.known(canon)
-        found = self._known.get(kind)
+        known = self._found
+        if known is None or known.canon is not canon:
+            known = self._found = self.program.found(canon)
+        found = known.of_kind.get(kind)
         if found is None:
-            found = self._of(canon, kind)
+            of_aspect = canon if kind.aspect is None else known.of_aspect.get(kind.aspect, ())
+            found = self._of(of_aspect, kind)
             if kind.before is None and kind.when is None:
-                self._known[kind] = found
+                known.of_kind[kind] = found
         return found
 
     def _of(self, entries: Sequence[CanonEntry], kind: Kind) -> list[CanonEntry]:

@@ -23,12 +23,18 @@ class Kind:
     `before` a page: of what stood when it came. `when`: ``met``, ``unmet`` or ``none``, by their condition.
     """
 
-    __slots__ = ("before", "pick", "when")
+    __slots__ = ("aspect", "before", "pick", "when")
 
     def __init__(
-        self, pick: Callable[[Iterable[CanonEntry]], list[CanonEntry]], before: str | None, when: str | None
+        self,
+        pick: Callable[[Iterable[CanonEntry]], list[CanonEntry]],
+        aspect: str | None,
+        before: str | None,
+        when: str | None,
     ) -> None:
         self.pick = pick
+        self.aspect = aspect
+        """The aspect of all of them, if they have one."""
         self.before = before
         self.when = when
 
@@ -69,7 +75,21 @@ def kind(  # noqa: PLR0913
     if chapter is not None:
         tests.add(f"one.chapter == {tests.named(chapter)}")
     pick = tests.function("lambda entries: [one for one in entries for c in (one.claim,) if {}]")
-    return Kind(pick, before, when)
+    aspects = () if aspect is None else tuple(_aspects(aspect))
+    return Kind(pick, aspects[0] if len(aspects) == 1 else None, before, when)
+
+
+class Found:
+    """What was found out about one canon: of which claims each kind is, and those of each aspect."""
+
+    __slots__ = ("canon", "of_aspect", "of_kind")
+
+    def __init__(self, canon: tuple[CanonEntry, ...]) -> None:
+        self.canon = canon
+        self.of_kind: dict[Kind, list[CanonEntry]] = {}
+        self.of_aspect: dict[str, list[CanonEntry]] = {}
+        for entry in canon:
+            self.of_aspect.setdefault(entry.claim.aspect, []).append(entry)
 
 
 class Tests:

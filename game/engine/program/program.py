@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
 
-from game.engine.kinds import kind
+from game.engine.kinds import Found, kind
 from game.engine.patterns import fitting
 from game.engine.program.expressions import Expressions
 from game.engine.program.prose import Prose
@@ -74,13 +74,13 @@ class Program:
         self._costs: dict[Shelf, tuple[Answer[model.Cost], ...]] = {}
         self._consequences: tuple[Rule[model.Consequence], ...] | None = None
         self._resistances: tuple[Rule[model.Resistance], ...] | None = None
-        self._known: tuple[tuple[CanonEntry, ...], dict[Kind, list[CanonEntry]]] = ((), {})
+        self._found = Found(())
 
-    def known(self, canon: tuple[CanonEntry, ...]) -> dict[Kind, list[CanonEntry]]:
+    def found(self, canon: tuple[CanonEntry, ...]) -> Found:
         """What was found out about this canon already. Canons change seldom, and are asked much."""
-        if self._known[0] is not canon:
-            self._known = (canon, {})
-        return self._known[1]
+        if self._found.canon is not canon:
+            self._found = Found(canon)
+        return self._found
 
     # Single expressions and texts.
 
