@@ -78,8 +78,8 @@ def prove(options: argparse.Namespace) -> int:
         complain(f"There is no ending “{options.walkthrough[:60]}”. There are: {', '.join(story.endings)}.")
         return _USAGE
     plan = proving.Plan(options.limit, options.time, options.jobs, getattr(options, "seed", 0))
-    overview, searches = proving.run(story_folder_of(options), plan, _progress)
-    verdicts = Judge(story, overview, searches).verdicts()
+    above, searches = proving.run(story_folder_of(options), plan, _progress)
+    verdicts = Judge(story, above, searches).verdicts()
     if options.walkthrough is not None:
         named = f"ending {options.walkthrough}"
         way = next((one.witness for one in verdicts if one.property == named), None)
@@ -91,9 +91,9 @@ def prove(options: argparse.Namespace) -> int:
         print(way.walkthrough(story, options.walkthrough), end="")
         return 0
     if options.json:
-        print(telling.as_json(story, verdicts, overview, searches))
+        print(telling.as_json(story, verdicts, above, searches))
         return 1 if any(one.status == "refuted" for one in verdicts) else 0
-    code = telling.show(story, verdicts, overview, searches, sys.stdout)
+    code = telling.show(story, verdicts, above, searches, sys.stdout)
     for path in telling.keep_refutations(verdicts, story, options.refutations):
         print(f"The save that shows it: {path}")
     return code
@@ -311,9 +311,9 @@ def _add_prove(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--limit",
         type=_runs,
-        default=200_000,
+        default=60_000,
         metavar="STATES",
-        help="at most so many states (default: 200000)",
+        help="at most so many states (default: 60000)",
     )
     command.add_argument(
         "--time", type=_runs, default=540, metavar="SECONDS", help="for at most so long (default: 540)"

@@ -244,12 +244,12 @@ def test_open_until_names_a_scene_that_there_is(tmp_path: Path) -> None:
 
 def test_what_was_abstracted_and_left_out_is_said_in_numbers(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, SOUND)
-    story, (overview, searches) = load_story(folder), proving.run(folder, proving.Plan(limit=50, seconds=60))
-    verdicts, printed = Judge(story, overview, searches).verdicts(), io.StringIO()
-    assert telling.show(story, verdicts, overview, searches, printed) == 0
+    story, (above, searches) = load_story(folder), proving.run(folder, proving.Plan(limit=50, seconds=60))
+    verdicts, printed = Judge(story, above, searches).verdicts(), io.StringIO()
+    assert telling.show(story, verdicts, above, searches, printed) == 0
     assert "2 of 2 endings reached by a playthrough" in printed.getvalue()
     assert f"{searches[0].found.states} states told apart" in printed.getvalue()
-    told = json.loads(telling.as_json(story, verdicts, overview, searches))
+    told = json.loads(telling.as_json(story, verdicts, above, searches))
     assert told["states"] == searches[0].found.states
     assert {one["status"] for one in told["verdicts"]} == {"proved", "shown"}
 

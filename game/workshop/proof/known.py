@@ -22,6 +22,11 @@ class Layout:
         self.nothing = (1 << 8 * len(self._shift)) - 1
         """What is known when nothing is."""
 
+    @property
+    def things(self) -> Iterable[Thing]:
+        """All that may be known."""
+        return self._shift.keys()
+
     def __contains__(self, thing: object) -> bool:
         return thing in self._shift
 

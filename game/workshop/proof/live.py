@@ -28,24 +28,37 @@ class Liveness:
     """What is live on entering each scene, where each asks the player, and where each deals.
 
     `narrow`: only what decides where choices and scenes lead; and what is dealt; what a beat or a
-    claim does and whether it is resisted are left open.
+    claim does and whether it is resisted are left open. `pages`: how often pages were typed is looked at,
+    too, and what decides whether a claim takes. `exact`: numbers that are told apart one by one. `kept`:
+    what is live everywhere.
     """
 
-    def __init__(self, story: Story, *, narrow: bool = False) -> None:
+    def __init__(
+        self,
+        story: Story,
+        *,
+        narrow: bool = False,
+        pages: bool = False,
+        exact: frozenset[str] = frozenset(),
+        kept: Live = _NOTHING,
+    ) -> None:
         self.story = story
         self._narrow = narrow
-        self.reads = Reads(story)
+        self._pages = pages
+        self.reads = Reads(story, pages=pages)
         self.sides = Sides(story)
         self.entering: dict[str, Live] = dict.fromkeys(story.scenes, _NOTHING)
         self.asking: dict[str, Live] = dict.fromkeys(story.scenes, _NOTHING)
         self.dealing: dict[str, Live] = dict.fromkeys(story.scenes, _NOTHING)
         self.steering = tuple(dict.fromkeys(self._steering()))
-        self.parts = Parts(story, self.steering)
+        self.parts = Parts(story, self.steering, exact)
         self._dealers: dict[str, list[str]] = {}
         for scene in story.scenes.values():
             if scene.deal is not None:
                 self._dealers.setdefault(scene.deal.deck, []).append(scene.id)
         self._solve()
+        for by in (self.entering, self.asking, self.dealing):
+            by.update((scene, things | kept) for scene, things in by.items())
 
     @property
     def leading(self) -> tuple[Expression, ...]:
@@ -117,8 +130,11 @@ class Liveness:
         typed = self._effects(page.do, self._side(self.sides.of_page(page), on))
         if page.instead is None:
             typed = self._side(self.sides.of_claims(), typed)
+            resisting = self.reads.of(*(one.condition for one in self.story.resistances.values()))
             if not self._narrow:
-                typed |= self.reads.of(*(one.condition for one in self.story.resistances.values()))
+                typed |= resisting
+            elif self._pages:
+                typed |= {thing for thing in resisting if thing.kind == "visits"}
         blank = on if page.optional else staying
         if page.blank_goto:
             blank = self._ways(page.blank_goto, scene)

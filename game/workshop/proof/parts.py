@@ -26,10 +26,14 @@ Part = Span | frozenset[object]
 
 
 class Parts:
-    """The parts of every variable and visit count, by the constants that they are compared with."""
+    """The parts of every variable and visit count, by the constants that they are compared with.
 
-    def __init__(self, story: Story, sources: Iterable[str]) -> None:
+    The numbers in `exact` are told apart one by one, up to the largest that they are compared with.
+    """
+
+    def __init__(self, story: Story, sources: Iterable[str], exact: frozenset[str] = frozenset()) -> None:
         self._story = story
+        self._exact = exact
         self._cuts: dict[Thing, set[int]] = {}
         self._named: dict[Thing, set[str]] = {}
         self.exact_counts = True
@@ -61,7 +65,10 @@ class Parts:
         variable = self._story.variables[thing.name]
         match variable.type:
             case "int":
-                return _spans(variable.minimum, variable.maximum, self._cuts.get(thing, set()))
+                cuts = self._cuts.get(thing, set())
+                if thing.name in self._exact and cuts:
+                    cuts = set(range(variable.minimum, max(cuts) + 1))
+                return _spans(variable.minimum, variable.maximum, cuts)
             case "bool":
                 return (frozenset({False}), frozenset({True}))
         return self._words(variable, self._named.get(thing, set()))

@@ -20,9 +20,10 @@ Kind = Literal["variable", "visits", "typed", "order"]
 class Thing(NamedTuple):
     """One thing that can be read of a state.
 
-    A variable by its name; visits by a scene's id or `scene.choice`; what was typed by the expression that
-    asks for it (`has('skill')`, `ruby.mood`, or a derived variable's name); the order in which the storylets
-    of a deck that can come again were used.
+    A variable by its name; visits by a scene's id or `scene.choice`, and in the same way how often a page was
+    typed (`page:` and its id), any page of a chapter (`chapter:`), and anything that answers a call once and
+    for all (`said:`); what was typed by the expression that asks for it (`has('skill')`, `ruby.mood`, or a
+    derived variable's name); the order in which the storylets of a deck that can come again were used.
     """
 
     kind: Kind
@@ -30,6 +31,8 @@ class Thing(NamedTuple):
 
 
 _COUNTED: Final = frozenset({"visits", "chosen"})
+_OF_A_PAGE: Final = frozenset({"typed", "words", "backwards"})
+_LASTING: Final = frozenset({"subject", "holds"})
 _OF_TYPED: Final = frozenset(
     {"claims", "claim", "has", "count", "former", "resisted", "new", "typed", "words", "backwards"}
 )
@@ -41,11 +44,45 @@ def tree_of(source: str) -> ast.expr:
     return parse_expression(source).body
 
 
-class Reads:
-    """What expressions of one story read, found once for each."""
+def typed_on(page: str) -> Thing:
+    """How often a page was typed."""
+    return Thing("visits", f"page:{page}")
 
-    def __init__(self, story: Story) -> None:
+
+def typed_in(chapter: str) -> Thing:
+    """How often a page was typed in a chapter."""
+    return Thing("visits", f"chapter:{chapter}")
+
+
+def said_for_good(call: ast.Call) -> Thing | None:
+    """Whether `has` was ever so, where that lasts: if it asks only whom a claim is about, so or not so.
+
+    Such a claim is overwritten only by another of the same person.
+    """
+    if not (isinstance(call.func, ast.Name) and call.func.id == "has") or len(call.args) > 1:
+        return None
+    given = {word.arg: word.value for word in call.keywords}
+    holds = given.get("holds")
+    asks = set(given) <= _LASTING and isinstance(holds, ast.Constant) and holds.value is None
+    return Thing("visits", f"said:{ast.unparse(call)}") if asks else None
+
+
+def where_typed(call: ast.Call, function: str) -> list[Thing]:
+    """The pages on which what a call asks for must have been typed; none if it may be any."""
+    given = {word.arg: word.value for word in call.keywords}
+    if "before" in given:
+        return []
+    page = (call.args[0] if call.args else None) if function in _OF_A_PAGE else given.get("page")
+    several = ((typed_on, page), (typed_in, given.get("chapter")))
+    return [thing(str(one.value)) for thing, one in several if isinstance(one, ast.Constant) and one.value]
+
+
+class Reads:
+    """What expressions of one story read, found once for each. `pages`: also how often pages were typed."""
+
+    def __init__(self, story: Story, *, pages: bool = False) -> None:
         self._story = story
+        self._pages = pages
         self._found: dict[str, frozenset[Thing]] = {}
 
     def of(self, *expressions: Expression | None) -> frozenset[Thing]:
@@ -101,6 +138,10 @@ class Reads:
         elif name == "can_deal":
             yield from self.of_deck(str(named))
         elif name in _OF_TYPED:
+            if self._pages:
+                yield from where_typed(node, name)
+                if (lasting := said_for_good(node)) is not None:
+                    yield lasting
             if not any(isinstance(one, ast.Name) and one is not node.func for one in ast.walk(node)):
                 yield Thing("typed", ast.unparse(node))
             for child in (*args, *(keyword.value for keyword in node.keywords)):

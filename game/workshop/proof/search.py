@@ -124,7 +124,7 @@ class Searcher:
         self._stood: Turn | None = None
         self._dealt: list[tuple[str, str | None]] = []
         self._asked: list[int] = []
-        self._sure: set[Goal] = set()
+        self.sure: set[Goal] = set()
         """What was come to without helping chance, so that the moves alone show it."""
         self._next_scenes = following_scenes(story)
         self._forced: list[int] | None = None
@@ -230,11 +230,11 @@ class Searcher:
         return turn
 
     def _goal(self, goal: Goal, parent: int, move: Move | None, helped: bool) -> None:
-        if goal in self._sure:
+        if goal in self.sure:
             return
         several = self.found.goals.setdefault(goal, [])
         if not helped:
-            self._sure.add(goal)
+            self.sure.add(goal)
             several.insert(0, (parent, move))
         elif len(several) < _KEPT:
             several.append((parent, move))
@@ -242,9 +242,9 @@ class Searcher:
     def _add(self, parent: int, move: Move | None, turn: Turn, helped: bool) -> None:
         state = turn.state
         for scene in sorted(state.visits):
-            if scene in self._story.scenes and ("scene", scene) not in self._sure:
+            if scene in self._story.scenes and ("scene", scene) not in self.sure:
                 self._goal(("scene", scene), parent, move, helped)
-        if not helped:
+        if not helped and move is not None:  # what the opening enters never lay ahead
             for scene in self._watched:
                 if state.visits.get(scene, 0) > (
                     self._stood.state.visits.get(scene, 0) if self._stood else 0

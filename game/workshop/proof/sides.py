@@ -10,6 +10,7 @@ from game.story.model import BeatsBlock, CostsBlock, IfBlock, WithBlock
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from game.reader.claims import Claim
     from game.story.expressions import Effect, Expression
     from game.story.model import Beat, Block, Cost, Page, Story
 
@@ -45,6 +46,15 @@ class Sides:
         found = self.of_text((*page.before, *(page.unread or ()), *page.after))
         return (*found, *self._answers(page.beats)) if page.beats is not None else found
 
+    def of_said(self, page: Page, claims: Sequence[Claim]) -> tuple[Side, ...]:
+        """What telling a page that makes these claims, all of which take, may do after its own `do`."""
+        blocks = (*page.before, *page.after, *(() if claims else page.unread or ()))
+        found = list(self.of_text(blocks))
+        for beat in self._beats(page.beats) if page.beats is not None else ():
+            if any(beat.pattern.fits(claim) for claim in claims):
+                found += self._of_piece(beat)
+        return tuple(dict.fromkeys(found))
+
     def _blocks(self, blocks: Iterable[Block], under: tuple[Expression, ...]) -> Iterator[Side]:
         for block in blocks:
             match block:
@@ -72,10 +82,13 @@ class Sides:
     def _told(self, key: str, pieces: Sequence[Beat | Cost]) -> tuple[Side, ...]:
         if key not in self._at:
             self._at[key] = ()  # beats that lead to their own place add nothing more
-            found = [Side(_given(one.condition), one.do) for one in pieces if one.do]
-            found += [side for one in pieces for side in self._blocks(one.text, _given(one.condition))]
-            self._at[key] = tuple(dict.fromkeys(found))
+            self._at[key] = tuple(dict.fromkeys(side for one in pieces for side in self._of_piece(one)))
         return self._at[key]
+
+    def _of_piece(self, piece: Beat | Cost) -> Iterator[Side]:
+        if piece.do:
+            yield Side(_given(piece.condition), piece.do)
+        yield from self._blocks(piece.text, _given(piece.condition))
 
 
 def _given(condition: Expression | None) -> tuple[Expression, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from game.story.model import Story
-    from game.workshop.proof.overview import Overview
+    from game.workshop.proof.above import Above
     from game.workshop.proof.proving import Search
     from game.workshop.proof.verdicts import Verdict
 
@@ -23,7 +23,7 @@ _REACHED: Final = ("scene ", "ending ")
 def show(
     story: Story,
     verdicts: Sequence[Verdict],
-    overview: Overview,
+    above: Above,
     searches: Sequence[Search],
     stream: TextIO,
 ) -> int:
@@ -37,7 +37,7 @@ def show(
     for one in verdicts:
         if not (one.status == "shown" and one.property.startswith(_REACHED)):
             say(f"  {one.status:8} {one.property}: {one.why}\n")
-    for line in covered(story, overview, searches):
+    for line in covered(story, above, searches):
         say(f"{line}\n")
     named = [
         f"{counts[status]} {status}" for status in ("proved", "shown", "refuted", "open") if counts[status]
@@ -46,7 +46,7 @@ def show(
     return 1 if counts["refuted"] else 0
 
 
-def covered(story: Story, overview: Overview, searches: Sequence[Search]) -> list[str]:
+def covered(story: Story, above: Above, searches: Sequence[Search]) -> list[str]:
     """What was abstracted, and what was not covered, in numbers."""
     live = Liveness(story)
     ints = [name for name, one in story.variables.items() if one.type == "int"]
@@ -76,6 +76,13 @@ def covered(story: Story, overview: Overview, searches: Sequence[Search]) -> lis
         )
     if any(one.exact for one in searches):
         lines.append("  Every state was tried, with numbers as they are.")
+    aimed = sum(len(one.aimed) for one in searches)
+    if aimed:
+        made = sum(one.aimed_steps for one in searches)
+        lines.append(
+            f"  Played towards what was not come to: {aimed} scenes and endings seen in {made:,} moves."
+        )
+    overview = above.overview
     forgotten = sum(len(these) for these in overview.forgotten.values())
     whole = "whole" if overview.complete else "not whole: the time was over, and nothing is proved by it"
     lines.append(
@@ -83,10 +90,16 @@ def covered(story: Story, overview: Overview, searches: Sequence[Search]) -> lis
         f"Claims, beats and costs may go either way; "
         f"{forgotten} times something was forgotten, in {len(overview.forgotten)} scenes."
     )
+    if above.drawn:
+        lines.append(
+            f"  {above.drawn} more times it was drawn for one thing, with what matters to that alone. "
+            f"That an ending stays open is proved of a player who may type what words of the story's "
+            f"lexicon say, and choose."
+        )
     return lines
 
 
-def as_json(story: Story, verdicts: Sequence[Verdict], overview: Overview, searches: Sequence[Search]) -> str:
+def as_json(story: Story, verdicts: Sequence[Verdict], above: Above, searches: Sequence[Search]) -> str:
     """The same for a program, with every save."""
     return json.dumps(
         {
@@ -103,10 +116,10 @@ def as_json(story: Story, verdicts: Sequence[Verdict], overview: Overview, searc
             ],
             "states": sum(one.found.states for one in searches),
             "moves": sum(one.found.steps for one in searches),
-            "nodes": len(overview.cases),
-            "complete": overview.complete,
+            "nodes": len(above.overview.cases),
+            "complete": above.overview.complete,
             "exhausted": all(one.found.exhausted for one in searches),
-            "covered": covered(story, overview, searches),
+            "covered": covered(story, above, searches),
         },
         ensure_ascii=False,
     )

@@ -7,9 +7,10 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Final
 
+from game.engine.environment import Environment
 from game.workshop.proof.known import Known, Layout
 from game.workshop.proof.parts import ENDLESS, Part, Span
-from game.workshop.proof.reads import Thing, tree_of
+from game.workshop.proof.reads import Thing, said_for_good, tree_of, where_typed
 from game.workshop.proof.values import EITHER, NO, YES, Values, may_be, truth, value_of, within
 
 if TYPE_CHECKING:
@@ -18,17 +19,33 @@ if TYPE_CHECKING:
     from game.story.expressions import Effect, Expression
     from game.story.model import OwnValue, Scene, Variable
     from game.workshop.proof.live import Liveness
+    from game.workshop.proof.said import Said
     from game.workshop.proof.sides import Side
 
 _SPLITS: Final = 32
 """Into how many cases a condition on unknown things is parted, at most."""
 _ASKING_TYPED: Final = frozenset({"has", "typed", "backwards"})
+_UNTYPED: Final[dict[str, Values]] = {
+    "has": NO,
+    "typed": NO,
+    "backwards": NO,
+    "count": Span(0, 0),
+    "claim": frozenset({None}),
+    "former": frozenset({None}),
+    "resisted": frozenset({None}),
+    "claims": frozenset({()}),
+    "words": frozenset({""}),
+}
+"""What each call answers where nothing was typed that it could find."""
 
 
 class Valuer:
-    """Evaluates in one `Known` after another; `stand` says in which, and in which scene."""
+    """Evaluates in one `Known` after another; `stand` says in which, and in which scene.
 
-    def __init__(self, live: Liveness) -> None:
+    With a `focus`, only those things are known; all others may be anything.
+    """
+
+    def __init__(self, live: Liveness, focus: frozenset[Thing] | None = None) -> None:
         self._live = live
         self._story = live.story
         self.layout = Layout(
@@ -36,12 +53,14 @@ class Valuer:
             for lives in (live.entering, live.asking, live.dealing)
             for things in lives.values()
             for thing in things
-            if thing.kind in ("variable", "visits")
+            if thing.kind in ("variable", "visits") and (focus is None or thing in focus)
         )
         self.known: Known = self.layout.nothing
         self.scene = ""
-        self.supposed: dict[str, Values] = {}
-        """Answers that are supposed for what was typed, by the source of the call."""
+        self.said: Said | None = None
+        """What the page that is being told says, where that is known."""
+        self.bound: dict[str, Values] = {}
+        """What bound names stand for."""
         self._nothing_typed = not live.story.pages
         self._asking: set[str] = set()
 
@@ -54,21 +73,23 @@ class Valuer:
         """What a variable may be; a bound name may be anything."""
         variable = self._story.variables.get(name)
         if variable is None:
-            return None
+            return self.bound.get(name)
         if variable.derived:
             return self._derived(variable)
         part = self._part(Thing("variable", name))
         return part if part is not None else _range(variable)
 
     def facet(self, aspect: str) -> Values:
-        """What she may be: her own, if nothing can be typed; else anything."""
+        """What she may be: her own, if nothing can be typed; what the page says; else anything."""
         if not self._nothing_typed:
-            return None
+            return self.said.facet(aspect) if self.said is not None else None
         facet = self._story.facets.get(aspect)
         return self._first(facet.own if facet else (), "")
 
     def call(self, node: ast.Call, function: str) -> Values:
         """What a call may answer."""
+        if self.said is not None and (answer := self.said.answer(node, function)) is not None:
+            return answer
         named = node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else None
         if function in ("visits", "chosen"):
             part = self._part(Thing("visits", str(named)))
@@ -78,8 +99,9 @@ class Valuer:
         if function == "can_deal":
             found = [self.eligible(self._story.scenes[id_]) for id_ in self._story.decks.get(str(named), ())]
             return YES if YES in found else EITHER if EITHER in found else NO
-        supposed = self.supposed.get(ast.unparse(node))
-        return supposed if supposed is not None else self._of_typed(function)
+        if function == "lower" and node.args:
+            return _lowered(value_of(node.args[0], self))
+        return self._of_typed(node, function)
 
     def eligible(self, storylet: Scene) -> frozenset[object]:
         """Whether a storylet may be dealt."""
@@ -228,14 +250,24 @@ class Valuer:
         finally:
             self._asking.discard(key)
 
-    def _of_typed(self, function: str) -> Values:
+    def _of_typed(self, node: ast.Call, function: str) -> Values:
+        counts = [truth(self._part(thing) or Span(0, ENDLESS)) for thing in where_typed(node, function)]
+        lasting = said_for_good(node)
+        ever = truth(self._part(lasting) or Span(0, ENDLESS)) if lasting is not None else EITHER
+        if self._nothing_typed or NO in counts or ever == NO:
+            return _UNTYPED.get(function)
+        if ever == YES or (function == "typed" and YES in counts):
+            return YES
         if function in _ASKING_TYPED:
-            return NO if self._nothing_typed else EITHER
-        if function == "count":
-            return Span(0, 0 if self._nothing_typed else ENDLESS)
-        if function in ("claim", "former", "resisted") and self._nothing_typed:
-            return frozenset({None})
+            return EITHER
+        return Span(0, ENDLESS) if function == "count" else None
+
+
+def _lowered(values: Values) -> Values:
+    """What `lower` makes of texts."""
+    if not isinstance(values, frozenset) or not all(isinstance(value, str) for value in values):
         return None
+    return frozenset(Environment.lower(value) for value in values)
 
 
 def _range(variable: Variable) -> Values:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from game.workshop.proof.above import a_storylet_for, is_open_until
 from game.workshop.proof.chances import Chances
 from game.workshop.proof.overview import ENDED
 from game.workshop.proof.witness import SEEDS, Witness, entries_of, guided, witness
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
     from game.engine.turn import Move
     from game.story.model import Story
-    from game.workshop.proof.overview import Key, Overview
+    from game.workshop.proof.above import Above
+    from game.workshop.proof.overview import Key
     from game.workshop.proof.proving import Search
     from game.workshop.proof.search import Found, Goal
 
@@ -36,9 +38,10 @@ class Verdict:
 class Judge:
     """Holds the properties of a story against what was found."""
 
-    def __init__(self, story: Story, overview: Overview, searches: Sequence[Search]) -> None:
+    def __init__(self, story: Story, above: Above, searches: Sequence[Search]) -> None:
         self._story = story
-        self._overview = overview
+        self._above = above
+        self._overview = overview = above.overview
         self._searches = searches
         self._chances = Chances(overview)
         self._at: dict[str, list[Key]] = {}
@@ -66,6 +69,8 @@ class Judge:
             return Verdict(name, "shown", f"in {len(shown.entries)} moves", shown)
         if self._overview.complete and not may_be:
             return Verdict(name, "refuted", "no way leads there that can be open")
+        if goal[0] == "scene" and goal[1] in self._above.never:
+            return Verdict(name, "refuted", "no way leads there that can be open when another is not")
         if self._all_tried and not self._is_found(goal):
             return Verdict(name, "refuted", "every state was tried, and none leads there")
         if self._is_found(goal):
@@ -119,7 +124,7 @@ class Judge:
         return self._left_open(name, doubtful)
 
     def _not_dry(self, scene: str) -> Verdict:
-        name = f"a storylet for {scene}"
+        name = a_storylet_for(scene)
         shown = self._witness(("dry", scene))
         if shown is not None:
             return Verdict(name, "refuted", "it deals, and nothing can be dealt", shown)
@@ -127,11 +132,15 @@ class Judge:
             return Verdict(name, "open", "chance may leave it without one; no seed was found that does")
         if (self._overview.complete and scene not in self._overview.dry) or self._all_tried:
             return Verdict(name, "proved", "one can always be dealt")
+        if name in self._above.settled:
+            return Verdict(name, "proved", self._above.settled[name])
         return Verdict(name, "open", f"there was one in each of {self.states:,} states")
 
     def _open_until(self, ending: str) -> Verdict:
         scene = self._story.endings[ending].open_until or ""
-        name = f"ending {ending} open until {scene}"
+        name = is_open_until(ending, scene)
+        if name in self._above.settled:
+            return Verdict(name, "proved", self._above.settled[name])
         if not self._overview.complete:
             return self._left_open(name, [])
         is_it = f"{ENDED}{ending}"
@@ -188,6 +197,11 @@ class Judge:
 
     def _witness(self, goal: Goal) -> Witness | None:
         """A playthrough that comes to a goal, played again from its moves."""
+        for one in self._searches:
+            if goal in one.aimed:
+                shown = witness(self._story, *one.aimed[goal], goal)
+                if shown is not None:
+                    return shown
         ways = [(one.found, way) for one in self._searches for way in one.found.goals.get(goal, ())]
         for found, (parent, move) in ways:
             moves: list[Move] = [*found.moves(parent), *([move] if move is not None else [])]
