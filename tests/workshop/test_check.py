@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from game.cli import main
+from game.story.cache import StoryCache
 from game.workshop.check import check
+from game.workshop.lexicon import lexicon_diagnostics
 from tests.story_format.samples import HEAD, SOUND
 
 if TYPE_CHECKING:
@@ -75,3 +77,30 @@ def test_a_number_is_explained_at_the_command_line(capsys: pytest.CaptureFixture
     shown = capsys.readouterr()
     assert "\x1b" not in shown.out + shown.err
     assert "RS001" in shown.err
+
+
+def test_a_lexicon_that_has_not_changed_is_not_tried_again(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StoryCache, "folder", tmp_path_factory.mktemp("cache"))
+    lexicon = folder / "lexicon" / "mood.yaml"
+    lexicon.write_text(FAULTS["RS062"])
+    first = lexicon_diagnostics(folder, {})
+    assert [one.code for one in first] == ["RS062"]
+    with monkeypatch.context() as patch:
+        patch.setattr("game.reader.commands.verify", None)  # whoever tries it now fails
+        assert lexicon_diagnostics(folder, {}) == first
+    lexicon.write_text(FAULTS["RS061"])
+    assert [one.code for one in lexicon_diagnostics(folder, {})] == ["RS061"]
+
+
+def test_a_damaged_outcome_of_a_lexicon_is_none(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr(StoryCache, "folder", cache)
+    (folder / "lexicon" / "mood.yaml").write_text(FAULTS["RS061"])
+    first = lexicon_diagnostics(folder, {})
+    (kept,) = cache.glob("examples-*")
+    kept.write_bytes(kept.read_bytes().replace(b"gravel", b"\x1b[2J"))
+    assert lexicon_diagnostics(folder, {}) == first
