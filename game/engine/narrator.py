@@ -95,7 +95,7 @@ class Narrator(Environment):
             }
             before = self.bind(names)
             self.show(view.entry.number)
-            self.program.telling_of(beat)(self, beat.piece.id, kind)
+            self.program.telling_of(beat, kind)(self, beat.piece.id, kind)
             self.restore(before)
 
     def charge(self, place: str, limit: int, kind: PassageKind = "prose") -> None:
@@ -108,7 +108,7 @@ class Narrator(Environment):
             cost, program = answer.piece, self.program
             before = self.bind({"it": self.view(entry)})
             self.show(entry.number)
-            program.telling_of(answer)(self, cost.id, kind)
+            program.telling_of(answer, kind)(self, cost.id, kind)
             note = program.text(cost.note)(self)
             self.paid = (*self.paid, Paid(cost.id, entry.number, self.number, note))
             self.restore(before)

@@ -26,7 +26,7 @@ def pull(telling: Telling, page: model.Page, move: Type) -> None:
         _pull_blank(telling, page, move.text)
         return
     kind = telling.here.kind
-    unit = telling.program.page(page)
+    unit = telling.program.page(page, kind)
     _keep(telling, page, move)
     telling.say(page.id, "typed", move.text)
     claims = tuple(deny(claim) for claim in move.claims) if move.backwards else move.claims
@@ -46,7 +46,7 @@ def pull(telling: Telling, page: model.Page, move: Type) -> None:
 def _pull_turned(telling: Telling, page: model.Page) -> None:
     """A page that typed itself. Nobody wrote it, so it claims nothing, and it cannot be left blank."""
     kind = telling.here.kind
-    unit = telling.program.page(page)
+    unit = telling.program.page(page, kind)
     text = telling.instead(page) or ""
     _keep(telling, page, Type(text))
     telling.say(page.id, "typed", text)

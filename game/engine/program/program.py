@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from game.engine.kinds import Kind
     from game.engine.program.units import Ask, Say, Tell
     from game.engine.state import CanonEntry
+    from game.engine.turn import PassageKind
     from game.story import model
     from game.story.expressions import Effect, Expression
     from game.story.markup import Alternatives, Text
@@ -65,8 +66,8 @@ class Program:
         """Of each derived variable what it is in which case, and what it is at the start."""
         self.facets: Mapping[str, tuple[Kind, Ways]] = _Made(self._facet)
         """Of each closed aspect the claims that say it of Ruby, and what is her own."""
-        self._pages: dict[int, PageUnit] = {}
-        self._tellings: dict[str, Tell] = {}
+        self._pages: dict[tuple[int, bool], PageUnit] = {}
+        self._tellings: dict[tuple[str, bool], Tell] = {}
         self._notes: dict[Text, Say] = {}
         self._decks: dict[str, tuple[Storylet, ...]] = {}
         self._values: dict[Any, tuple[Expression, Ask]] = {}
@@ -137,15 +138,16 @@ class Program:
         }
         return SceneUnit(scene, made["enter"], made.get("menu"), made["lead"], choices)
 
-    def page(self, page: model.Page) -> PageUnit:
-        """A page, which need not be one of the story's."""
-        found = self._pages.get(id(page))
+    def page(self, page: model.Page, kind: PassageKind = "prose") -> PageUnit:
+        """A page, which need not be one of the story's, in a scene of that kind."""
+        typed = kind == "typed"
+        found = self._pages.get((id(page), typed))
         if found is None or found.page is not page:
-            found = self._pages[id(page)] = self._page(page)
+            found = self._pages[id(page), typed] = self._page(page, typed)
         return found
 
-    def _page(self, page: model.Page) -> PageUnit:
-        writer = self._writer()
+    def _page(self, page: model.Page, typed: bool) -> PageUnit:
+        writer = self._writer(typed)
         writer.says("prompt", writer.prose.line(page.prompt))
         if page.instead is not None:
             writer.says("instead", writer.prose.text(page.instead))
@@ -162,19 +164,21 @@ class Program:
 
     def ending(self, ending: model.Ending) -> Tell:
         """The telling of an ending's own text."""
-        return self._telling(f"ending {ending.id}", (), ending.text)
+        return self._telling(f"ending {ending.id}", (), ending.text, False)
 
-    def telling_of(self, answer: Answer[Any]) -> Tell:
-        """The telling of a beat or cost, with its effects before it."""
+    def telling_of(self, answer: Answer[Any], kind: PassageKind) -> Tell:
+        """The telling of a beat or cost, with its effects before it, in passages of that kind."""
         piece: model.Beat | model.Cost = answer.piece
-        return self._telling(answer.used, piece.do, piece.text)
+        return self._telling(answer.used, piece.do, piece.text, kind == "typed")
 
-    def _telling(self, key: str, effects: tuple[Effect, ...], blocks: tuple[model.Block, ...]) -> Tell:
-        found = self._tellings.get(key)
+    def _telling(
+        self, key: str, effects: tuple[Effect, ...], blocks: tuple[model.Block, ...], typed: bool
+    ) -> Tell:
+        found = self._tellings.get((key, typed))
         if found is None:
-            writer = self._writer()
+            writer = self._writer(typed)
             writer.tells("tell", blocks, effects)
-            found = self._tellings[key] = self._made(writer, key)["tell"]
+            found = self._tellings[key, typed] = self._made(writer, key)["tell"]
         return found
 
     def _own(self, ways: Sequence[model.OwnValue]) -> Ways:
@@ -258,8 +262,8 @@ class Program:
         condition = self.condition(rule.condition) if rule.condition is not None else None
         return Rule(rule, fitting(rule.pattern), condition, do)
 
-    def _writer(self) -> Writer:
-        return Writer(Prose(Source(), self._expressions, self._variables, self.watched))
+    def _writer(self, typed: bool = False) -> Writer:
+        return Writer(Prose(Source(), self._expressions, self._variables, self.watched, typed))
 
     def _made(self, writer: Writer, name: str) -> Mapping[str, Any]:
         return writer.prose.source.compile(name, self._given)

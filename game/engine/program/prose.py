@@ -6,10 +6,11 @@ unless both are known.
 
 from __future__ import annotations
 
+import typing
 from typing import TYPE_CHECKING, Final
 
 from game.engine.program.expressions import NOTHING_BOUND
-from game.engine.program.spacing import in_order, spacing_of
+from game.engine.program.spacing import in_order, in_order_among, spacing_of
 from game.story.markup import Alternatives, Conditional, Literal, Show
 from game.story.model import BeatsBlock, CostsBlock, IfBlock, TextBlock, WithBlock
 
@@ -25,18 +26,28 @@ if TYPE_CHECKING:
 OWNER_AND_KIND: Final = "owner, kind"
 
 
+Order = typing.Literal["", "as far as known", "whole"]
+
+
 class Prose:
     """Writes texts, blocks, effects and ways on into a source. With `watched`, who looks on is told."""
 
     def __init__(
-        self, source: Source, expressions: Expressions, variables: Sequence[Variable], watched: bool
+        self,
+        source: Source,
+        expressions: Expressions,
+        variables: Sequence[Variable],
+        watched: bool,
+        typed: bool,
     ) -> None:
         self.source = source
         self._expressions = expressions
         self._variables = variables
         self._watched = watched
-        self._in_order = False
-        """Whether the literals of the text that is being written are put in order beforehand."""
+        self._typed = typed
+        """Whether what is of no known kind is typed, so that nothing of it is put in order."""
+        self._order: Order = ""
+        """How far the literals of the text that is being written are put in order beforehand."""
 
     def condition(self, condition: Expression, local: Local = NOTHING_BOUND) -> str:
         """A condition, to stand inside brackets."""
@@ -95,13 +106,13 @@ class Prose:
         kind = named.partition(", ")[2]
         parts = _stripped(text.parts)
         spacing = spacing_of(parts, self._expressions.is_whole)
-        if spacing == "any" or kind in ("kind", "'typed'"):
-            self.source.line(depth, f"t.say({named}, {self.text(text, local)})")
-            return
-        self._in_order = True
-        told = self._parts(parts, local)
-        self._in_order = False
-        if told != "''":
+        known = kind != "'typed'" and not (kind == "kind" and self._typed)
+        self._order = ("as far as known" if spacing == "any" else "whole") if known else ""
+        told = self._parts(parts if known else text.parts, local)
+        self._order = ""
+        if spacing == "any" or not known:
+            self.source.line(depth, f"t.say({named}, {told})")
+        elif told != "''":
             self.source.line(depth, f"t.{'put' if spacing == 'tidy' else 'space'}({named}, {told})")
 
     def _with(self, depth: int, block: WithBlock, named: str, local: Local) -> None:
@@ -128,13 +139,24 @@ class Prose:
     def _parts(self, parts: Sequence[Node], local: Local) -> str:
         if not parts:
             return "''"
-        written = [self._part(part, local) for part in parts]
+        written = [
+            repr(self._ordered(parts, number)) if isinstance(part, Literal) else self._part(part, local)
+            for number, part in enumerate(parts)
+        ]
         return written[0] if len(written) == 1 else f"join(({', '.join(written)}))"
 
-    def _part(self, part: Node, local: Local) -> str:
+    def _ordered(self, parts: Sequence[Node], number: int) -> str:
+        part = parts[number]
+        text = part.text if isinstance(part, Literal) else ""
+        match self._order:
+            case "whole":
+                return in_order(text)
+            case "as far as known":
+                return in_order_among(parts, number)
+        return text
+
+    def _part(self, part: Show | Conditional | Alternatives, local: Local) -> str:
         match part:
-            case Literal(text=text):
-                return repr(in_order(text) if self._in_order else text)
             case Show(expression=expression):
                 return self._show(expression, local)
             case Conditional(expression=expression, yes=yes, no=no):

@@ -55,6 +55,42 @@ def in_order(text: str) -> str:
     )
 
 
+def in_order_among(parts: Sequence[Node], number: int) -> str:
+    """A literal among parts, in order as far as that can be said beforehand.
+
+    A line's end is a blank where something is sure to follow it; elsewhere it may belong to a paragraph's.
+    """
+    literal = parts[number]
+    text = literal.text if isinstance(literal, markup.Literal) else ""
+    inside = text.strip()
+    if not inside:
+        return text
+    before = text[: len(text) - len(text.lstrip())]
+    after = text[len(text.rstrip()) :]
+    return "".join(
+        (
+            _end(before, number > 0 and _is_sure(parts[number - 1], -1)),
+            in_order(inside),
+            _end(after, number + 1 < len(parts) and _is_sure(parts[number + 1], 0)),
+        )
+    )
+
+
+def _end(space: str, is_beside_words: bool) -> str:
+    if "\n" not in space:
+        return " " if space else ""
+    return " " if is_beside_words and not _BREAK.search(space) else space
+
+
+def _is_sure(part: Node, at: Literal[0, -1]) -> bool:
+    """Whether the part begins (0) or ends (-1) with a word, however it comes out. A slot is filled."""
+    try:
+        ways = _Looking(lambda _: True).parts((part,))
+    except _Any:
+        return False
+    return all(way is not None and way[at] == "word" for way in ways)
+
+
 class _Looking:
     def __init__(self, is_whole: Callable[[Expression], bool]) -> None:
         self._is_whole = is_whole
