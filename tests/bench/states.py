@@ -16,10 +16,9 @@ from game.story.loader import load_story
 from game.workshop.phrases import Phrasebook, examples_in
 from game.workshop.proof.keys import Keys
 from game.workshop.proof.live import Liveness
-from game.workshop.proof.overview import Surveyor
 from game.workshop.proof.pages import Pages
-from game.workshop.proof.proving import BREADTH
 from game.workshop.proof.search import Searcher
+from game.workshop.proof.surveyor import BREADTH, Surveyor
 from game.workshop.uncollected import uncollected
 from tests.bench.engine import STORY
 from tests.bench.synthetic import Shape
