@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from game import __version__, cli_book, cli_editing, cli_saves, cli_workshop
 from game.cli_common import (
     complain,
+    deferred_reader_of,
     lexicon_of,
     reader_of,
     saves_folder_of,
@@ -53,9 +54,12 @@ def play_in_terminal(options: argparse.Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM") == "dumb":
         complain("There is no terminal to draw on here, so this is the plain text form (play --plain).")
         return play_as_text(options)
-    from game.tui.app import run_app  # noqa: PLC0415
+    from game.tui.splash import Splash  # noqa: PLC0415
 
-    return run_app(_session(options, keep=True))
+    with Splash("Ruby Sparks") as splash:
+        from game.tui.app import run_app  # noqa: PLC0415 - after there is something to look at
+
+        return run_app(_session(options, keep=True), splash=splash)
 
 
 def visit(options: argparse.Namespace) -> int:
@@ -267,7 +271,7 @@ def _session(options: argparse.Namespace, keep: bool) -> Session:
     story = story_of(options)
     return Session(
         story,
-        reader_of(options),
+        deferred_reader_of(options),
         saves_folder_of(options),
         slot=getattr(options, "slot", AUTOSAVE if keep else None),
         seed=getattr(options, "seed", None),

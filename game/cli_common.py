@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import argparse
@@ -26,6 +26,13 @@ def reader_of(options: argparse.Namespace) -> Reader:
     from game.reader.reader import Reader  # noqa: PLC0415
 
     return Reader.from_folder(lexicon_of(options))
+
+
+def deferred_reader_of(options: argparse.Namespace) -> Reader:
+    """The same for a playthrough, which asks nothing of it but to read pages. Raises LexiconError."""
+    from game.reader.deferred import DeferredReader  # noqa: PLC0415
+
+    return cast("Reader", DeferredReader.from_folder(lexicon_of(options)))
 
 
 def story_folder_of(options: argparse.Namespace) -> Path:

@@ -24,7 +24,6 @@ from game.line.showing import (
     wrapped,
 )
 from game.line.transcribing import transcript_order
-from game.play.about import about_lines
 from game.play.account import default_pages, page_accounts, portrait
 from game.play.notes import notes_sentence
 from game.play.read_before import FILE_NAME as READ_BEFORE
@@ -302,6 +301,8 @@ class PlainGame:
         self._show()
 
     def _about(self) -> None:
+        from game.play.about import about_lines  # noqa: PLC0415 - reads what is installed
+
         self._lines(about_lines(self._playthrough.story))
 
     def _quit(self) -> None:

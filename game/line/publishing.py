@@ -6,15 +6,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from game.book.publishing import KINDS, keep, publish
 from game.saves.errors import SaveError
 
 if TYPE_CHECKING:
     from game.play.playthrough import Playthrough
 
-HOW: Final = f"Write book and one of {', '.join(KINDS)}, as in: book epub. A file may follow, or a folder."
-# A page may begin with the word; with what follows it here, hardly.
-_ORDER: Final = re.compile(rf"book(?: ({'|'.join(KINDS)})(?: (\S.*))?)?")
+# A page may begin with the word; with a kind of book after it, hardly.
+_ORDER: Final = re.compile(r"book(?: (\w+)(?: (\S.*))?)?")
 _NAME: Final = re.compile(r"book name(?: (\S.*))?")
 
 
@@ -33,8 +31,15 @@ class Publisher:
         order = _ORDER.fullmatch(line)
         if order is None:
             return None
+        # Hardly any playthrough is made into a book while it lasts, and what makes one takes long to load.
+        from game.book.publishing import KINDS, keep, publish  # noqa: PLC0415
+
         if order[1] is None:
-            return HOW
+            return (
+                f"Write book and one of {', '.join(KINDS)}, as in: book epub. A file may follow, or a folder."
+            )
+        if order[1] not in KINDS:
+            return None
         copy = publish(playthrough, order[1], self._name)
         try:
             path = keep(copy, Path(order[2]).expanduser() if order[2] else Path(copy.file_name))

@@ -62,16 +62,9 @@ def load(folder: Path, *, whole: bool = False) -> Table:
 
     Raises LexiconError for a bad one.
     """
-    files = sorted(folder.glob("*.yaml"))
-    if not files:
-        raise LexiconError(f"{folder}: no lexicon here. Put one .yaml file for each aspect into this folder.")
+    files = _files(folder)
     sources = [(file.name, file.read_bytes()) for file in files]
-    digest = hashlib.blake2b(digest_size=16)
-    own = Path(__file__).stat()  # for those who change it: two states of it never share a cache
-    digest.update(f"{FORMAT} {own.st_size} {own.st_mtime_ns}".encode())
-    for name, data in sources:
-        digest.update(name.encode() + b"\0" + data + b"\0")
-    cached = _cache_file(digest.hexdigest() + ("-whole" if whole else ""))
+    cached = _cached_as(sources, whole=whole)
     table = _from_cache(cached)
     if table is None:
         table = compile_sources(
@@ -83,6 +76,30 @@ def load(folder: Path, *, whole: bool = False) -> Table:
         table = _shared(table, {})
         _to_cache(cached, table)
     return table
+
+
+def is_kept(folder: Path) -> bool:
+    """Whether what reading needs of a folder is compiled already, so that nothing in it can be wrong.
+
+    Raises LexiconError where there is no lexicon at all.
+    """
+    cached = _cached_as([(file.name, file.read_bytes()) for file in _files(folder)], whole=False)
+    return cached is not None and cached.is_file()
+
+
+def _files(folder: Path) -> list[Path]:
+    if files := sorted(folder.glob("*.yaml")):
+        return files
+    raise LexiconError(f"{folder}: no lexicon here. Put one .yaml file for each aspect into this folder.")
+
+
+def _cached_as(sources: list[tuple[str, bytes]], *, whole: bool) -> Path | None:
+    digest = hashlib.blake2b(digest_size=16)
+    own = Path(__file__).stat()  # for those who change it: two states of it never share a cache
+    digest.update(f"{FORMAT} {own.st_size} {own.st_mtime_ns}".encode())
+    for name, data in sources:
+        digest.update(name.encode() + b"\0" + data + b"\0")
+    return _cache_file(digest.hexdigest() + ("-whole" if whole else ""))
 
 
 def _shared(value: Any, known: dict[Any, Any]) -> Any:

@@ -28,7 +28,7 @@ from game.tui.settings import (
     save_settings,
     settings_path,
 )
-from game.tui.terminal import forgive_broken_input, on_hang_up
+from game.tui.terminal import drawing_over, forgive_broken_input, on_hang_up
 from game.tui.theme import THEMES, theme_name
 
 if TYPE_CHECKING:
@@ -40,17 +40,21 @@ if TYPE_CHECKING:
 
     from game.play.playthrough import Playthrough
     from game.play.session import Session
+    from game.tui.splash import Splash
 
 
-def run_app(session: Session, *, guest: bool = False) -> int:
+def run_app(session: Session, *, guest: bool = False, splash: Splash | None = None) -> int:
     """Play in the terminal, and return the exit status. Raises SlotNameError and SaveError beforehand.
 
     A guest is on this machine by way of a browser: nothing is read or written but beside their saves.
+    A splash that is on the screen is drawn over.
     """
     forgive_broken_input()
     playthrough, notes = session.open()
     settings = session.saves.folder / FILE_NAME if guest else settings_path()
     app = RubySparks(session, playthrough, notes, settings, guest=guest)
+    if splash is not None:
+        app.driver_class = drawing_over(splash, app.driver_class)
     try:
         app.run()
     finally:

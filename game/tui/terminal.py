@@ -11,8 +11,14 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from game.tui.splash import ALTERNATE_SCREEN
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.driver import Driver
+
+    from game.tui.splash import Splash
 
 
 def forgive_broken_input() -> None:
@@ -37,3 +43,16 @@ def on_hang_up(leave: Callable[[int], None]) -> None:
         # Not in the main thread, or on a loop without signals: then things are as they were.
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, leave, 128 + number)
+
+
+def drawing_over(splash: Splash, driver: type[Driver]) -> type[Driver]:
+    """The driver, but that it draws over the splash: entering the alternate screen again would clear it."""
+
+    class DrawingOver(driver):  # type: ignore[misc, valid-type]
+        """Leaves out the code that would clear the screen, the first time."""
+
+        def write(self, data: str) -> None:
+            if data != ALTERNATE_SCREEN or not splash.take_over():
+                super().write(data)
+
+    return DrawingOver

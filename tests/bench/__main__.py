@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tests.bench import engine, growth, loading, reading, saves, side_by_side, states
+from tests.bench import engine, growth, loading, memory, reading, saves, side_by_side, start, states, typing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +23,9 @@ PARTS: Final[dict[str, tuple[Measured, ...]]] = {
     "loading": (loading.loading,),
     "growth": (growth.growth,),
     "states": (states.states,),
+    "start": (start.on_screen, start.on_a_pipe),
+    "typing": (typing.keys,),
+    "memory": (memory.peaks,),
     "saves": (saves.moves, saves.marks, saves.whole_moves, saves.loading, saves.loading_from_a_snapshot),
 }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from game.engine.turn import MoveError
 from game.play.cleaning import clean
@@ -18,6 +18,7 @@ from game.tui.screens.reading import ReadingScreen
 from game.tui.trouble import report
 from game.tui.typesetting import Paragraph
 from game.tui.widgets.clock import Clock
+from game.tui.widgets.keys import KeyRow
 from game.tui.widgets.machine import Machine
 from game.tui.widgets.menu import NUMBER_KEYS, ChoiceMenu, Item
 from game.tui.widgets.reading import LEADING, ReadingPane
@@ -78,21 +79,37 @@ class SceneScreen(ReadingScreen):
         with Horizontal(id="head"):
             yield Static(id="running-head")
             yield Sky(id="sky")
-        yield ReadingPane(id="page")
-        yield Machine(self._read, self._game.key_name, id="desk")
-        yield Study(self._read, self._game.key_name("desk.choices", "F5"), id="study")
+        self.page = ReadingPane(id="page")
+        self.machine = Machine(self._read, self._game.key_name, id="desk")
+        self.study = Study(self._read, self._game.key_name("desk.choices", "F5"), id="study")
+        yield self.page
+        if self._game.playthrough.turn.page is not None:
+            yield from self._furniture
         with Horizontal(id="foot"):
-            yield Footer(compact=True, show_command_palette=False)
+            yield KeyRow(compact=True, show_command_palette=False)
             yield Clock(id="clock")
 
     def on_mount(self) -> None:
         """Begin where the playthrough stands."""
-        self.page = self.query_one(ReadingPane)
-        self.machine = self.query_one(Machine)
-        self.study = self.query_one(Study)
         self.page.on_shown = lambda shown: self._game.read_before.note(one.text for one in shown)
         self.settings_changed()
-        self.call_after_refresh(self.open, self._game.notes, fresh=not self._game.playthrough.history)
+        fresh = not self._game.playthrough.history
+        if fresh and self.arrival != "screen":
+            # What is first seen is the text itself. Anything else has to know first how much room there is.
+            self.open(self._game.notes, fresh=True)
+        else:
+            self.call_after_refresh(self.open, self._game.notes, fresh=fresh)
+        self.call_after_refresh(self._furnish)
+
+    @property
+    def _furniture(self) -> tuple[Machine, Study]:
+        return self.machine, self.study
+
+    async def _furnish(self) -> None:
+        """Bring in the desk and the study, if they are not there: what is read first need not wait."""
+        if not self.machine.is_attached:
+            await self.mount(*self._furniture, before="#foot")
+        self._read("")  # and neither need the first key of a page wait for the reader to be loaded
 
     def on_resize(self) -> None:
         """Share the new height between page and desk; a page of fixed height is not told of it."""
@@ -177,6 +194,10 @@ class SceneScreen(ReadingScreen):
             self._offer()
 
     def _offer(self) -> None:
+        if not self.machine.is_attached:
+            self.call_later(self._furnish)
+            self.call_later(self._offer)
+            return
         turn = self._game.playthrough.turn
         items = _items(turn)
         if turn.page is not None and turn.page.live:

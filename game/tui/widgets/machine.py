@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from game.engine.turn import PageOffer
     from game.reader.claims import Reading
+    from game.tui.manners import Done
 
 NARROW: Final = 60
 """Below this many cells the handles have short names."""
@@ -91,6 +92,7 @@ class Machine(Vertical):
         self._prompt = ""
         self.prompt = Static(id="prompt")
         self.view = SheetView(id="sheet")
+        self.view.on_worked = self._worked
         self.platen = Platen(id="platen")
         self.ways_out = ChoiceMenu(f"{self.keys['choices']} ", id="ways-out")
         self.read_back = ReadBackList(id="read-back")
@@ -208,16 +210,15 @@ class Machine(Vertical):
         message.stop()
         self.close_read_back()
 
-    def on_sheet_view_worked(self, message: SheetView.Worked) -> None:
+    def _worked(self, done: Done, column: int) -> None:
         """After a key: the carriage has moved, and what is there reads otherwise."""
-        message.stop()
-        self._update()
-        before, self._column = self._column, message.column
-        if self.bell and message.done.changed and before < self.platen.bell_column <= message.column:
+        self.platen.column = column
+        before, self._column = self._column, column
+        if self.bell and done.changed and before < self.platen.bell_column <= column:
             self.app.bell()
-        if message.done.message:
-            self.post_message(self.Refused(message.done.message))
-        if message.done.changed:
+        if done.message:
+            self.post_message(self.Refused(done.message))
+        if done.changed:
             self.pace.soon()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:

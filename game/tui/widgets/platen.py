@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -31,7 +32,7 @@ class Platen(Widget):
     }
     """
 
-    column: reactive[int] = reactive(0)
+    column: reactive[int] = reactive(0, repaint=False)
     """The cell that the next letter falls on."""
     columns: reactive[int] = reactive(SHEET_COLUMNS)
     """Cells in a line."""
@@ -47,6 +48,15 @@ class Platen(Widget):
     def ringing(self) -> bool:
         """Whether the carriage is past the bell."""
         return self.column >= self.bell_column
+
+    def watch_column(self, before: int, now: int) -> None:
+        """The carriage moved: mostly two cells change."""
+        bell = range(self.columns - BELL_COLUMNS, self.columns + 1)
+        if before in bell or now in bell:
+            self.refresh()
+            return
+        left, right = sorted((before, now))
+        self.refresh(Region(self.margin + left, 0, right - left + 1, 1))
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """The only row."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
-from textual.geometry import Offset, Size
-from textual.message import Message
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -16,10 +14,10 @@ from game.play.cleaning import clean
 from game.tui.manners import Done, Manner, PlainEditing, Turned, Typewriter
 from game.tui.sheet_model import Sheet
 from game.tui.typesetting import SHEET_COLUMNS, Row, Run, Span, sheet_runs, wrap
-from game.tui.widgets.strips import strip_of
+from game.tui.widgets.strips import changed_cells, strip_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.timer import Timer
@@ -63,14 +61,6 @@ class SheetView(ScrollView, can_focus=True):
     }
     """
 
-    @dataclass
-    class Worked(Message):
-        """A key did something to the sheet, or could not."""
-
-        done: Done
-        column: int
-        """The cell that the carriage came to."""
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.sheet = Sheet(SHEET_COLUMNS)
@@ -85,6 +75,12 @@ class SheetView(ScrollView, can_focus=True):
         self._untouched = True
         self.clock = time.monotonic
         self._last_backspace = 0.0
+        self._drawn: dict[int, Strip] = {}
+        self.on_worked: Callable[[Done, int], None] = _nobody_told
+        """Told what a key did to the sheet, or could not, and the cell that the carriage came to.
+
+        No message: what is changed on account of it is to be painted together with the key.
+        """
 
     # What is in the machine
 
@@ -238,7 +234,7 @@ class SheetView(ScrollView, can_focus=True):
             self._repaint(done.rows)
         self._follow_caret()
         self._carry_on()
-        self.post_message(self.Worked(done, self.sheet.place_of(self.sheet.caret)[1]))
+        self.on_worked(done, self.sheet.place_of(self.sheet.caret)[1])
 
     # Paper
 
@@ -299,11 +295,21 @@ class SheetView(ScrollView, can_focus=True):
             self.app.cursor_position = self.content_region.offset + place
 
     def _repaint(self, rows: range) -> None:
+        """Have these rows drawn again where they are not as they were: mostly that is a cell or two."""
         for row in rows:
-            self.refresh_line(row + self._blank_rows)
+            y = row + self._blank_rows - self.scroll_offset.y
+            before = self._drawn.get(y)
+            if before is None or not 0 <= y < self._view_height:
+                self.refresh_line(row + self._blank_rows)
+            elif changed := changed_cells(before, self._draw(y)):
+                self.refresh(Region(changed.start, y, len(changed), 1))
 
     def render_line(self, y: int) -> Strip:
         """One row of paper."""
+        strip = self._drawn[y] = self._draw(y)
+        return strip
+
+    def _draw(self, y: int) -> Strip:
         width = self.size.width
         number = y + self.scroll_offset.y - self._blank_rows
         if not 0 <= number < self.sheet.row_count:
@@ -328,6 +334,10 @@ class SheetView(ScrollView, can_focus=True):
             text = "x" * width
         caret = Strip([Segment(text, self.get_component_rich_style("sheet--caret"))])
         return Strip.join([strip.crop(0, column), caret, strip.crop(column + width)])
+
+
+def _nobody_told(_done: Done, _column: int) -> None:
+    """What a sheet does about a key, where nobody asks."""
 
 
 def _within(ranges: list[Span], start: int, end: int) -> list[Span]:

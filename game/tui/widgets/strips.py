@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
 
 if TYPE_CHECKING:
+    from rich.style import Style
     from textual.widget import Widget
 
     from game.tui.typesetting import Row
@@ -18,3 +20,24 @@ def strip_of(widget: Widget, row: Row, width: int, blank: str, prefix: str) -> S
     segments = [Segment(run.text, widget.get_component_rich_style(prefix + run.style)) for run in row]
     strip = Strip(segments)
     return strip.adjust_cell_length(width, widget.get_component_rich_style(prefix + blank))
+
+
+def changed_cells(before: Strip, after: Strip) -> range:
+    """The cells from the first to the last in which two strips differ; all of them, if their widths do."""
+    if before.cell_length != after.cell_length:
+        return range(max(before.cell_length, after.cell_length))
+    pairs = zip(_cells(before), _cells(after), strict=True)
+    changed = [at for at, (one, other) in enumerate(pairs) if one != other]
+    return range(changed[0], changed[-1] + 1) if changed else range(0)
+
+
+def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
+    """What is in every cell. The second half of a wide character is it twice: no half changes alone."""
+    cells: list[tuple[str, Style | None]] = []
+    for text, style, _ in strip:
+        for character in text:
+            width = get_character_cell_size(character)
+            if not width and cells:
+                cells[-1] = (cells[-1][0] + character, style)
+            cells += [(character * half, style) for half in range(1, width + 1)]
+    return cells

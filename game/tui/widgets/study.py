@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from game.reader.claims import Reading
+    from game.tui.manners import Done
     from game.tui.typesetting import Paragraph
 
 SECONDS_A_STROKE: Final = 0.05
@@ -100,6 +101,7 @@ class Study(Vertical):
         self.prompt = Static(id="live-prompt")
         self.typed = Half(id="typed-lines")
         self.view = LiveLine(id="live-line")
+        self.view.on_worked = self._worked
         self.happened = Half(id="happened")
         self.ways_out = ChoiceMenu(f"{choices_key} ", id="live-ways-out")
 
@@ -203,10 +205,9 @@ class Study(Vertical):
     def _read_line(self) -> None:
         self.view.set_glow([claim.span for claim in self._read(self.text).claims])
 
-    def on_sheet_view_worked(self, message: SheetView.Worked) -> None:
+    def _worked(self, done: Done, _column: int) -> None:
         """After a key: what is there reads otherwise."""
-        message.stop()
-        if message.done.changed:
+        if done.changed:
             self._pace.soon()
 
     def on_live_line_ended(self, message: LiveLine.Ended) -> None:
