@@ -40,7 +40,11 @@ class Splash:
         if sys.platform != "win32":  # its console has to be told first that it understands such codes
             self._end_in_order()
             self._ours = True
-            self._write(ALTERNATE_SCREEN + _HIDE_CURSOR + self._picture())
+            try:
+                self._write(ALTERNATE_SCREEN + _HIDE_CURSOR + self._picture())
+            except BaseException:  # whoever leaves now leaves a context that was never entered
+                self.__exit__()
+                raise
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -60,6 +60,7 @@ def test_who_leaves_during_the_start_has_the_terminal_back(
         splash.wait_for(b"\x1b[8m")
         splash.process.send_signal(number)
         assert splash.status() == status
+        splash.settle()
     finally:
         splash.close()
     assert b"\x1b[0m\x1b[?25h\x1b[?1049l" in splash.seen
