@@ -18,6 +18,7 @@ Spot = tuple["Definition", "Path", int]
 """A definition, a path in it, and an offset in the text there."""
 _LONG: Final = 12
 """Words that a paragraph must have for its coming again to be no chance."""
+_NAME: Final = re.compile(r"[a-z_][a-z_0-9]*")
 _BLANK: Final = re.compile(r"\n[ \t]*\n")
 
 
@@ -51,7 +52,7 @@ def _names_in(source: str) -> frozenset[str]:
     try:
         tree = parse_expression(source)
     except ExpressionError:
-        return frozenset()
+        return frozenset(_NAME.findall(source))  # told already; what it meant to ask for counts as asked for
     return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
 
 

@@ -61,7 +61,7 @@ class WordChecker:
     def __init__(self, world: World, faulty: set[str]) -> None:
         self.world = world
         self.faulty = faulty
-        """The expressions in which an error was found; more are added."""
+        """The expressions and effects in which an error was found; more are added."""
         self.places_used: dict[str, list[tuple[Definition, Path]]] = {}
         self.costs_used: dict[str, list[tuple[Definition, Path]]] = {}
         self.use = Use()
@@ -185,6 +185,7 @@ class WordChecker:
             try:
                 effects = parse_effects(text)
             except ExpressionError as error:
+                self.faulty.add(text)
                 own.report("RS026", error.offset, error.message, error.mend)
                 continue
             for effect in effects:

@@ -55,14 +55,13 @@ class Draft:
     incomplete: bool = False
     """Whether files are missing or broken, so that what seems not to be there may be."""
     faulty: set[str] = field(default_factory=set)
-    """Expressions in which an error was found."""
+    """Expressions and effects in which an error was found."""
 
     @property
     def partial(self) -> bool:
         """Whether anything of the story cannot be looked at."""
-        return self.incomplete or any(
-            not one.sound for ones in self.sections.values() for one in ones.values()
-        )
+        unsound = any(not one.sound for ones in self.sections.values() for one in ones.values())
+        return self.incomplete or unsound or bool(self.faulty)
 
     def all(self, *sections: str) -> list[Definition]:
         """The sound definitions of these sections."""

@@ -260,7 +260,8 @@ def _slip(problem: str, suspects: list[str]) -> tuple[str, str]:
     if any(_UNQUOTED.search(line) for line in suspects):
         return "RS012", "a text that begins with a brace must be quoted, or written as a block: `text: |`"
     if "mapping values" in problem:
-        return "RS001", "a text that holds `: ` must be quoted, or written as a block: `text: |`"
+        mend = "quote a text that holds `: `, or write it as `text: |`; or the line above lacks its colon"
+        return "RS001", mend
     if any("\t" in line for line in suspects):
         return "RS001", "indent with spaces, not with tabs"
     return "RS001", "look for a missing quotation mark, a wrong indent, or a text that needs `|`"

@@ -182,6 +182,8 @@ def _report_id(source: Source, where: Path, fault: Mapping[str, Any]) -> None:
         mend = "lower case letters, digits and underscores"
     else:
         mend = "lower case letters and digits, joined by hyphens"
+        if is_id(formed := re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")):
+            mend = f"write `{formed}`: {mend}"
     source.report("RS016", source.place(where), f"`{value}` is not formed like an id", mend)
 
 

@@ -273,3 +273,16 @@ def test_the_sound_story_has_no_fault_at_all() -> None:
     found = look(SOUND)
     assert found.diagnostics == []
     assert found.story is not None
+
+
+def test_a_slip_in_an_effect_or_a_condition_is_told_once() -> None:
+    # What was meant to be set, or asked for, is not told to be never so or of no use as well.
+    effect = sound_with("do: \"vow = 'kept'; closeness -= 2\"", "do: \"vow == 'kept'; closeness -= 2\"")
+    condition = sound_with("if: vow == 'kept', do: \"told", "if: vow = 'kept', do: \"told")
+    for text, code in ((effect, "RS026"), (condition, "RS021")):
+        assert [one.code for one in look(text).diagnostics] == [code]
+
+
+def test_an_id_that_is_nearly_one_is_put_right() -> None:
+    (one,) = look(sound_with("        goto: sheet", "        goto: The sheet")).diagnostics
+    assert one.mend.startswith("write `the-sheet`:")
