@@ -17,8 +17,6 @@ ALTERNATE_SCREEN: Final = "\x1b[?1049h"
 _MAIN_SCREEN: Final = "\x1b[?1049l"
 _HIDE_CURSOR: Final = "\x1b[?25l"
 _SHOW_CURSOR: Final = "\x1b[?25h"
-_CONCEAL: Final = "\x1b[8m"
-"""What is typed before anybody listens is echoed by the terminal: not to be seen."""
 _PLAIN: Final = "\x1b[0m"
 _ROW: Final = 3
 """A third of the screen above the title."""
@@ -67,7 +65,9 @@ class Splash:
         columns, rows = size.columns or 80, size.lines or 24  # some terminals do not know their size
         title = self._title[:columns]
         left = (columns - len(title)) // 2
-        return f"\x1b[2J\x1b[{rows // _ROW + 1};{left + 1}H{_PLAIN}{title}\x1b[H{_CONCEAL}"
+        row = rows // _ROW + 1
+        # The cursor waits where it may be said how far the reading of a large story is.
+        return f"\x1b[2J\x1b[{row};{left + 1}H{_PLAIN}{title}\x1b[{min(row + 2, rows)};1H"
 
     @staticmethod
     def _write(text: str) -> None:
