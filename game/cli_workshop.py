@@ -52,7 +52,8 @@ def explore(options: argparse.Namespace) -> int:
     reader = reader_of(options)
     pages = corpora.pages_in(options.pages) if options.pages else corpora.PLAIN_PAGES
     asked = Commission() if options.only_pages else commission(story, reader, examples_in(folder / "lexicon"))
-    plan = explorer.Plan(pages, options.runs, getattr(options, "seed", 0), options.echo, asked.orders)
+    seed, branches = getattr(options, "seed", 0), options.runs * options.branches
+    plan = explorer.Plan(pages, options.runs, seed, options.echo, asked.orders, branches)
     if options.jobs > 1:
         report = explorer.explore_in_parallel(folder, plan, options.jobs)
     else:
@@ -61,7 +62,7 @@ def explore(options: argparse.Namespace) -> int:
         options.missing.write_text("\n".join(missing(story, report, asked)) + "\n", encoding="utf-8")
     if options.json:
         print(reports.as_json(report, story))
-        return 0 if report.ended == report.runs else 1
+        return 0 if report.is_clean else 1
     code = reports.show(report, story, sys.stdout)
     for path in reports.keep_failures(report, story, options.failures):
         print(f"The save that leads there: {path}")
@@ -234,6 +235,13 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--missing", type=Path, metavar="FILE", help="list there what was seen one way only, or never"
     )
+    command.add_argument(
+        "--branches",
+        type=_branches,
+        default=3,
+        metavar="N",
+        help="so many for each of them, begun again in its middle, for what was not seen (default: 3)",
+    )
     command.add_argument("--echo", action="store_true", help="say also how what was typed came back")
     command.add_argument("--jobs", type=_runs, default=1, metavar="N", help="by so many processes at once")
     command.add_argument(
@@ -331,6 +339,12 @@ def _add_prove(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=prove)
+
+
+def _branches(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text[:3]) > 99:
+        raise argparse.ArgumentTypeError("the branches of a run are a whole number from 0 to 99")
+    return int(text)
 
 
 def _runs(text: str) -> int:

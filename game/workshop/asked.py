@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from game.story.expressions import Effect, Expression
 from game.story.markup import Alternatives, Conditional, Show, Text
 from game.story.model import Beat, BeatsBlock, Consequence, Cost, Resistance, WithBlock
-from game.workshop.kinds import Kind, kinds_called, kinds_in, names_in
+from game.workshop.kinds import Kind, kind_answered, kinds_called, kinds_in, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from game.story.model import Story
 
 Names = Mapping[str, tuple[Kind, ...]]
-_SECTIONS: Final = (
-    "scenes", "pages", "beats", "costs", "endings", "consequences", "resistances", "circumstances",
-    "variables", "facets", "people",
-)  # fmt: skip
+_SECTIONS: Final = {
+    "scenes": "scene", "pages": "page", "beats": "beat", "costs": "cost", "endings": "ending",
+    "consequences": "consequence", "resistances": "resistance", "circumstances": "circumstance",
+    "variables": "variable", "facets": "facet", "people": "person",
+}  # fmt: skip
+"""The parts of a story, and what a piece of each is called."""
 
 _ANSWERS: Final = (Beat, Cost, Consequence, Resistance)
 """What is about claims of a pattern."""
@@ -34,26 +36,43 @@ class Asking:
     key: str
     kinds: tuple[Kind, ...]
     piece: str
-    """The scene, page, beat or other part that it stands in."""
+    """The scene, page, beat or other part that it stands in: ``scene:kitchen``."""
     pages: frozenset[str] | None = None
     """The pages on which they are asked for; None for all."""
 
 
 def askings(story: Story, number_of: Callable[[Expression], int | None]) -> Iterator[Asking]:
     """All of them, in the order of the story. `number_of` gives the number of a condition."""
-    for section in _SECTIONS:
+    for section, called in _SECTIONS.items():
         held = getattr(story, section)
         for one in held.values() if isinstance(held, Mapping) else held:
-            yield from _Walk(story, number_of, one, section).whole()
+            yield from _Walk(story, number_of, one, called).whole()
+
+
+def sources(story: Story) -> Iterator[str]:
+    """Every expression in what can be told, asked or done."""
+    waiting: list[Any] = [getattr(story, section) for section in _SECTIONS]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Expression):
+            yield one.source
+        elif isinstance(one, Text):
+            waiting += one.parts
+        elif isinstance(one, Mapping):
+            waiting += one.values()
+        elif isinstance(one, tuple):
+            waiting += one
+        elif is_dataclass(one):
+            waiting += (getattr(one, field.name) for field in fields(one))
 
 
 class _Walk:
     """One piece of the story, with where it is asked."""
 
     def __init__(
-        self, story: Story, number_of: Callable[[Expression], int | None], piece: Any, section: str
+        self, story: Story, number_of: Callable[[Expression], int | None], piece: Any, called: str
     ) -> None:
-        self._id = f"{section}:{getattr(piece, 'id', getattr(piece, 'name', ''))}"
+        self._id = f"{called}:{getattr(piece, 'id', getattr(piece, 'name', ''))}"
         self._number_of = number_of
         self._variables = story.variables
         self._piece = piece
@@ -67,8 +86,9 @@ class _Walk:
         """What the piece asks, itself and in its texts."""
         names: Names = {}
         if isinstance(self._piece, _ANSWERS):
-            kind = Kind(self._piece.pattern)
-            names = {"it": (kind,)}
+            names = {"it": (Kind(self._piece.pattern),)}
+            condition = self._piece.condition
+            kind = kind_answered(self._piece.pattern, condition.source if condition is not None else None)
             yield Asking(
                 f"{type(self._piece).__name__.lower()}:{self._piece.id}", (kind,), self._id, self._pages
             )

@@ -25,6 +25,8 @@ class Coverage:
 
     seen: Counter[tuple[int, int]] = field(default_factory=Counter)
     """By place, and 0 or 1 for a condition's truth, or the number of the text for alternatives."""
+    asked: set[int] = field(default_factory=set, compare=False)
+    """The numbers of the places passed since this was last emptied."""
 
     def add(self, other: Coverage) -> None:
         """Count what another saw as well."""
@@ -56,6 +58,7 @@ class _Looking:
 
     def __init__(self, story: Story, coverage: Coverage) -> None:
         self._seen = coverage.seen
+        self._asked = coverage.asked
         self._numbers = {id(place.what): number for number, place in enumerate(places(story))}
 
     def condition(self, condition: Expression, value: object) -> None:
@@ -63,12 +66,14 @@ class _Looking:
         number = self._numbers.get(id(condition))
         if number is not None:
             self._seen[number, 1 if value else 0] += 1
+            self._asked.add(number)
 
     def alternative(self, part: Alternatives, picked: int) -> None:
         """One of several texts was shown."""
         number = self._numbers.get(id(part))
         if number is not None:
             self._seen[number, picked] += 1
+            self._asked.add(number)
 
     def slot(self, expression: Expression, shown: str) -> None:
         """A slot was filled, of which nothing is counted."""

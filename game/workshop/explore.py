@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.engine.turn import Choose
 from game.saves.entries import Chosen, Typed
+from game.workshop.branching import Brancher
 from game.workshop.coverage import watching
 from game.workshop.echo import listen
+from game.workshop.goals import Goals
 from game.workshop.player import Player, Run
 from game.workshop.report import Failure, Report
+from game.workshop.savepoints import Record, Savepoints
 from game.workshop.typist import Typist
 from game.workshop.uncollected import uncollected
 
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from game.workshop.coverage import Coverage
 
 
-TURNING = 4
+TURNING: Final = 4
 """How many of a hundred pages are put in the wrong way round, where pages are typed to order."""
 
 
@@ -42,34 +46,94 @@ class Plan:
     """Ask also how what was typed came back; keeps every turn until the end for it."""
     orders: Sequence[Order] = ()
     """What the story waits for, to be typed beside the pages; see `commission`."""
+    branches: int = 0
+    """How often to begin again in the middle of one of the runs, for what was not seen in them."""
 
 
 @uncollected()
 def explore(story: Story, reader: Reader, plan: Plan) -> Report:
     """Random playthroughs by the plan; the same for the same arguments."""
-    report = Report(plan.seed)
-    typist = Typist(plan.pages, plan.orders) if plan.orders else None
-    player = Player(story, reader, plan.pages, typist=typist, turning=TURNING if typist else 0)
-    kept: list[list[Turn]] = []
     with watching(story) as coverage:
+        explorer = _Explorer(story, reader, plan, coverage)
+        explorer.play()
+        explorer.branch_off()
+    return explorer.report
+
+
+class _Explorer:
+    """First whole playthroughs, then branches of them: these change nothing of what those come to."""
+
+    def __init__(self, story: Story, reader: Reader, plan: Plan, coverage: Coverage) -> None:
+        self._story = story
+        self._reader = reader
+        self._plan = plan
+        self._coverage = coverage
+        self._typist = Typist(plan.pages, plan.orders)
+        self._savepoints = Savepoints(story, random.Random(f"{plan.seed}: savepoints"))
+        self.report = Report(plan.seed, coverage=coverage)
+
+    def play(self) -> None:
+        """The runs of the plan."""
+        plan, report = self._plan, self.report
+        typist = self._typist if plan.orders else None
+        player = Player(
+            self._story,
+            self._reader,
+            plan.pages,
+            typist=typist,
+            turning=TURNING if typist else 0,
+            coverage=self._coverage,
+        )
+        kept: list[list[Turn]] = []
         for number in range(plan.runs):
             run = Run(plan.seed + number)
             report.runs += 1
             try:
                 player.play(run)
             except Exception as error:  # whatever a story can do is what this is here to find
-                report.failures.append(Failure(run.seed, f"{type(error).__name__}: {error}", _entries(run)))
-            _note(report, run)
+                report.failures.append(_failure(run, error))
+            self._note(run)
             if typist is not None:
-                typist.look(lambda key: _is_covered(key, report, coverage))
-            _add(report, story, run)
+                typist.look(lambda key: _is_covered(key, report, self._coverage))
+            _add(report, self._story, run)
             if plan.echo and run.turns:
                 kept.append(run.turns)
-    report.coverage = coverage
-    report.echoes = listen(story, kept) if plan.echo else {}
-    report.seen["choices"] = player.picked
-    report.typed = typist.typed() if typist is not None else Counter()
-    return report
+        report.echoes = listen(self._story, kept) if plan.echo else {}
+        report.typed = self._typist.typed()
+
+    def branch_off(self) -> None:
+        """The branches of the plan; fewer, if nothing is left to be seen or nothing comes near to it."""
+        plan, report = self._plan, self.report
+        if plan.branches == 0:
+            return
+        chance = random.Random(f"{plan.seed}: branches")
+        goals = Goals(self._story)
+        brancher = Brancher(self._story, self._reader, self._typist, self._coverage, chance)
+        tried: Counter[tuple[str, int]] = Counter()
+        while open_ := goals.open(self._coverage, report.seen):
+            fewest, before = min(tried[goal.key] for goal in open_), report.branches
+            for goal in [goal for goal in open_ if tried[goal.key] == fewest]:
+                tried[goal.key] += 1
+                savepoint = self._savepoints.near(goal)
+                if savepoint is None or goals.is_met(goal, self._coverage, report.seen):
+                    continue
+                for run, error in brancher.branches(goal, savepoint):
+                    report.branches += 1
+                    if error is not None:
+                        report.failures.append(_failure(run, error, report.branches))
+                    self._note(run)
+                    if report.branches == plan.branches:
+                        report.typed = self._typist.typed()
+                        return
+            if report.branches == before and fewest:
+                break
+        report.typed = self._typist.typed()
+
+    def _note(self, run: Run) -> None:
+        _note(self.report, run)
+        if self._plan.branches and run.turns:
+            record = Record(run.seed, [turn.scene for turn in run.turns], run.moves)
+            self._savepoints.note(record, run.turns, run.asked)
 
 
 def explore_in_parallel(folder: Path, plan: Plan, jobs: int) -> Report:
@@ -79,7 +143,12 @@ def explore_in_parallel(folder: Path, plan: Plan, jobs: int) -> Report:
 
     shares = [plan.runs // jobs + (number < plan.runs % jobs) for number in range(jobs)]
     starts = [plan.seed + sum(shares[:number]) for number in range(jobs)]
-    plans = [replace(plan, runs=runs, seed=seed) for runs, seed in zip(shares, starts, strict=True) if runs]
+    branches = [plan.branches // jobs + (number < plan.branches % jobs) for number in range(jobs)]
+    plans = [
+        replace(plan, runs=runs, seed=seed, branches=some)
+        for runs, seed, some in zip(shares, starts, branches, strict=True)
+        if runs
+    ]
     report = Report(plan.seed)
     with ProcessPoolExecutor(len(plans), mp_context=get_context("spawn")) as pool:
         for found in pool.map(_explore_folder, [folder] * len(plans), plans):
@@ -109,15 +178,21 @@ def _add(report: Report, story: Story, run: Run) -> None:
 
 
 def _note(report: Report, run: Run) -> None:
+    """Count what was reached in a run; of a branch, since it left."""
     if not run.turns:
         return
-    state, seen = run.turns[-1].state, report.seen
-    seen["scenes"].update(dict(state.visits))
-    seen["pages"].update(page.id for page in state.pages)
-    seen["beats"].update(key.removeprefix("beat:") for key in state.used if key.startswith("beat:"))
-    seen["costs"].update(paid.cost for paid in state.paid)
-    if state.ending:
-        seen["endings"][state.ending] += 1
+    first = len(run.turns) - len(run.asked)
+    old, new, seen = run.turns[first - 1].state if first else None, run.turns[-1].state, report.seen
+    for key, times in new.visits.items():
+        since = times - (old.visits.get(key, 0) if old is not None else 0)
+        if since > 0 and ":" not in key:
+            seen["choices" if "." in key else "scenes"][key] += since
+    seen["pages"].update(page.id for page in new.pages[len(old.pages) if old is not None else 0 :])
+    used = (key for key, when in new.used.items() if old is None or when != old.used.get(key))
+    seen["beats"].update(key.removeprefix("beat:") for key in used if key.startswith("beat:"))
+    seen["costs"].update(paid.cost for paid in new.paid[len(old.paid) if old is not None else 0 :])
+    if new.ending:
+        seen["endings"][new.ending] += 1
 
 
 def _is_covered(key: str, report: Report, coverage: Coverage) -> bool:
@@ -128,9 +203,10 @@ def _is_covered(key: str, report: Report, coverage: Coverage) -> bool:
     return section not in ("beat", "cost") or report.seen[f"{section}s"][id_] > 0
 
 
-def _entries(run: Run) -> tuple[Entry, ...]:
-    """The moves of a run, as a save has them."""
-    return tuple(_entry(move, turn) for move, turn in zip(run.moves, run.turns, strict=False))
+def _failure(run: Run, error: Exception, branch: int = 0) -> Failure:
+    """The moves of a run that failed, as a save has them."""
+    moves = tuple(_entry(move, turn) for turn, move in run.made)
+    return Failure(run.seed, f"{type(error).__name__}: {error}", moves, branch)
 
 
 def _entry(move: Move, turn: Turn) -> Entry:

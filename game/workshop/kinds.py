@@ -131,6 +131,29 @@ def kinds_called(source: str) -> Iterator[Kind]:
             yield kind_of(node)
 
 
+def kind_answered(pattern: ClaimPattern, condition: str | None) -> Kind:
+    """The claims of a pattern that pass all that a condition asks of `it` alone."""
+    kind = Kind(pattern)
+    for node in _conjuncts(condition) if condition else ():
+        asked, others = _asked_of(node, {"it": ()})
+        if asked == {"it"} and not others and _is_truth(node):
+            source = ast.unparse(node)
+            said = source in ("it.when", "not it.when")
+            kind = _with(kind, when=source == "it.when") if said else _with(kind, test=Test(source, True))
+    return kind
+
+
+def _conjuncts(source: str) -> Iterator[ast.expr]:
+    """What a condition joins by `and`."""
+    waiting = [parse_expression(source).body]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
+            waiting += node.values
+        else:
+            yield node
+
+
 def kinds_in(source: str, names: Mapping[str, tuple[Kind, ...]]) -> Iterator[Kind]:
     """The kinds that a condition tells apart. `names` are those bound to claims, with what they can be."""
     yield from _kinds(parse_expression(source).body, names)

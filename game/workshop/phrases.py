@@ -32,6 +32,8 @@ _WORDS: Final = 8
 """Of so many of a pattern's words a sentence is tried."""
 _A_VALUE: Final = 10
 """So many examples of a value are read; of an open aspect, as many for each of its values."""
+_KNOWN: Final = 400
+"""So many sentences of an aspect, of all that were read, are kept to be told apart by the beats."""
 _AN_ASPECT: Final = 120
 
 
@@ -63,17 +65,40 @@ class Phrasebook:
 
     def sentences(self, kind: Kind) -> tuple[str, ...]:
         """Sentences that are read as claims of that kind; none, if none was found."""
-        enough = min(ENOUGH, len(kind.pattern.value or range(ENOUGH)))
+        conditional = kind.asks_for & {".when", ".met"} or kind.when is True
+        enough = ENOUGH if conditional else min(ENOUGH, len(kind.pattern.value or range(ENOUGH)))
         found: dict[str, str] = {}
         for sentence in self._candidates(kind):
-            for claim in self._claims(sentence):
-                if claim.value not in found and kind.fits(claim):
-                    found[claim.value] = sentence
+            for claim in self.claims(sentence):
+                said = (claim.when or claim.value) if conditional else claim.value
+                if said not in found and kind.fits(claim):
+                    found[said] = sentence
                     break
             if len(found) >= enough:
                 break
         more = self._absolutely(kind) if found else ()
         return tuple(dict.fromkeys((*found.values(), *more)))
+
+    def claims(self, sentence: str) -> tuple[Claim, ...]:
+        """What the reader makes of a sentence."""
+        if sentence not in self._read:
+            self._read[sentence] = self._reader.read(sentence).claims
+        return self._read[sentence]
+
+    def by_aspect(self) -> dict[str, list[tuple[str, Claim]]]:
+        """Sentences with one claim of all that were tried so far, by its aspect; some for each value."""
+        found: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
+        times: Counter[tuple[str | bool | None, ...]] = Counter()
+        for sentence, claims in self._read.items():
+            if len(claims) != 1:
+                continue
+            claim = claims[0]
+            value = (claim.aspect, claim.value, claim.holds, bool(claim.when), claim.subject)
+            times[value] += 1
+            times[value[:1]] += 1
+            if times[value] <= ENOUGH and times[value[:1]] <= _KNOWN:
+                found[claim.aspect].append((sentence, claim))
+        return found
 
     def _absolutely(self, kind: Kind) -> tuple[str, ...]:
         """Of a closed aspect also what says it absolutely, where the kind leaves that open."""
@@ -96,7 +121,7 @@ class Phrasebook:
 
     def _known(self, aspect: str, kind: Kind) -> Iterator[str]:
         for sentence in self._sentences[aspect]:
-            if any(kind.fits(claim) for claim in self._claims(sentence)):
+            if any(kind.fits(claim) for claim in self.claims(sentence)):
                 yield sentence
 
     @staticmethod
@@ -111,20 +136,16 @@ class Phrasebook:
         near = [base for base in self._bases[aspect] if about.fits(base.claim)]
         asks = kind.asks_for
         near.sort(key=lambda base: base.claim.value not in asks)
-        for shape, when in product(shapes, whens):
-            for base in near[: 3 * ENOUGH]:
+        for shape, (turn, when) in product(shapes, enumerate(whens)):
+            several = near[: 3 * ENOUGH]
+            for base in several[turn % len(several) :] + several[: turn % len(several)] if several else ():
                 for said in clause(base.frame, shape):
                     yield f"{said}{' ' if when else ''}{when}."
-
-    def _claims(self, sentence: str) -> tuple[Claim, ...]:
-        if sentence not in self._read:
-            self._read[sentence] = self._reader.read(sentence).claims
-        return self._read[sentence]
 
     def _learn(self, sentence: str) -> None:
         if sentence in self._read:
             return
-        claims = self._claims(sentence)
+        claims = self.claims(sentence)
         for aspect in {claim.aspect for claim in claims}:
             self._sentences[aspect].append(sentence)
         if len(claims) == 1 and (frame := claims[0].frame) is not None and _is_plain(claims[0], frame):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from game.story.markup import Alternatives, Conditional, Text
@@ -17,11 +17,31 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A condition or a set of alternatives, and where it stands: ``scene kitchen, choice leave``."""
+class Spot:
+    """Where something stands: the piece of the story (``scene:kitchen``), and which part of it."""
 
     where: str
+    """In words: ``scene kitchen, choice leave``."""
+    piece: str
+    part: str = ""
+    """Of a page: ``unread`` or ``blank``, if it stands in what is told then; else the piece at large."""
+    under: Expression | None = None
+    """The nearest condition that decides whether it is come to at all."""
+    way: bool = True
+    """How that has to come out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A condition or a set of alternatives, and where it stands."""
+
+    spot: Spot
     what: Expression | Alternatives
+
+    @property
+    def where(self) -> str:
+        """In words: ``scene kitchen, choice leave``."""
+        return self.spot.where
 
 
 def places(story: Story) -> Iterator[Place]:
@@ -29,82 +49,92 @@ def places(story: Story) -> Iterator[Place]:
     for scene in story.scenes.values():
         yield from _scene(scene)
     for page in story.pages.values():
-        where = f"page {page.id}"
-        yield from _text(page.prompt, where)
+        spot = Spot(f"page {page.id}", f"page:{page.id}")
+        yield from _text(page.prompt, spot)
         if page.instead is not None:
-            yield from _text(page.instead, where)
-        for blocks in (page.before, page.unread or (), page.after, page.blank or ()):
-            yield from _blocks(blocks, where)
-        yield from _ways((*page.goto, *page.blank_goto), where)
+            yield from _text(page.instead, spot)
+        unread, blank = replace(spot, part="unread"), replace(spot, part="blank")
+        yield from _blocks(page.before, spot)
+        yield from _blocks(page.unread or (), unread)
+        yield from _blocks(page.after, spot)
+        yield from _blocks(page.blank or (), blank)
+        yield from _ways(page.goto, spot)
+        yield from _ways(page.blank_goto, blank)
     for beat in story.beats:
-        yield from _piece(f"beat {beat.id}", beat.condition, beat.text)
+        yield from _piece(Spot(f"beat {beat.id}", f"beat:{beat.id}"), beat.condition, beat.text)
     for cost in story.costs.values():
-        yield from _piece(f"cost {cost.id}", cost.condition, cost.text)
+        yield from _piece(Spot(f"cost {cost.id}", f"cost:{cost.id}"), cost.condition, cost.text)
     for ending in story.endings.values():
-        yield from _blocks(ending.text, f"ending {ending.id}")
+        yield from _blocks(ending.text, Spot(f"ending {ending.id}", f"ending:{ending.id}"))
     for consequence in story.consequences:
-        yield from _condition(consequence.condition, f"consequence {consequence.id}")
+        spot = Spot(f"consequence {consequence.id}", f"consequence:{consequence.id}")
+        yield from _condition(consequence.condition, spot)
     for resistance in story.resistances.values():
-        yield from _condition(resistance.condition, f"resistance {resistance.id}")
+        spot = Spot(f"resistance {resistance.id}", f"resistance:{resistance.id}")
+        yield from _condition(resistance.condition, spot)
 
 
-def _piece(where: str, condition: Expression | None, text: Iterable[Block]) -> Iterator[Place]:
-    yield from _condition(condition, where)
-    yield from _blocks(text, where)
+def _piece(spot: Spot, condition: Expression | None, text: Iterable[Block]) -> Iterator[Place]:
+    yield from _condition(condition, spot)
+    yield from _blocks(text, spot if condition is None else replace(spot, under=condition))
 
 
 def _scene(scene: Scene) -> Iterator[Place]:
-    where = f"scene {scene.id}"
-    yield from _piece(where, scene.condition, scene.text)
+    spot = Spot(f"scene {scene.id}", f"scene:{scene.id}")
+    yield from _piece(spot, scene.condition, scene.text)
     for choice in scene.choices:
-        yield from _choice(choice, f"{where}, choice {choice.id}")
-    yield from _ways((*scene.goto, *(scene.deal.then if scene.deal else ())), where)
+        yield from _choice(choice, replace(spot, where=f"{spot.where}, choice {choice.id}"))
+    yield from _ways((*scene.goto, *(scene.deal.then if scene.deal else ())), spot)
 
 
-def _choice(choice: Choice, where: str) -> Iterator[Place]:
-    yield from _condition(choice.condition, where)
-    yield from _condition(choice.needs, where)
-    yield from _text(choice.text, where)
+def _choice(choice: Choice, spot: Spot) -> Iterator[Place]:
+    yield from _condition(choice.condition, spot)
+    shown = spot if choice.condition is None else replace(spot, under=choice.condition)
+    yield from _condition(choice.needs, shown)
+    yield from _text(choice.text, shown)
     if choice.otherwise is not None:
-        yield from _text(choice.otherwise, where)
+        yield from _text(choice.otherwise, replace(shown, under=choice.needs or shown.under, way=False))
+    picked = replace(shown, piece=f"choice:{spot.piece.removeprefix('scene:')}.{choice.id}")
     for blocks in (choice.say, choice.forbidden):
-        yield from _blocks(blocks, where)
-    yield from _ways(choice.goto, where)
+        yield from _blocks(blocks, picked)
+    yield from _ways(choice.goto, picked)
 
 
-def _ways(ways: Iterable[Goto], where: str) -> Iterator[Place]:
+def _ways(ways: Iterable[Goto], spot: Spot) -> Iterator[Place]:
     for way in ways:
-        yield from _condition(way.condition, f"{where}, to {way.to}")
+        yield from _condition(way.condition, replace(spot, where=f"{spot.where}, to {way.to}"))
 
 
-def _condition(condition: Expression | None, where: str) -> Iterator[Place]:
+def _condition(condition: Expression | None, spot: Spot) -> Iterator[Place]:
     if condition is not None:
-        yield Place(where, condition)
+        yield Place(spot, condition)
 
 
-def _blocks(blocks: Iterable[Block], where: str) -> Iterator[Place]:
+def _blocks(blocks: Iterable[Block], spot: Spot) -> Iterator[Place]:
     for block in blocks:
         match block:
             case TextBlock(template=template):
-                yield from _text(template, where)
+                yield from _text(template, spot)
             case IfBlock(condition=condition, then=then, otherwise=otherwise):
-                yield Place(where, condition)
-                yield from _blocks((*then, *otherwise), where)
+                yield Place(spot, condition)
+                yield from _blocks(then, replace(spot, under=condition, way=True))
+                yield from _blocks(otherwise, replace(spot, under=condition, way=False))
             case WithBlock(then=then, otherwise=otherwise):
-                yield from _blocks((*then, *otherwise), where)
+                yield from _blocks((*then, *otherwise), spot)
 
 
-def _text(text: Text, where: str) -> Iterator[Place]:
-    return _nodes(text.parts, where)
+def _text(text: Text, spot: Spot) -> Iterator[Place]:
+    return _nodes(text.parts, spot)
 
 
-def _nodes(nodes: Iterable[Node], where: str) -> Iterator[Place]:
+def _nodes(nodes: Iterable[Node], spot: Spot) -> Iterator[Place]:
     for node in nodes:
         match node:
             case Conditional(expression=expression, yes=yes, no=no):
-                yield Place(where, expression)
-                yield from _nodes((*yes.parts, *no.parts), where)
+                yield Place(spot, expression)
+                yield from _nodes(yes.parts, replace(spot, under=expression, way=True))
+                yield from _nodes(no.parts, replace(spot, under=expression, way=False))
             case Alternatives(options=options):
-                yield Place(where, node)
+                yield Place(spot, node)
                 for option in options:
-                    yield from _nodes(option.parts, where)
+                    yield from _nodes(option.parts, spot)

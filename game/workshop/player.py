@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from game.engine.turn import Move, Turn
     from game.reader.reader import Reader
     from game.story.model import Story
+    from game.workshop.coverage import Coverage
     from game.workshop.typist import Typist
 
 MOVES = 1000
@@ -25,6 +26,13 @@ MOVES = 1000
 
 REFUSING = (10, 10, 10, 10, 10, 10, 40, 40, 80, 100)
 """How often, of a hundred times, a run refuses to type: most seldom, and one in ten always."""
+
+
+def open_choices(story: Story, turn: Turn) -> list[str]:
+    """The choices that can be picked; those that a claim forbids, if something is said to whoever tries."""
+    choices = story.scenes[turn.scene].choices
+    answered = {one.id for one in choices if one.forbidden and one.needs is None}
+    return [one.id for one in turn.choices if one.enabled or (one.forbidden_by and one.id in answered)]
 
 
 class Stuck(Exception):
@@ -38,6 +46,13 @@ class Run:
     seed: int
     turns: list[Turn] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
+    asked: list[set[int]] = field(default_factory=list)
+    """What each turn passed, by its number (see `coverage`), if it is watched; of a branch, since it left."""
+
+    @property
+    def made(self) -> list[tuple[Turn, Move]]:
+        """Each move with the turn that it was made in; also one that came to nothing."""
+        return list(zip(self.turns, self.moves, strict=False))
 
     @property
     def words(self) -> int:
@@ -67,6 +82,7 @@ class Player:
         refusing: int = 15,
         turning: int = 0,
         typist: Typist | None = None,
+        coverage: Coverage | None = None,
     ) -> None:
         self._story = story
         self._read = lru_cache(maxsize=4096)(reader.read)
@@ -74,25 +90,34 @@ class Player:
         self._refusing = refusing
         self._turning = turning
         self._typist = typist
+        self._coverage = coverage
         self.picked: Counter[str] = Counter()
         """How often each choice was picked, by `scene.choice`, in all runs."""
 
     def play(self, run: Run) -> None:
         """Play from the beginning to an ending, adding to `run`. Raises Stuck, and what the story raises."""
         chance = random.Random(run.seed)
+        if self._coverage is not None:
+            self._coverage.asked.clear()
         if self._typist is not None:
             self._typist.begin(chance)
             self._refusing = chance.choice(REFUSING)
-        run.turns.append(begin(self._story, run.seed))
+        self._add(run, begin(self._story, run.seed))
         while (turn := run.turns[-1]).ending is None:
             if len(run.moves) >= MOVES:
                 raise Stuck(f"no ending after {MOVES} moves; it stands in {turn.scene!r}")
             move = self._move(turn, chance)
             run.moves.append(move)
-            run.turns.append(step(self._story, turn.state, move))
+            self._add(run, step(self._story, turn.state, move))
+
+    def _add(self, run: Run, turn: Turn) -> None:
+        run.turns.append(turn)
+        if self._coverage is not None:
+            run.asked.append(set(self._coverage.asked))
+            self._coverage.asked.clear()
 
     def _move(self, turn: Turn, chance: random.Random) -> Move:
-        choices = [choice.id for choice in turn.choices if choice.enabled]
+        choices = open_choices(self._story, turn)
         if turn.page is not None and not (choices and chance.randrange(100) < self._refusing):
             text = self._typist.page(turn.page.id, chance) if self._typist else chance.choice(self._pages)
             backwards = self._turning > 0 and chance.randrange(100) < self._turning

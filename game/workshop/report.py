@@ -31,6 +31,13 @@ class Failure:
     seed: int
     reason: str
     moves: tuple[Entry, ...]
+    branch: int = 0
+    """The number of the branch, for one that was begun in the middle of another run; else 0."""
+
+    @property
+    def name(self) -> str:
+        """Which it was: ``seed 7``, ``seed 7, branch 12``."""
+        return f"seed {self.seed}" + (f", branch {self.branch}" if self.branch else "")
 
 
 @dataclass
@@ -40,6 +47,8 @@ class Report:
     seed: int
     runs: int = 0
     ended: int = 0
+    branches: int = 0
+    """How often a run was begun again in its middle. That counts for what was seen, and for nothing else."""
     endings: Counter[str] = field(default_factory=Counter)
     words: list[int] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
@@ -58,6 +67,7 @@ class Report:
         """Count in what came of other runs."""
         self.runs += other.runs
         self.ended += other.ended
+        self.branches += other.branches
         self.endings.update(other.endings)
         self.words += other.words
         self.pages += other.pages
@@ -70,6 +80,11 @@ class Report:
             self.meters.setdefault(name, []).extend(values)
         for name, echo in other.echoes.items():
             self.echoes.setdefault(name, Echo()).add(echo)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every run ended, and no branch failed."""
+        return self.ended == self.runs and not self.failures
 
     def unseen(self, story: Story) -> dict[str, list[str]]:
         """The ids of the story that nothing reached, by kind."""
@@ -121,7 +136,7 @@ def keep_failures(report: Report, story: Story, folder: Path) -> list[Path]:
     """Write a save of every playthrough that failed into a folder. Raises OSError."""
     paths = []
     for failure in report.failures:
-        path = folder / f"seed-{failure.seed}.yaml"
+        path = folder / f"{failure.name.replace(', ', '-').replace(' ', '-')}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(save_of(story, failure), encoding="utf-8")
         paths.append(path)
@@ -138,6 +153,11 @@ def show(report: Report, story: Story, stream: TextIO) -> int:
     for what, counts in (("Words shown", report.words), ("Pages typed", report.pages)):
         if counts:
             say(f"{what}: {min(counts)} to {max(counts)}, half under {median(counts):.0f}.\n")
+    if report.branches:
+        say(
+            f"{report.branches} times one was begun again in its middle, for what none had seen. That counts "
+        )
+        say("for what was seen, and not for endings, words, pages and numbers at the end.\n")
     unseen = report.unseen(story)
     for kind, ids in ids_of(story).items():
         missing = unseen[kind]
@@ -152,8 +172,8 @@ def show(report: Report, story: Story, stream: TextIO) -> int:
     for line in lines(report.echoes) if report.echoes else ():
         say(f"{line}\n")
     for failure in report.failures:
-        say(f"seed {failure.seed} failed after {len(failure.moves)} moves: {failure.reason}\n")
-    return 0 if report.ended == report.runs else 1
+        say(f"{failure.name} failed after {len(failure.moves)} moves: {failure.reason}\n")
+    return 0 if report.is_clean else 1
 
 
 def _show_covered(summary: Summary, say: Callable[[str], object]) -> None:
@@ -174,17 +194,18 @@ def as_json(report: Report, story: Story) -> str:
             "seed": report.seed,
             "runs": report.runs,
             "ended": report.ended,
+            "branches": report.branches,
             "endings": dict(report.endings),
             "words": report.words,
             "pages": report.pages,
-            "seen": {kind: dict(counts) for kind, counts in report.seen.items()},
+            "seen": {kind: dict(sorted(counts.items())) for kind, counts in report.seen.items()},
             "unseen": report.unseen(story),
             "covered": [asdict(summary) for summary in summaries(story, report.coverage)],
             "typed": dict(report.typed),
             "meters": report.meters,
             "echoes": {name: asdict(echo) for name, echo in report.echoes.items()},
             "failures": [
-                {"seed": one.seed, "reason": one.reason, "save": save_of(story, one)}
+                {"seed": one.seed, "branch": one.branch, "reason": one.reason, "save": save_of(story, one)}
                 for one in report.failures
             ],
         }

@@ -141,14 +141,19 @@ def conditions(kind: Kind) -> list[str]:
     if not asks & {".when", ".met"} and kind.when is not True:
         return [""]
     words = sorted(word for word in asks if word.strip() and not word.startswith("."))
-    found = ["when it rains", "in the morning", "unless it rains", "when Calvin is there"]
-    found += [said for word in words for said in _conditions_of(word)]
+    found = [said for word in words for said in _conditions_of(word)]
+    found += [
+        "when it rains", "unless it snows", "in the summer", "when Calvin is there", "in the morning",
+        "at night", "unless it rains", "when it snows",
+    ]  # fmt: skip
     return found if kind.when is True else ["", *found]
 
 
 def _conditions_of(word: str) -> tuple[str, ...]:
     if word in ("unless", "until", "except"):
-        return (f"{word} it rains", f"{word} when it rains")
+        return tuple(
+            f"{word} {said}" for said in ("it rains", "it snows", "Calvin is there", "when it rains")
+        )
     return (
         f"when {word}",
         f"when it {word}s",

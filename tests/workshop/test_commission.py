@@ -174,7 +174,7 @@ def test_all_that_the_story_asks_for_is_ordered_with_words_for_it(asked: Commiss
     orders = {order.kind: order for order in asked.orders}
     assert any("dead" in kind for kind in orders)
     assert any("friend" in kind and "harry" in kind for kind in orders)
-    assert {("beats:here-sad", "beat:here-sad")} <= set(orders["mood sad absolute later"].asked_by)
+    assert {("beat:here-sad", "beat:here-sad")} <= set(orders["mood sad absolute later"].asked_by)
     assert orders["harry mood jealous denied"].pages == {"first"}
     assert any(order.pages == {"first"} and "plural" in order.kind for order in asked.orders)
     assert any(
@@ -184,7 +184,7 @@ def test_all_that_the_story_asks_for_is_ordered_with_words_for_it(asked: Commiss
 
 def test_what_cannot_be_said_is_told_with_who_asks_for_it(asked: Commission) -> None:
     (dead,) = [order for order in asked.unsayable if "`it.who == 'harry'` so" in order.kind]
-    assert dead.asked_by[0][0] == "beats:here-mute"
+    assert dead.asked_by[0][0] == "beat:here-mute"
 
 
 def test_pages_made_from_the_story_reach_what_others_do_not(
@@ -211,7 +211,7 @@ def test_the_same_seed_types_the_same_pages(story: Story, reader: Reader, asked:
 def test_of_what_waits_the_least_typed_comes_first(asked: Commission) -> None:
     typist = Typist([], asked.orders)
     typist.look(lambda key: key != "beat:here-harry")
-    (harry,) = [order for order in asked.orders if ("beats:here-harry", "beat:here-harry") in order.asked_by]
+    (harry,) = [order for order in asked.orders if ("beat:here-harry", "beat:here-harry") in order.asked_by]
     chance = random.Random(0)
     typist.begin(chance)
     pages = [typist.page("first", chance) for _ in range(40)]
