@@ -20,6 +20,15 @@ and choices lead and what is dealt. What hangs on claims, on a beat or on a cost
 a scene has too many nodes, what they differ in most is forgotten there. What is not in this graph cannot be;
 what leads on for sure at every node always does (`chances`).
 
+What that leaves open is looked at again (`focus`), one property at a time, with only what matters to it: that
+a scene always has a storylet to deal, that a scene cannot be entered, since another storylet always comes
+before it, and that an ending stays open. For the last, a player may type pages of known words (`wordings`,
+`said`), of which it is known what they claim, whatever was typed before.
+
+And what the search does not come to is played towards (`aiming`), from the beginning, the state that is
+nearest to it first (`distance`): by how many scenes there are to go on the nearest way (`routes`), and by how
+much is not so yet that must be so on it. That proves nothing but what it shows.
+
 Each property then is
 
 - **proved**: from above for all states; or from below, where nothing was left to be tried, keys told all
@@ -29,6 +38,7 @@ Each property then is
 - **open**: neither, within the limit. It says how many states were seen.
 
 An ending may say until when it stays open (`open_until: scene`): as long as that scene lies ahead, so does
-the ending. That is refuted by a state from which the scene was really reached, and the ending cannot be
-any more.
+the ending. That is proved in two parts: from each node before it a player can come to that scene, for sure;
+and however it is entered, from there on to the ending. It is refuted by a state from which the scene was
+really reached, and the ending cannot be any more.
 """

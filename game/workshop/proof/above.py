@@ -50,15 +50,19 @@ def survey(
     if not overview.complete:
         return found
     dry = [id_ for id_ in story.scenes if id_ in overview.dry]
-    lasting = [(id_, one.open_until) for id_, one in story.endings.items() if one.open_until is not None]
+    lasting: dict[str, list[str]] = {}
+    for id_, one in story.endings.items():
+        if one.open_until is not None:
+            lasting.setdefault(one.open_until, []).append(id_)
     focus = Focus(story, wordings() if lasting else {}, until)
     for scene in dry:
         if time.monotonic() < until and focus.never_dry(scene):
             found.settled[a_storylet_for(scene)] = "one can always be dealt"
-    for ending, scene in lasting:
-        nodes = focus.stays_open(ending, scene) if time.monotonic() < until else 0
-        if nodes:
-            found.settled[is_open_until(ending, scene)] = f"from each of {nodes:,} nodes before it"
+    for scene, endings in lasting.items():
+        if time.monotonic() < until:
+            open_, nodes = focus.stay_open(endings, scene)
+            why = f"from each of {nodes:,} nodes before it"
+            found.settled |= dict.fromkeys((is_open_until(ending, scene) for ending in open_), why)
     found.drawn = focus.drawn
     return found
 

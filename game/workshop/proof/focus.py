@@ -13,20 +13,23 @@ from game.workshop.proof.chances import Chances
 from game.workshop.proof.live import Liveness
 from game.workshop.proof.overview import ENDED, Overview
 from game.workshop.proof.reads import Thing
+from game.workshop.proof.routes import Routes
 from game.workshop.proof.surveyor import BREADTH, Surveyor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from game.engine.turn import Type
     from game.story.expressions import Effect, Expression
     from game.story.model import Goto, Scene, Story
-    from game.workshop.proof.overview import Key
+    from game.workshop.proof.overview import Key, Way
 
-_ROUNDS: Final = 10
+_ROUNDS: Final = 12
 """How often what matters is looked for again."""
 _ENOUGH: Final = 3
 """So many storylets that always suit are looked at together."""
+_AT_ONCE: Final = 6
+"""So many things at least are added to what matters, if there are as many."""
 _WIDTH: Final = 4096
 _MOST: Final = 20_000
 """Nodes that one drawing may have."""
@@ -39,7 +42,7 @@ class Focus:
         self._story = story
         self._said = said
         self._until = until
-        self._before: dict[str, int] = {}
+        self._routes = Routes(story)
         self.drawn = 0
         """How many overviews were drawn."""
         self._standing = frozenset(self._unconditional())
@@ -72,19 +75,14 @@ class Focus:
                 return True
         return False
 
-    def stays_open(self, ending: str, scene: str) -> int:
-        """From how many nodes before a scene the ending can be reached for sure; 0 if not from all.
+    def stay_open(self, endings: Collection[str], scene: str) -> tuple[set[str], int]:
+        """Which of these endings can be reached surely from all nodes before a scene, and how many these are.
 
         From each of them a player can come to the scene; and whatever was done till then, from there on to
         the ending.
         """
-        return self._comes_to(scene) if self._goes_on(ending, scene) else 0
-
-    def _comes_to(self, scene: str) -> int:
-        """How many nodes there are before a scene, if a player can come to it from them all."""
-        if scene not in self._before:
-            self._before[scene] = self._sure_before(scene)
-        return self._before[scene]
+        nodes = self._sure_before(scene)
+        return (self._go_on(endings, scene) if nodes else set()), nodes
 
     def _sure_before(self, scene: str) -> int:
         visited = Thing("visits", scene)
@@ -100,53 +98,57 @@ class Focus:
             sure = chances.can_reach(partial(_is_after, surveyor, visited))
             if ahead <= sure:
                 return len(ahead)
-            parting = self._what_parts(overview, sure, set(ahead), kept) - kept
+            nearest = self._nearest(overview, sure, ahead - sure, scene)
+            parting = self._what_parts(overview, sure, nearest, kept) - kept
             more = [thing for thing in parting if thing in surveyor.layout]
             if not more:
                 return 0
             kept |= {min(more, key=lambda thing: (surveyor.spread[thing], thing))}
         return 0
 
-    def _goes_on(self, ending: str, scene: str) -> bool:
-        """Whether a player can come to the ending from a scene, in whatever state it is entered."""
+    def _go_on(self, endings: Collection[str], scene: str) -> set[str]:
+        """To which endings a player can come from a scene, in whatever state it is entered."""
         visited = Thing("visits", scene)
         focus, exact = frozenset({visited}), frozenset[str]()
+        proved: set[str] = set()
         for _ in range(_ROUNDS):
             surveyor = self._surveyor(focus, exact, visited)
             overview, chances = self._draw(surveyor)
             if not overview.complete:
-                return False
-            sure = chances.can_reach(lambda key: key[0] == f"{ENDED}{ending}")
-            after = {key for key in overview.cases if surveyor.layout.part(key[2], visited) == 1}
-            entered = {
-                overview.meant.get(to, to)
-                for key, cases in overview.cases.items()
-                if key not in after
-                for case in cases
-                for way in case
-                for to in way.to
-            } & after
-            if entered <= sure:
-                return bool(entered)
-            more = self._what_parts(overview, sure, after, focus) - focus
-            if not more and exact:
-                return False
+                return proved
+            after = {key for key in overview.cases if _is_after(surveyor, visited, key)}
+            entered = _entered(overview, after)
+            more: frozenset[Thing] = frozenset()
+            for ending in [one for one in endings if one not in proved]:
+                sure = chances.can_reach(partial(_is_the_end, f"{ENDED}{ending}"))
+                if entered and entered <= sure:
+                    proved.add(ending)
+                else:
+                    more |= self._what_parts(overview, sure, after, focus) - focus
+            if len(proved) == len(endings) or (not more and exact):
+                return proved
             if not more:
                 exact = frozenset(thing.name for thing in focus if thing.kind == "variable")
             nearest = sorted(more, key=lambda thing: (surveyor.spread[thing], thing))
-            focus |= frozenset(nearest[: (len(more) + 1) // 2])
-        return False
+            focus |= frozenset(nearest[: max(_AT_ONCE, len(more) // 2)])
+        return proved
+
+    def _nearest(
+        self, overview: Overview, sure: frozenset[Key], others: frozenset[Key], scene: str
+    ) -> set[Key]:
+        """Of the nodes from which a move may lead to what is sure, those with the fewest scenes to go."""
+        parting = {key for key in others if any(True for _ in _parting(overview, sure, {key}))}
+        hops = {key: self._routes.hops(key[0]).get(scene, len(self._story.scenes)) for key in parting}
+        least = min(hops.values(), default=0)
+        return {key for key, number in hops.items() if number == least}
 
     def _what_parts(
-        self, overview: Overview, sure: frozenset[Key], after: set[Key], set_: frozenset[Thing]
+        self, overview: Overview, sure: frozenset[Key], among: set[Key], set_: frozenset[Thing]
     ) -> frozenset[Thing]:
         """What is read by moves that may lead to what is sure, and elsewhere; also by what sets these."""
         found: frozenset[Thing] = frozenset()
-        for key in after - sure:
-            for case in overview.cases[key]:
-                for way in case:
-                    if any(overview.meant.get(to, to) in sure for to in way.to):
-                        found |= self._of_scenes({key[0], *way.through}, set_)
+        for key, way in _parting(overview, sure, among - sure):
+            found |= self._of_scenes({key[0], *way.through}, set_)
         return found
 
     def _draw(self, surveyor: Surveyor) -> tuple[Overview, Chances]:
@@ -239,6 +241,31 @@ class Focus:
             for to in several:
                 back.setdefault(to, set()).add(id_)
         return (_closure(scene, ahead) & _closure(scene, back)) | back.get(scene, set())
+
+
+def _entered(overview: Overview, after: set[Key]) -> set[Key]:
+    """The nodes at which a state may stand that was not among these before the move."""
+    return {
+        overview.meant.get(to, to)
+        for key, cases in overview.cases.items()
+        if key not in after
+        for case in cases
+        for way in case
+        for to in way.to
+    } & after
+
+
+def _parting(overview: Overview, sure: frozenset[Key], among: set[Key]) -> Iterator[tuple[Key, Way]]:
+    """The moves from these nodes that may lead to what is sure."""
+    for key in among:
+        for case in overview.cases[key]:
+            for way in case:
+                if any(overview.meant.get(to, to) in sure for to in way.to):
+                    yield key, way
+
+
+def _is_the_end(ending: str, key: Key) -> bool:
+    return key[0] == ending
 
 
 def _is_after(surveyor: Surveyor, visited: Thing, key: Key) -> bool:
