@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.geometry import Region
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from game.tui.typesetting import SHEET_COLUMNS, Row, Run
-from game.tui.widgets.strips import strip_of
+from game.tui.widgets.strips import StyleKeeper, strip_of
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -18,7 +17,7 @@ BELL_COLUMNS: Final = 7
 """How many cells before the margin the bell rings."""
 
 
-class Platen(Widget):
+class Platen(StyleKeeper):
     """One row of metal: ``(━━━━━━━━▲━━━━━━━━━━┿━━━━━━━)``."""
 
     COMPONENT_CLASSES: ClassVar = {"platen--metal", "platen--carriage", "platen--bell", "platen--room"}

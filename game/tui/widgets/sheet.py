@@ -14,7 +14,7 @@ from game.play.cleaning import clean
 from game.tui.manners import Done, Manner, PlainEditing, Turned, Typewriter
 from game.tui.sheet_model import Sheet
 from game.tui.typesetting import SHEET_COLUMNS, Row, Run, Span, sheet_runs, wrap
-from game.tui.widgets.strips import changed_cells, strip_of
+from game.tui.widgets.strips import StyleKeeper, changed_cells, strip_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,7 +42,7 @@ TURNED: Final = "(The sheet is in the other way round.)"
 """Stands after the prompt, where it is so."""
 
 
-class SheetView(ScrollView, can_focus=True):
+class SheetView(ScrollView, StyleKeeper, can_focus=True):
     """Paper standing in a typewriter: the lowest line is the one being typed, and the others rise from it."""
 
     STYLES: ClassVar = ("typed", "glow", "lit", "struck", "caret", "paper", "hint")
@@ -322,7 +322,7 @@ class SheetView(ScrollView, can_focus=True):
         row, column = self.sheet.place_of(self.sheet.caret)
         if row == number and self.has_focus:
             strip = self._with_caret(strip, column)
-        margin = Strip([Segment(" " * self.margin, self.get_component_rich_style("sheet--paper"))])
+        margin = Strip([Segment(" " * self.margin, self.component_style("sheet--paper"))])
         return Strip.join([margin, strip]).crop(0, width)
 
     def _with_caret(self, strip: Strip, column: int) -> Strip:
@@ -332,7 +332,7 @@ class SheetView(ScrollView, can_focus=True):
         width = 2 if under is not None and under.width == 2 else 1
         if under is not None and under.struck:
             text = "x" * width
-        caret = Strip([Segment(text, self.get_component_rich_style("sheet--caret"))])
+        caret = Strip([Segment(text, self.component_style("sheet--caret"))])
         return Strip.join([strip.crop(0, column), caret, strip.crop(column + width)])
 
 

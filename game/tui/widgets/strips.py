@@ -7,19 +7,38 @@ from typing import TYPE_CHECKING
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from rich.style import Style
-    from textual.widget import Widget
 
     from game.tui.typesetting import Row
 
 
+class StyleKeeper(Widget):
+    """A widget that works its component styles out when they change, and not for every repaint."""
+
+    _kept_styles: dict[str, Style] | None = None
+
+    def component_style(self, name: str) -> Style:
+        """The style of a component class."""
+        if self._kept_styles is None:
+            self._kept_styles = {}
+        if (style := self._kept_styles.get(name)) is None:
+            style = self._kept_styles[name] = self.get_component_rich_style(name)
+        return style
+
+    def notify_style_update(self) -> None:
+        """The styles are others now."""
+        self._kept_styles = None
+        super().notify_style_update()
+
+
 def strip_of(widget: Widget, row: Row, width: int, blank: str, prefix: str) -> Strip:
     """A row as a strip of exactly `width` cells. A run's style is the component class `prefix` + its name."""
-    segments = [Segment(run.text, widget.get_component_rich_style(prefix + run.style)) for run in row]
-    strip = Strip(segments)
-    return strip.adjust_cell_length(width, widget.get_component_rich_style(prefix + blank))
+    style = widget.component_style if isinstance(widget, StyleKeeper) else widget.get_component_rich_style
+    strip = Strip([Segment(run.text, style(prefix + run.style)) for run in row])
+    return strip.adjust_cell_length(width, style(prefix + blank))
 
 
 def changed_cells(before: Strip, after: Strip) -> range:
