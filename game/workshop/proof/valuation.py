@@ -48,12 +48,10 @@ class Valuer:
     def __init__(self, live: Liveness, focus: frozenset[Thing] | None = None) -> None:
         self._live = live
         self._story = live.story
+        lives = (live.entering, live.asking, live.dealing)
+        things = {thing for by in lives for several in by.values() for thing in several}
         self.layout = Layout(
-            thing
-            for lives in (live.entering, live.asking, live.dealing)
-            for things in lives.values()
-            for thing in things
-            if thing.kind in ("variable", "visits") and (focus is None or thing in focus)
+            thing for thing in (things if focus is None else focus) if thing.kind in ("variable", "visits")
         )
         self.known: Known = self.layout.nothing
         self.scene = ""
