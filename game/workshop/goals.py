@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterator, Mapping
 
-    from game.story.model import Story
+    from game.story.model import Scene, Story
     from game.workshop.coverage import Coverage
     from game.workshop.places import Place
     from game.workshop.typist import Manner
@@ -105,7 +105,21 @@ def _before(story: Story) -> dict[str, tuple[str, ...]]:
     sources: dict[str, list[str]] = {}
     for edge in map_of(story).edges:
         sources.setdefault(edge.target, []).append(edge.source)
-    return {target: tuple(_leading_to(target, sources)) for target in sources}
+    return {target: (*_level_with(story, target), *_leading_to(target, sources)) for target in sources}
+
+
+def _level_with(story: Story, target: str) -> Iterator[str]:
+    """The storylets of the same deck that are as particular: where one is dealt, the other might have been."""
+    scene = story.scenes.get(target.removeprefix("scene:"))
+    if scene is None or scene.deck is None:
+        return
+    for id_ in story.decks[scene.deck]:
+        if id_ != scene.id and _terms(story.scenes[id_]) == _terms(scene):
+            yield f"scene:{id_}"
+
+
+def _terms(storylet: Scene) -> int:
+    return storylet.condition.terms if storylet.condition is not None else 0
 
 
 def _leading_to(target: str, sources: Mapping[str, list[str]]) -> Iterator[str]:

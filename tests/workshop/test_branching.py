@@ -239,6 +239,23 @@ def test_a_goal_opens_when_the_condition_round_it_was_as_it_has_to_be(tmp_path: 
     assert [goal.key for goal in Goals(story).open(report.coverage, report.seen)] == [("1", 1), ("1", 0)]
 
 
+def test_where_a_storylet_is_dealt_another_as_particular_is_near(tmp_path: Path, reader: Reader) -> None:
+    (tmp_path / "story.yaml").write_text(HEAD)
+    (tmp_path / "one.yaml").write_text(
+        "chapter: one\nvariables: {lamp: {type: bool}}\nscenes:\n"
+        "  desk: {deal: {deck: day, then: porch}}\n  porch: {ending: out}\n"
+        "endings: {out: {title: Out}}\nstorylets:\n  rain: {deck: day, text: Rain.}\n"
+        "  sun: {deck: day, text: Sun.}\n  dark: {deck: day, if: lamp, text: Dark.}\n"
+    )
+    story = load_story(tmp_path)
+    report = explorer.explore(story, reader, explorer.Plan([], 1, 1))
+    near = {goal.key[0]: goal.near for goal in Goals(story).open(report.coverage, report.seen)}
+    dealt = next(iter({"rain", "sun"} & set(report.seen["scenes"])))
+    other = ({"rain", "sun"} - {dealt}).pop()
+    assert near[f"scene:{other}"][:2] == (f"scene:{other}", f"scene:{dealt}")
+    assert near["scene:dark"][:2] == ("scene:dark", "deck:day")
+
+
 def test_of_many_playthroughs_some_are_kept_for_each_thing_passed_and_the_closest_is_taken(
     story: Story, reader: Reader
 ) -> None:
