@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 TURNING: Final = 4
 """How many of a hundred pages are put in the wrong way round, where pages are typed to order."""
+AGAIN: Final = 8
+"""How often more a scene that nobody came to is tried for, each time that all goals were tried for once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,10 @@ class _Explorer:
         tried: Counter[tuple[str, int]] = Counter()
         while open_ := goals.open(self._coverage, report.seen):
             fewest, before = min(tried[goal.key] for goal in open_), report.branches
-            for goal in [goal for goal in open_ if tried[goal.key] == fewest]:
+            turn = [goal for goal in open_ if tried[goal.key] == fewest]
+            # A whole scene that was tried for in vain is worth more than one more of the conditions.
+            turn += [goal for goal in open_ if goal.key[0].startswith("scene:") and fewest] * AGAIN
+            for goal in turn:
                 tried[goal.key] += 1
                 savepoint = self._savepoints.near(goal)
                 if savepoint is None or goals.is_met(goal, self._coverage, report.seen):

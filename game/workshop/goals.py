@@ -109,7 +109,7 @@ def _before(story: Story) -> dict[str, tuple[str, ...]]:
 
 
 def _level_with(story: Story, target: str) -> Iterator[str]:
-    """The storylets of the same deck that are as particular: where one is dealt, the other might have been."""
+    """Storylets of the same deck that are as particular: where one is dealt, the other might have been."""
     scene = story.scenes.get(target.removeprefix("scene:"))
     if scene is None or scene.deck is None:
         return
