@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -58,6 +58,14 @@ def environment(folder: Path) -> dict[str, str]:
         "XDG_CONFIG_HOME": str(folder / "config"),
         "XDG_DATA_HOME": str(folder / "data"),
     }
+
+
+class Repaint(NamedTuple):
+    """What came of a key: the seconds to its first bytes and to its last, and how many came."""
+
+    first: float
+    last: float
+    sent: int
 
 
 class Terminal:
@@ -115,12 +123,14 @@ class Terminal:
         """Type."""
         os.write(self._main, keys)
 
-    def timed(self, keys: bytes) -> tuple[float, int]:
-        """Type, and see the screen change: the seconds until its last byte had come, and how many came."""
+    def timed(self, keys: bytes) -> Repaint:
+        """Type, and see the screen change."""
         begun = perf_counter()
         self.press(keys)
-        came = self.settle()
-        return self.last - begun, len(came)
+        first = self.read(QUIET_SECONDS)
+        letter = self.last - begun
+        came = len(first) + len(self.settle()) if first else 0
+        return Repaint(letter, self.last - begun, came)
 
     def peak_memory(self) -> float:
         """The most memory that the process has held, in MB."""

@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from tests.bench.reading import long_pages
-from tests.bench.terminal import BLANK_LINE, GAME, Terminal, can_measure, environment, to_the_machine
+from tests.bench.terminal import BLANK_LINE, GAME, Repaint, Terminal, can_measure, environment, to_the_machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,8 +54,8 @@ def keys() -> Iterator[tuple[str, str]]:
         return
     page, rest = _page()
     letters = iter(rest)
-    floor: list[tuple[float, int]] = []
-    game: list[tuple[float, int]] = []
+    floor: list[Repaint] = []
+    game: list[Repaint] = []
     with tempfile.TemporaryDirectory() as name:
         environ = environment(Path(name))
         saves = ["--saves", f"{name}/saves"]
@@ -73,9 +73,12 @@ def keys() -> Iterator[tuple[str, str]]:
                     floor += floor_now
                     game += game_now
     yield "key on a widget of one row, to its repaint", _told(floor)
-    least = median(seconds for seconds, _ in floor)
-    now = median(seconds for seconds, _ in game)
+    least = median(one.last for one in floor)
+    now = median(one.last for one in game)
     yield f"key on a page of {ON_THE_PAGE} words, to its repaint", f"{_told(game)}: {now / least:.2f} of that"
+    letter, on_the_widget = (median(one.first for one in timed) for timed in (game, floor))
+    told = f"median {letter * 1000:.2f} ms: {letter / on_the_widget:.2f} of that on the widget"
+    yield "the same, to the letter, what glows after it left out", told
 
 
 def _page() -> tuple[str, str]:
@@ -85,10 +88,10 @@ def _page() -> tuple[str, str]:
     return " ".join(on_it) + " ", " ".join(on)
 
 
-def _told(timed: Sequence[tuple[float, int]]) -> str:
-    seconds = sorted(one for one, _ in timed)
+def _told(timed: Sequence[Repaint]) -> str:
+    seconds = sorted(one.last for one in timed)
     late = seconds[round(0.95 * (len(seconds) - 1))]
     return (
         f"median {median(seconds) * 1000:.2f} ms, 95th percentile {late * 1000:.2f} ms, "
-        f"{median(sent for _, sent in timed):.0f} bytes (n = {len(timed)})"
+        f"{median(one.sent for one in timed):.0f} bytes (n = {len(timed)})"
     )
