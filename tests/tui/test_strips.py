@@ -12,7 +12,10 @@ from game.tui.widgets.strips import changed_cells
 
 BOLD = Style(bold=True)
 ROWS = st.lists(
-    st.tuples(st.sampled_from(["a", "b", "é", "e\u0301", "字", "国", " "]), st.sampled_from([None, BOLD]))
+    st.tuples(
+        st.sampled_from(["a", "b", "é", "e\u0301", "字", "国", " ", "👩\u200d🚀", "❤\ufe0f", "\u0301"]),
+        st.sampled_from([None, BOLD]),
+    )
 )
 
 
@@ -38,6 +41,14 @@ def test_a_style_is_a_change() -> None:
 
 def test_of_another_width_everything_changes() -> None:
     assert changed_cells(_strip([], 10), _strip([], 12)) == range(12)
+
+
+@given(ROWS, ROWS, st.integers(1, 30))
+def test_whatever_the_rows_are_the_cells_are_some_of_the_row(
+    before: list[tuple[str, Style | None]], after: list[tuple[str, Style | None]], width: int
+) -> None:
+    cells = changed_cells(_strip(before, width), _strip(after, width))
+    assert 0 <= cells.start <= cells.stop <= width
 
 
 @given(ROWS, ROWS)

@@ -42,11 +42,15 @@ def strip_of(widget: Widget, row: Row, width: int, blank: str, prefix: str) -> S
 
 
 def changed_cells(before: Strip, after: Strip) -> range:
-    """The cells from the first to the last in which two strips differ; all of them, if their widths do."""
-    if before.cell_length != after.cell_length:
+    """The cells from the first to the last in which two strips differ; all of them, if their widths do.
+
+    Characters that join, like the parts of an emoji, are narrower together than one by one: where such
+    stand, it is not known which cell is whose, and all are taken to have changed.
+    """
+    old, new = _cells(before), _cells(after)
+    if not before.cell_length == after.cell_length == len(old) == len(new):
         return range(max(before.cell_length, after.cell_length))
-    pairs = zip(_cells(before), _cells(after), strict=True)
-    changed = [at for at, (one, other) in enumerate(pairs) if one != other]
+    changed = [at for at, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
     return range(changed[0], changed[-1] + 1) if changed else range(0)
 
 
@@ -56,7 +60,8 @@ def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
     for text, style, _ in strip:
         for character in text:
             width = get_character_cell_size(character)
-            if not width and cells:
-                cells[-1] = (cells[-1][0] + character, style)
+            if not width:
+                # One that nothing stands before has no cell; a cell too many says that it is there.
+                cells[-1:] = [(cells[-1][0] + character, style)] if cells else [(character, style)]
             cells += [(character * half, style) for half in range(1, width + 1)]
     return cells
