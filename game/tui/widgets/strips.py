@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from game.tui.typesetting import Row
+
+
+_JOINS: Final = re.compile("[\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+"""Letters of flags, shades of skin: the characters that have a width and yet join others."""
 
 
 class StyleKeeper(Widget):
@@ -42,26 +47,26 @@ def strip_of(widget: Widget, row: Row, width: int, blank: str, prefix: str) -> S
 
 
 def changed_cells(before: Strip, after: Strip) -> range:
-    """The cells from the first to the last in which two strips differ; all of them, if their widths do.
-
-    Characters that join, like the parts of an emoji, are narrower together than one by one: where such
-    stand, it is not known which cell is whose, and all are taken to have changed.
+    """The cells from the first to the last in which two strips differ; all of them, if their widths do, or
+    if characters join in one of them: then it is not known which cell is whose.
     """
     old, new = _cells(before), _cells(after)
-    if not before.cell_length == after.cell_length == len(old) == len(new):
+    if old is None or new is None or len(old) != len(new):
         return range(max(before.cell_length, after.cell_length))
     changed = [at for at, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
     return range(changed[0], changed[-1] + 1) if changed else range(0)
 
 
-def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
-    """What is in every cell. The second half of a wide character is it twice: no half changes alone."""
+def _cells(strip: Strip) -> list[tuple[str, Style | None]] | None:
+    """What is in every cell. The second half of a wide character is it twice: no half changes alone.
+
+    None for a strip in which characters join: accents of their own, the parts of an emoji.
+    """
     cells: list[tuple[str, Style | None]] = []
     for text, style, _ in strip:
         for character in text:
             width = get_character_cell_size(character)
-            if not width:
-                # One that nothing stands before has no cell; a cell too many says that it is there.
-                cells[-1:] = [(cells[-1][0] + character, style)] if cells else [(character, style)]
+            if not width or _JOINS.match(character):
+                return None
             cells += [(character * half, style) for half in range(1, width + 1)]
     return cells
