@@ -67,8 +67,11 @@ def _entered(telling: Telling, scene: str) -> Turn:
 
 def _choose(telling: Telling, choice_id: str) -> None:
     """Carry out a choice of the present menu; a forbidden one is only answered."""
-    choice = telling.unit.choices.get(choice_id)
-    if choice is None or (choice.shown is not None and not choice.shown(telling)):
+    try:
+        choice = telling.unit.choices[choice_id]
+    except KeyError:
+        raise MoveError("not-offered", "That is not one of the choices here.") from None
+    if choice.shown is not None and not choice.shown(telling):
         raise MoveError("not-offered", "That is not one of the choices here.")
     if choice.forbidden_by is not None:
         claim = choice.forbidden_by(telling)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
 
 from game.engine.kinds import Found, kind
@@ -119,24 +120,29 @@ class Program:
         writer = self._writer()
         writer.enters(scene)
         writer.leads("lead", scene.deal.then if scene.deal is not None else scene.goto)
-        for number, choice in enumerate(scene.choices):
-            writer.choice(number, scene, choice)
         if scene.choices:
             writer.menu(scene)
         made = self._made(writer, f"scene {scene.id}")
-        choices = {
-            choice.id: ChoiceUnit(
-                choice,
-                f"{scene.id}.{choice.id}",
-                made.get(f"shown{number}"),
-                made.get(f"forbidden{number}"),
-                made.get(f"why{number}"),
-                made[f"pick{number}"],
-                made.get(f"refuse{number}"),
-            )
-            for number, choice in enumerate(scene.choices)
-        }
+        choices = _Made(partial(self._choice, scene))
         return SceneUnit(scene, made["enter"], made.get("menu"), made["lead"], choices)
+
+    def _choice(self, scene: model.Scene, id_: str) -> ChoiceUnit:
+        """One of its choices; most are never picked. Raises KeyError for none of them."""
+        choice = next((one for one in scene.choices if one.id == id_), None)
+        if choice is None:
+            raise KeyError(id_)
+        writer = self._writer()
+        writer.choice(scene, choice)
+        made = self._made(writer, f"choice {scene.id}.{choice.id}")
+        return ChoiceUnit(
+            choice,
+            f"{scene.id}.{choice.id}",
+            made.get("shown"),
+            made.get("forbidden"),
+            made.get("why"),
+            made["pick"],
+            made.get("refuse"),
+        )
 
     def page(self, page: model.Page, kind: PassageKind = "prose") -> PageUnit:
         """A page, which need not be one of the story's, in a scene of that kind."""

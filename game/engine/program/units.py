@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from game.engine.turn import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from game.engine.environment import Environment
     from game.engine.narrator import Narrator
@@ -57,7 +57,8 @@ class SceneUnit:
     """Stands there from now on, counts it, and tells it."""
     menu: Callable[[Narrator], tuple[Choice, ...]] | None
     lead: Lead
-    choices: dict[str, ChoiceUnit]
+    choices: Mapping[str, ChoiceUnit]
+    """Each made when it is first picked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,30 +157,30 @@ class Writer:
         """A function that answers the choices that are shown, in the author's order."""
         self._begin("menu", ALONE)
         self._line(1, "told = []")
-        for number, choice in enumerate(scene.choices):
+        for choice in scene.choices:
             self._line(1, f"if {self._shown(scene, choice) or 'True'}:")
-            self._line(2, f"told.append({self._offered(number, choice)})")
+            self._line(2, f"told.append({self._offered(choice)})")
         self._line(1, "return tuple(told)")
 
-    def choice(self, number: int, scene: model.Scene, choice: model.Choice) -> None:
+    def choice(self, scene: model.Scene, choice: model.Choice) -> None:
         """The functions of one choice."""
         key = f"{scene.id}.{choice.id}"
         shown = self._shown(scene, choice)
         if shown:
-            self.asks(f"shown{number}", shown)
-        self._begin(f"pick{number}", ALONE)
+            self.asks("shown", shown)
+        self._begin("pick", ALONE)
         self.prose.count(1, key)
         self.prose.effects(1, choice.do)
         self.prose.blocks(1, choice.say, f"{key!r}, {scene.kind!r}")
         self.prose.ways(1, choice.goto)
         if choice.forbid is not None:
-            self.asks(f"forbidden{number}", self.prose.value(choice.forbid))
-            self._begin(f"refuse{number}", ALONE)
+            self.asks("forbidden", self.prose.value(choice.forbid))
+            self._begin("refuse", ALONE)
             self.prose.blocks(1, choice.forbidden, f"{key!r}, {scene.kind!r}")
         if choice.needs is not None:
-            self.says(f"why{number}", self._why(choice.needs, choice))
+            self.says("why", self._why(choice.needs, choice))
 
-    def _offered(self, number: int, choice: model.Choice) -> str:
+    def _offered(self, choice: model.Choice) -> str:
         """The choice as it is shown: the same always, unless its words or whether it can be picked differ."""
         always = self.prose.constant(choice.text)
         if choice.forbid is None and choice.needs is None:
@@ -189,9 +190,9 @@ class Writer:
         self._line(2, f"text = {self.prose.line(choice.text)}")
         self._line(2, "why = None")
         if choice.forbid is not None:
-            self._line(2, f"why = t.forbidding(forbidden{number}(t))")
+            self._line(2, f"why = t.forbidding({self.prose.value(choice.forbid)})")
         if choice.needs is not None:
-            self._line(2, f"if why is None: why = why{number}(t)")
+            self._line(2, f"if why is None: why = ({self._why(choice.needs, choice)})")
         return f"Choice({choice.id!r}, text, why is None, why)"
 
     def _why(self, needs: Expression, choice: model.Choice) -> str:
