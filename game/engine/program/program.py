@@ -137,9 +137,9 @@ class Program:
         return ChoiceUnit(
             choice,
             f"{scene.id}.{choice.id}",
-            made.get("shown"),
-            made.get("forbidden"),
-            made.get("why"),
+            made.get("is_shown"),
+            made.get("forbids"),
+            made.get("why_not"),
             made["pick"],
             made.get("refuse"),
         )

@@ -167,18 +167,18 @@ class Writer:
         key = f"{scene.id}.{choice.id}"
         shown = self._shown(scene, choice)
         if shown:
-            self.asks("shown", shown)
+            self.asks("is_shown", shown)
         self._begin("pick", ALONE)
         self.prose.count(1, key)
         self.prose.effects(1, choice.do)
         self.prose.blocks(1, choice.say, f"{key!r}, {scene.kind!r}")
         self.prose.ways(1, choice.goto)
         if choice.forbid is not None:
-            self.asks("forbidden", self.prose.value(choice.forbid))
+            self.asks("forbids", self.prose.value(choice.forbid))
             self._begin("refuse", ALONE)
             self.prose.blocks(1, choice.forbidden, f"{key!r}, {scene.kind!r}")
         if choice.needs is not None:
-            self.says("why", self._why(choice.needs, choice))
+            self.says("why_not", self._why(choice.needs, choice))
 
     def _offered(self, choice: model.Choice) -> str:
         """The choice as it is shown: the same always, unless its words or whether it can be picked differ."""
