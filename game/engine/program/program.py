@@ -136,7 +136,6 @@ class Program:
         made = self._made(writer, f"choice {scene.id}.{choice.id}")
         return ChoiceUnit(
             choice,
-            f"{scene.id}.{choice.id}",
             made.get("is_shown"),
             made.get("forbids"),
             made.get("why_not"),

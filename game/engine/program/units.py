@@ -36,8 +36,6 @@ class ChoiceUnit:
     """A choice: whether it is shown, what forbids it, why it cannot be picked, what comes of it."""
 
     choice: model.Choice
-    key: str
-    """What a pick of it is counted under, and its passages are named after."""
     shown: Ask | None
     """None if it always is."""
     forbidden_by: Ask | None
