@@ -9,7 +9,8 @@ import ast
 from typing import TYPE_CHECKING, Any, Final
 
 from game.engine.kinds import kind
-from game.story.syntax import FORMS, parse_expression
+from game.engine.views import FORMS
+from game.story.syntax import parse_expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +26,6 @@ _OF_CLAIMS: Final = frozenset({"claims", "claim", "has", "count", "former", "res
 _CALLED: Final = {"former": "former_of", "resisted": "resisted_of"}
 """Functions that are called otherwise here, since the draft has something of that name."""
 _OF_DRAFT: Final = frozenset({"visits", "chosen"})
-_SAID: Final = FORMS | {"words", "sentence"}
 _OPERATORS: Final[Mapping[type[ast.AST], str]] = {
     ast.And: "and", ast.Or: "or", ast.Not: "not ", ast.USub: "-", ast.UAdd: "+",
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*",
@@ -109,7 +109,7 @@ class _Writer:
                 return self._call(name, arguments, words)
             case ast.Attribute(value=ast.Name(id="ruby"), attr=aspect):
                 return f"t.facet({aspect!r})"
-            case ast.Attribute(value=value, attr=attribute) if self._asking and attribute in _SAID:
+            case ast.Attribute(value=value, attr=attribute) if self._asking and attribute in FORMS:
                 return f"{self.write(value)}.asked({attribute!r})"
             case ast.Attribute(value=value, attr=attribute):
                 return f"{self.write(value)}.{attribute}"
